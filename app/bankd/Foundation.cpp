@@ -48,8 +48,8 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_objects(settings.objects)
     , m_pool({.conninfo = settings.appDatabase,
               .connections = settings.databaseConnections,
-              .keptBack = settings.moneyConnections,
-              .companion = m_signer.maker()},
+              .reserved = settings.moneyConnections,
+              .observer = m_signer.maker()},
              m_watchdog)
     , m_replica(replicaPool(settings, m_watchdog))
     , m_cache(bank::cacheKinds())

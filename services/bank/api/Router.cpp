@@ -348,7 +348,7 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
     call.caller = *caller;
     if (m_tokens)
         m_tokens->claim(caller->staff,
-                        db::parseToken(request.header("x-consistency-token")).value_or(db::LogPosition()), m_endOfLog);
+                        db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition()), m_endOfWal);
     if (!holds(caller->role, route.info.permission)) {
         noteRefusal(route, call, RefusedFor::Permission);
         return forbidden(route.info);

@@ -144,10 +144,10 @@ public:
 
     //! Takes in the consistency tokens of requests and returns the callers' own with answers. `tokens` outlives the
     //! router.
-    void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfLog endOfLog)
+    void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfWal endOfWal)
     {
         m_tokens = &tokens;
-        m_endOfLog = std::move(endOfLog);
+        m_endOfWal = std::move(endOfWal);
     }
     //! Calls that wait longer than this for a worker are dropped: their clients no longer wait for them.
     void giveUpAfter(std::chrono::milliseconds patience) { m_patience = patience; }
@@ -195,7 +195,7 @@ private:
     Submit m_submit;
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;
-    ConsistencyTokens::EndOfLog m_endOfLog;
+    ConsistencyTokens::EndOfWal m_endOfWal;
     std::chrono::milliseconds m_patience = std::chrono::hours(1);
     std::function<void(const std::string&)> m_onDefect;
     RefusalRecord* m_refusals = nullptr;

@@ -50,7 +50,7 @@ void recordLeaves(db::Transaction& transaction, const std::vector<std::string>& 
     std::optional<std::string> writer;
     std::optional<std::string> number;
     std::optional<std::string> mac;
-    if (auto stamp = stampOf(transaction.companion(), leaves)) {
+    if (auto stamp = stampOf(transaction.observer(), leaves)) {
         writer = std::move(stamp->writer);
         number = std::move(stamp->number);
         mac = std::move(stamp->mac);

@@ -105,7 +105,7 @@ platform::PeriodicThread::Pause AuditSequencer::afterTrouble(const std::exceptio
     leaveOffice();
     m_elected = false;
     m_connection.reset();
-    tell(db::wholeOf(error));
+    tell(db::fullMessage(error));
     if (m_config.health)
         m_config.health->sequencerTroubled(true);
     return {m_config.backoff};
@@ -119,7 +119,7 @@ void AuditSequencer::sealTheRest()
         while (m_office && std::chrono::steady_clock::now() < giveUpAt && sealSome()) {
         }
     } catch (const std::exception& error) {
-        tell(db::wholeOf(error));
+        tell(db::fullMessage(error));
     }
 }
 
@@ -139,7 +139,7 @@ void AuditSequencer::work()
 {
     if (!m_connection)
         m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
-                                                        m_config.companion ? m_config.companion() : nullptr);
+                                                        m_config.observer ? m_config.observer() : nullptr);
     if (!m_office && !elect())
         return;
     do {
@@ -158,7 +158,7 @@ bool AuditSequencer::somethingIsOverdue()
 bool AuditSequencer::elect()
 {
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
-        if (!tryTakeForTheSession(transaction, kSequencerLock))
+        if (!tryTakeForSession(transaction, kSequencerLock))
             return std::nullopt;
         // Check the state before taking over: otherwise an epoch set by somebody else would be signed.
         if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
@@ -260,7 +260,7 @@ void AuditSequencer::keepAhead()
     } catch (const db::Error& error) {
         if (m_connection->broken())
             throw;
-        tell(db::wholeOf(error));
+        tell(db::fullMessage(error));
     }
 }
 

@@ -48,7 +48,7 @@ struct AuditSequencerConfig
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per problem.
     TrailMark* mark = nullptr;                         //!< Outlives it. Null: only seals are checked.
     TrailHealth* health = nullptr;                     //!< Outlives it. Null: nothing is reported.
-    db::CompanionMaker companion{};                    //!< For its connection: it may record events itself.
+    db::ObserverMaker observer{};                      //!< For its connection: it may record events itself.
 };
 
 class AuditSequencer

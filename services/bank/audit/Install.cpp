@@ -27,7 +27,7 @@ AuditSequencerConfig sequencerConfig(Bank& bank, TrailMark& mark)
     config.onTrouble = troubleOf("auditSequencer", bank.log);
     config.mark = &mark;
     config.health = &bank.trailHealth;
-    config.companion = bank.signer.maker();
+    config.observer = bank.signer.maker();
     return config;
 }
 

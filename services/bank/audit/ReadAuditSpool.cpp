@@ -101,7 +101,7 @@ std::string ReadAuditSpool::tryAppend(const std::vector<std::string>& records)
         return {};
     } catch (const std::exception& error) {
         if (m_config.onTrouble)
-            m_config.onTrouble(db::wholeOf(error));
+            m_config.onTrouble(db::fullMessage(error));
         return error.what();
     }
 }
@@ -121,7 +121,7 @@ void ReadAuditSpool::move()
         } catch (const std::exception& error) {
             failed = true;
             if (!std::exchange(troubled, true) && m_config.onTrouble)
-                m_config.onTrouble(db::wholeOf(error));
+                m_config.onTrouble(db::fullMessage(error));
         }
         tellAge();
         lock.lock();

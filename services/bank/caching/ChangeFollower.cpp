@@ -44,7 +44,7 @@ void ChangeFollower::catchUp()
     ::eventfd_write(m_wake.get(), 1);
 }
 
-bool ChangeFollower::awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost)
+bool ChangeFollower::awaitHeard(const db::WalPosition& position, std::chrono::milliseconds atMost)
 {
     std::unique_lock lock(m_mutex);
     if (!m_heard || *m_heard >= position)
@@ -72,7 +72,7 @@ std::uint64_t ChangeFollower::start() const
     return m_start;
 }
 
-std::optional<db::LogPosition> ChangeFollower::recently() const
+std::optional<db::WalPosition> ChangeFollower::recently() const
 {
     const std::lock_guard lock(m_mutex);
     return m_recently;
@@ -88,7 +88,7 @@ void ChangeFollower::run()
         } catch (const std::exception& error) {
             told = told && Clock::now() - begin < 2 * kPatience; // not once per attempt
             if (m_onTrouble && !told)
-                m_onTrouble(db::wholeOf(error));
+                m_onTrouble(db::fullMessage(error));
             told = true;
         }
         m_cache.suspend();
@@ -108,14 +108,14 @@ void ChangeFollower::follow()
     const std::uint64_t start = this->start();
     db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
     std::uint64_t number = 0;
-    std::map<std::uint64_t, db::LogPosition> sent; // watermarks in flight
+    std::map<std::uint64_t, db::WalPosition> sent; // watermarks in flight
     // Anything read before listening began may be stale.
-    const db::LogPosition first = sendWatermark(listener, number);
+    const db::WalPosition first = sendWatermark(listener, number);
     bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
     while (!m_ending && trusted) {
         std::vector<std::string> tags;
-        std::optional<db::LogPosition> heard;
+        std::optional<db::WalPosition> heard;
         const auto notifications = listener.take();
         for (const auto& [channel, payload] : notifications) {
             if (channel == kInvalidateChannel) {
@@ -128,7 +128,7 @@ void ChangeFollower::follow()
         }
         const bool asks = !tags.empty() || wanted;
         if (asks) {
-            const db::LogPosition now = sendWatermark(listener, ++number);
+            const db::WalPosition now = sendWatermark(listener, ++number);
             sent.emplace(number, now);
             wanted = false;
             if (std::find(tags.begin(), tags.end(), kEverything) != tags.end()) {
@@ -150,14 +150,14 @@ void ChangeFollower::follow()
     }
 }
 
-db::LogPosition ChangeFollower::sendWatermark(db::Listener& listener, std::uint64_t number) const
+db::WalPosition ChangeFollower::sendWatermark(db::Listener& listener, std::uint64_t number) const
 {
     const auto marked = listener.ask(std::string(db::kWatermark.sql) + "; NOTIFY " + m_ownChannel + ", '" +
                                      std::to_string(number) + "'");
     return db::positionIn(marked.value());
 }
 
-bool ChangeFollower::resume(std::uint64_t start, const db::LogPosition& position)
+bool ChangeFollower::resume(std::uint64_t start, const db::WalPosition& position)
 {
     const std::lock_guard lock(m_mutex);
     if (start == m_start)
@@ -165,7 +165,7 @@ bool ChangeFollower::resume(std::uint64_t start, const db::LogPosition& position
     return start == m_start;
 }
 
-bool ChangeFollower::noteHeard(std::uint64_t start, const db::LogPosition& position)
+bool ChangeFollower::noteHeard(std::uint64_t start, const db::WalPosition& position)
 {
     const std::lock_guard lock(m_mutex);
     if (start != m_start)

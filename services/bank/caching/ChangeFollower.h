@@ -32,14 +32,14 @@ public:
     void catchUp();
 
     //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
-    bool awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost);
+    bool awaitHeard(const db::WalPosition& position, std::chrono::milliseconds atMost);
 
     //! This bankd committed at an unknown log position: empties the cache at once and bypasses replicas, until it has
     //! reconnected and knows that both contain the commit. From any thread.
     void startOver();
 
     //! The primary's log position one to three seconds ago: replicas behind it are bypassed. Empty: not known.
-    std::optional<db::LogPosition> recently() const;
+    std::optional<db::WalPosition> recently() const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -47,10 +47,10 @@ private:
     void run();
     void follow();
     //! Sends a watermark to this very connection: once it comes back, everything before it has arrived.
-    db::LogPosition sendWatermark(db::Listener& listener, std::uint64_t number) const;
+    db::WalPosition sendWatermark(db::Listener& listener, std::uint64_t number) const;
     //! False, and no effect, if a restart was requested since `start` was read.
-    bool resume(std::uint64_t start, const db::LogPosition& position);
-    bool noteHeard(std::uint64_t start, const db::LogPosition& position);
+    bool resume(std::uint64_t start, const db::WalPosition& position);
+    bool noteHeard(std::uint64_t start, const db::WalPosition& position);
     std::uint64_t start() const;
     bool wasWoken();
 
@@ -64,9 +64,9 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_heardMore;
     std::uint64_t m_start = 0;              //!< Number of restarts requested.
-    std::optional<db::LogPosition> m_heard; //!< Empty while it cannot listen.
-    std::optional<db::LogPosition> m_recently;
-    db::LogPosition m_next;          //!< What m_recently becomes …
+    std::optional<db::WalPosition> m_heard; //!< Empty while it cannot listen.
+    std::optional<db::WalPosition> m_recently;
+    db::WalPosition m_next;          //!< What m_recently becomes …
     Clock::time_point m_nextSince{}; //!< … when this is a second old.
 
     std::thread m_thread;

@@ -23,7 +23,7 @@ std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_
 {
     if (!m_cache)
         return nullptr;
-    const db::LogPosition seen = m_tokens.of(reader);
+    const db::WalPosition seen = m_tokens.of(reader);
     // A caller who was just served from the database soon returns, and the cache learns how current it is faster than a
     // query runs.
     if (m_follower)
@@ -46,7 +46,7 @@ void ReadRouter::keep(std::size_t kind, const std::string& key, Loaded loaded, c
 
 ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 {
-    const db::LogPosition seen = m_tokens.of(reader);
+    const db::WalPosition seen = m_tokens.of(reader);
     if (const auto span = fetchFromReplica(seen, work)) {
         m_tokens.raise(reader, span->covers);
         return *span;
@@ -64,7 +64,7 @@ ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
     return span;
 }
 
-std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
+std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::WalPosition& atLeast, const Work& work)
 {
     // Without a follower that knows the primary's position, a replica may be arbitrarily far behind.
     const auto recently = m_follower ? m_follower->recently() : std::nullopt;

@@ -94,15 +94,15 @@ private:
     //! The read contains every commit up to `asOf` and none after `covers`.
     struct Span
     {
-        db::LogPosition asOf;
-        db::LogPosition covers;
+        db::WalPosition asOf;
+        db::WalPosition covers;
     };
     using Work = std::function<void(db::Transaction&)>;
 
     std::shared_ptr<const std::string> lookUp(StaffId reader, std::size_t kind, const std::string& key);
     void keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
     Span fetch(StaffId reader, const Work& work);
-    std::optional<Span> fetchFromReplica(const db::LogPosition& atLeast, const Work& work);
+    std::optional<Span> fetchFromReplica(const db::WalPosition& atLeast, const Work& work);
 
     db::Pool& m_primary;
     db::Pool* m_replica;

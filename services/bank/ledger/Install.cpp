@@ -49,7 +49,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
         bank.onBatch(size);
     };
     config.onTrouble = troubleOf("ledger", bank.log);
-    config.companion = bank.signer.maker();
+    config.observer = bank.signer.maker();
     config.onBrokenInvariant = bank.onDefect;
     config.environment = bank.environment;
     return config;

@@ -5,7 +5,7 @@
 #include "services/bank/api/Environment.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/ledger/LedgerRows.h"
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 #include <map>
 #include <set>
@@ -23,7 +23,7 @@ struct LedgerCommit
 {
     std::set<AccountId> accounts;
     std::set<StaffId> orderers;
-    db::LogPosition watermark; //!< Readers of the log up to here see it. None: could not be determined.
+    db::WalPosition watermark; //!< Readers of the log up to here see it. None: could not be determined.
 };
 
 class LedgerBatch
@@ -81,7 +81,7 @@ private:
     std::map<Iban, Owner> m_owners;
     std::map<BranchId, Date> m_dates;
     DecidedBatch m_batch; //!< With the orders of m_claimed.
-    db::LogPosition m_watermark;
+    db::WalPosition m_watermark;
 };
 
 } // namespace cf::bank

@@ -72,7 +72,7 @@ std::string amountIn(const AuditEvent& event)
 LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::Watchdog& watchdog)
     : m_database(conninfo, watchdog)
 {
-    m_database.holdStill();
+    m_database.beginSnapshot();
     MerkleTree removed;
     m_database.read(archiveQuery(), kDeadline, [&](const db::BinaryRow& row) {
         const ArchiveRow archived{row.number("first_seq"),        row.number("level"),   row.number("partition_level"),

@@ -122,7 +122,7 @@ void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
         bytes.push_back(db::bytea(leaves.back()));
     }
-    const auto stamp = stampOf(pipelined.companion(), leaves);
+    const auto stamp = stampOf(pipelined.observer(), leaves);
     pipelined.queue(kAudit, {toString(batch.recordedAt), db::array(bytes),
                              stamp ? db::PipelineParameter(stamp->writer) : std::nullopt,
                              stamp ? db::PipelineParameter(stamp->number) : std::nullopt,

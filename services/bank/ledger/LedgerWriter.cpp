@@ -185,13 +185,13 @@ void LedgerWriter::tellCommitted(LedgerCommit commit)
 }
 
 //! Any watermark taken after a commit is past it. None: the database is away.
-db::LogPosition LedgerWriter::watermarkAnew()
+db::WalPosition LedgerWriter::watermarkAnew()
 {
     const auto deadline = m_config.environment.steady() + m_config.writing;
     try {
         db::PipelinedConnection& pipelined = this->pipelined(deadline);
         pipelined.queue(db::kWatermark);
-        return db::positionIn(pipelined.fly(deadline).at(0));
+        return db::positionIn(pipelined.execute(deadline).at(0));
     } catch (const std::exception& error) {
         tell(error.what());
         return {};
@@ -308,7 +308,7 @@ db::PipelinedConnection& LedgerWriter::pipelined(Deadline deadline)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
         m_pipelined = std::make_unique<db::PipelinedConnection>(m_config.conninfo, deadline,
-                                                                m_config.companion ? m_config.companion() : nullptr);
+                                                                m_config.observer ? m_config.observer() : nullptr);
     } catch (const db::Error&) {
         m_closedUntil = m_config.environment.steady() + m_config.backoff;
         throw;

@@ -30,7 +30,7 @@ struct LedgerConfig
     std::function<void(std::size_t)> onBatch;             //!< Number of orders settled, after each commit.
     std::function<void(const std::string&)> onTrouble;    //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; needs investigation.
-    db::CompanionMaker companion{};                            //!< The writer's InboxSigner writer.
+    db::ObserverMaker observer{};                              //!< The writer's InboxSigner writer.
     Environment environment{};                                 //!< For deadlines, ids and nonces.
 };
 
@@ -89,7 +89,7 @@ private:
     void settle(Part part, Deadline deadline);
     std::optional<Failure> tryOnce(Part part, Deadline deadline);
     void tellCommitted(LedgerCommit commit);
-    db::LogPosition watermarkAnew();
+    db::WalPosition watermarkAnew();
     Failure failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState, Deadline deadline);
     void split(Part part, Deadline deadline, const Failure& failure);
     void tellBroken(const std::string& what);

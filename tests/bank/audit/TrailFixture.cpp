@@ -12,7 +12,7 @@ TrailFixture::TrailFixture()
     : m_database(migratedDatabase())
     , m_master(platform::EncryptionKey::make(m_folder.path() / "master.key").value())
     , m_key(m_master)
-    , m_pool({.conninfo = m_database.app, .companion = m_signer.maker()}, m_watchdog)
+    , m_pool({.conninfo = m_database.app, .observer = m_signer.maker()}, m_watchdog)
 {
     m_pool.transaction([&](db::Transaction& transaction) { beginTrail(transaction, m_key); });
 }
@@ -54,7 +54,7 @@ AuditSequencerConfig TrailFixture::config(const std::string& conninfo)
     config.conninfo = conninfo;
     config.pause = 2ms;
     config.backoff = 10ms;
-    config.companion = m_signer.maker();
+    config.observer = m_signer.maker();
     return config;
 }
 

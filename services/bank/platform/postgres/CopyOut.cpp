@@ -143,7 +143,7 @@ void CopyOut::lose() const
     throw Error(ErrorKind::Unavailable, "", PQerrorMessage(m_connection.get()));
 }
 
-void CopyOut::holdStill()
+void CopyOut::beginSnapshot()
 {
     const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + kPatience);
     require(OwnedResult(PQexec(m_connection.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")).get(),

@@ -1,4 +1,4 @@
-#include "services/bank/platform/postgres/StandbyMissed.h"
+#include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <libpq-fe.h>
 
@@ -6,7 +6,7 @@
 
 namespace cf::db {
 
-bool saysStandbyMissed(std::string_view notice)
+bool saysUnreplicated(std::string_view notice)
 {
     for (const std::string_view sign : {"SyncRepWaitForLSN", "canceling the wait for synchronous replication",
                                         "canceling wait for synchronous replication"})
@@ -15,14 +15,14 @@ bool saysStandbyMissed(std::string_view notice)
     return false;
 }
 
-bool saysStandbyMissed(const pg_result* notice)
+bool saysUnreplicated(const pg_result* notice)
 {
     const std::unique_ptr<char, void (*)(void*)> whole(
         PQresultVerboseErrorMessage(notice, PQERRORS_VERBOSE, PQSHOW_CONTEXT_NEVER), PQfreemem);
-    return whole && saysStandbyMissed(std::string_view(whole.get()));
+    return whole && saysUnreplicated(std::string_view(whole.get()));
 }
 
-Error standbyMissed()
+Error unreplicatedCommit()
 {
     return {ErrorKind::InDoubt, "", "the commit was not confirmed by a standby"};
 }

@@ -1,4 +1,4 @@
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/platform/postgres/PipelinedConnection.h"
@@ -25,7 +25,7 @@ constexpr const char* kReceived =
     "SELECT c.timeline_id::bigint AS timeline, (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
     " - '0/0'::pg_lsn)::bigint AS bytes FROM pg_control_checkpoint() c";
 
-LogPosition positionOf(const Row& row)
+WalPosition positionOf(const Row& row)
 {
     return {row.get<std::uint32_t>("timeline"), row.get<std::uint64_t>("bytes")};
 }
@@ -47,7 +47,7 @@ void appendHex(std::string& text, std::uint64_t number, int digits)
 
 const Statement kWatermark{"watermark", kAppendWatermark};
 
-std::string tokenOf(const LogPosition& position)
+std::string tokenOf(const WalPosition& position)
 {
     std::string text;
     appendHex(text, position.timeline, 8);
@@ -55,37 +55,37 @@ std::string tokenOf(const LogPosition& position)
     return text;
 }
 
-std::optional<LogPosition> parseToken(std::string_view token)
+std::optional<WalPosition> parseToken(std::string_view token)
 {
-    LogPosition position;
+    WalPosition position;
     if (token.size() != 24 || !readHex(token.substr(0, 8), position.timeline) ||
         !readHex(token.substr(8), position.offset))
         return std::nullopt;
     return position;
 }
 
-LogPosition currentPosition(Transaction& transaction)
+WalPosition currentPosition(Transaction& transaction)
 {
     return positionOf(transaction.query(kCurrent)[0]);
 }
 
-LogPosition appendWatermark(Transaction& transaction)
+WalPosition appendWatermark(Transaction& transaction)
 {
     return positionOf(transaction.query(kAppendWatermark)[0]);
 }
 
-LogPosition positionIn(const Rows& rows)
+WalPosition positionIn(const Rows& rows)
 {
     return positionOf(rows.front());
 }
 
-std::optional<LogPosition> replayedPosition(Transaction& transaction)
+std::optional<WalPosition> replayedPosition(Transaction& transaction)
 {
     const auto rows = transaction.query(kReplayed);
     return rows.empty() ? std::nullopt : std::optional(positionOf(rows[0]));
 }
 
-LogPosition receivedPosition(Transaction& transaction)
+WalPosition receivedPosition(Transaction& transaction)
 {
     return positionOf(transaction.query(kReceived)[0]);
 }

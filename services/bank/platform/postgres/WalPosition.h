@@ -15,19 +15,19 @@ class Transaction;
 struct Statement;
 
 //! A later timeline is later: a server on it has replayed all of the earlier one that survived.
-struct LogPosition
+struct WalPosition
 {
     std::uint32_t timeline = 0;
     std::uint64_t offset = 0; //!< Of the LSN, in bytes.
 
-    auto operator<=>(const LogPosition&) const = default;
-    bool isNone() const { return *this == LogPosition(); }
+    auto operator<=>(const WalPosition&) const = default;
+    bool isNone() const { return *this == WalPosition(); }
 };
 
 //! 24 hexadecimal digits. Tokens compare byte by byte in the order of their positions.
-std::string tokenOf(const LogPosition& position);
+std::string tokenOf(const WalPosition& position);
 //! Empty for anything that tokenOf does not produce.
-std::optional<LogPosition> parseToken(std::string_view token);
+std::optional<WalPosition> parseToken(std::string_view token);
 
 // A commit becomes visible a moment after its record is in the WAL, so the end of the WAL read by another session at
 // that moment would claim a commit that a query does not see yet. Hence two functions. Lower bound of what is seen:
@@ -38,17 +38,17 @@ std::optional<LogPosition> parseToken(std::string_view token);
 // visible.
 
 //! On a primary: the statements that follow see every commit whose watermark is not after this.
-LogPosition currentPosition(Transaction& transaction);
+WalPosition currentPosition(Transaction& transaction);
 //! On a primary: after every commit visible before.
-LogPosition appendWatermark(Transaction& transaction);
+WalPosition appendWatermark(Transaction& transaction);
 
 //! For db::PipelinedConnection, after COMMIT in the same pipeline: the watermark of that commit.
 extern const Statement kWatermark;
-LogPosition positionIn(const Rows& rows);
+WalPosition positionIn(const Rows& rows);
 
 //! On a replica: the statements that follow see everything up to here. Empty: this is no replica.
-std::optional<LogPosition> replayedPosition(Transaction& transaction);
+std::optional<WalPosition> replayedPosition(Transaction& transaction);
 //! On a replica: the statements before saw nothing after this.
-LogPosition receivedPosition(Transaction& transaction);
+WalPosition receivedPosition(Transaction& transaction);
 
 } // namespace cf::db

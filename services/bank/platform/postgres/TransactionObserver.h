@@ -8,18 +8,18 @@
 namespace cf::db {
 
 //! For one connection, and so for one thread at a time.
-class Companion
+class TransactionObserver
 {
 public:
-    virtual ~Companion() = default;
+    virtual ~TransactionObserver() = default;
 
     virtual void committed() noexcept = 0;
     virtual void rolledBack() noexcept = 0;
     //! The outcome is unknown. The connection is no longer usable.
-    virtual void lost() noexcept = 0;
+    virtual void inDoubt() noexcept = 0;
 };
 
 //! Makes one for each new connection. Empty: none.
-using CompanionMaker = std::function<std::unique_ptr<Companion>()>;
+using ObserverMaker = std::function<std::unique_ptr<TransactionObserver>()>;
 
 } // namespace cf::db

@@ -1,5 +1,5 @@
 // Log positions show what a reader sees, even at the moment of a commit.
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "tests/support/TemporaryPostgres.h"
 
@@ -12,9 +12,9 @@ using namespace cf;
 using namespace cf::db;
 using namespace std::chrono_literals;
 
-TEST(LogPosition, aLaterPositionHasTheGreaterToken)
+TEST(WalPosition, aLaterPositionHasTheGreaterToken)
 {
-    const std::vector<LogPosition> inOrder{{0, 1},          {1, 0}, {1, 9},   {1, 10},
+    const std::vector<WalPosition> inOrder{{0, 1},          {1, 0}, {1, 9},   {1, 10},
                                            {1, 1ULL << 40}, {2, 3}, {255, 0}, {256, 0}};
     for (std::size_t i = 0; i < inOrder.size(); ++i) {
         EXPECT_EQ(parseToken(tokenOf(inOrder[i])), inOrder[i]);
@@ -28,7 +28,7 @@ TEST(LogPosition, aLaterPositionHasTheGreaterToken)
         EXPECT_FALSE(parseToken(wrong)) << wrong;
 }
 
-TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
+TEST(WalPosition, whoeverIsAsFarAsACommitsWatermarkSeesTheCommit)
 {
     const auto database = test::TemporaryPostgres::instance().createDatabase();
     Watchdog watchdog;
@@ -40,7 +40,7 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
     struct Committed
     {
         std::mutex mutex;
-        LogPosition watermark;
+        WalPosition watermark;
         std::int64_t value = 0;
     };
     std::array<Committed, 3> committed;
@@ -62,7 +62,7 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
         }));
     int compared = 0;
     for (const auto end = std::chrono::steady_clock::now() + 2s; std::chrono::steady_clock::now() < end;) {
-        LogPosition position;
+        WalPosition position;
         std::array<std::int64_t, 3> seen{};
         pool.transaction([&](Transaction& transaction) {
             position = currentPosition(transaction);

@@ -14,10 +14,10 @@ struct pg_result;
 namespace cf::db {
 
 //! `notice` in full, with its location (PQERRORS_VERBOSE), which is the same in every server language.
-bool saysStandbyMissed(std::string_view notice);
-bool saysStandbyMissed(const pg_result* notice);
+bool saysUnreplicated(std::string_view notice);
+bool saysUnreplicated(const pg_result* notice);
 
 //! The error of such a commit.
-Error standbyMissed();
+Error unreplicatedCommit();
 
 } // namespace cf::db
