@@ -102,7 +102,7 @@ TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
     constexpr std::size_t kRounds = 2;
     constexpr std::size_t kClients = 400;
     http::ServerConfig quick = config();
-    quick.lookAtCertificate = 50ms;
+    quick.certificatePoll = 50ms;
     Server server(quick, answerOk);
     ASSERT_TRUE(TlsClient(server.port()).get("/")); // one-time allocations
     const long before = residentNow();

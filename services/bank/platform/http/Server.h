@@ -60,12 +60,12 @@ struct ServerConfig
     std::filesystem::path certificateChain; //!< PEM, server certificate first.
     std::filesystem::path privateKey;       //!< PEM.
     //! How often the two files are checked; they are reloaded when they have changed.
-    std::chrono::milliseconds lookAtCertificate{5'000};
+    std::chrono::milliseconds certificatePoll{5'000};
     //! Called on a server thread after a reload: the sentence says why they cannot be used; empty: in use.
     std::function<void(const std::string& sentence)> onCertificate;
     std::chrono::hours certificateMargin{30 * 24};
     //! Called at the start and daily while less than that remains of the certificate; from a server thread, too.
-    std::function<void(std::chrono::system_clock::time_point end)> onCertificateEnds;
+    std::function<void(std::chrono::system_clock::time_point end)> onCertificateExpiring;
     int threads = 2;
     ServerLimits limits;
 };
@@ -90,7 +90,7 @@ public:
 
     //! Reloads certificate and key for new connections. If they cannot be used the old ones stay, and the error says
     //! why. From any thread.
-    Outcome<Done, std::string> renewCertificate();
+    Outcome<Done, std::string> reloadCertificate();
     //! When that one expires.
     std::chrono::system_clock::time_point certificateEnd() const;
 

@@ -45,7 +45,7 @@ asio::awaitable<void> Session::readHead(Incoming& incoming)
         if (end != m_buffer.npos) {
             co_return takeHead(incoming, end + kEnd.size());
         }
-        if (isHopeless(m_buffer)) {
+        if (isInvalidPrefix(m_buffer)) {
             co_return incoming.refuse(ServerRefusal::MalformedRequest);
         }
         // Most heads fit into what every connection may hold; longer ones share a bounded amount.

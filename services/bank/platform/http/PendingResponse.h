@@ -1,4 +1,4 @@
-// One call to the handler, and the way its answer takes back to the I/O thread. Safe when the answer comes after the
+// A response that the handler owes, and its way back to the I/O thread. Safe when the answer comes after the
 // deadline, after the client left, or after the server is gone. Used by Session and Server.
 #pragma once
 
@@ -21,11 +21,11 @@ struct AnswerGate
     bool open = true;
 };
 
-class Exchange : public std::enable_shared_from_this<Exchange>
+class PendingResponse : public std::enable_shared_from_this<PendingResponse>
 {
 public:
     //! The session's context, run by one thread; not touched once the gate is closed.
-    Exchange(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context);
+    PendingResponse(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context);
 
     //! From any thread. The first offer counts: false for every other. An offer that nobody awaits is dropped.
     bool offer(Response response);

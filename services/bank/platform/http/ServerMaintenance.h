@@ -17,29 +17,29 @@ namespace cf::http {
 using FileVersions = std::vector<std::string>;
 FileVersions versionsOf(const std::vector<std::filesystem::path>& files);
 
-class Upkeep
+class ServerMaintenance
 {
 public:
     //! What it calls on the server; outlives it.
     struct Server
     {
-        std::function<Outcome<Done, std::string>()> renewCertificate;
+        std::function<Outcome<Done, std::string>()> reloadCertificate;
         std::function<std::chrono::system_clock::time_point()> certificateEnd;
-        std::function<void()> giveMemoryBack;
+        std::function<void()> releaseMemory;
     };
 
     //! `loaded`: the files' versions when last read.
-    Upkeep(const ServerConfig& config, FileVersions loaded, Server server);
+    ServerMaintenance(const ServerConfig& config, FileVersions loaded, Server server);
 
 private:
-    void lookAtCertificate();
-    void warnOfItsEnd();
+    void pollCertificate();
+    void warnOfExpiry();
 
     const std::vector<std::filesystem::path> m_files;
     const std::chrono::milliseconds m_pause;
     const std::function<void(const std::string&)> m_onCertificate;
     const std::chrono::hours m_margin;
-    const std::function<void(std::chrono::system_clock::time_point)> m_onCertificateEnds;
+    const std::function<void(std::chrono::system_clock::time_point)> m_onCertificateExpiring;
     const Server m_server;
     std::optional<std::chrono::steady_clock::time_point> m_warnedAt;
     FileVersions m_loaded;

@@ -1,4 +1,4 @@
-// Bounds what many connections hold in total: bytes, slots, connections per network. Used by Server and Session.
+// Quota what many connections hold in total: bytes, slots, connections per network. Used by Server and Session.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,11 @@
 namespace cf::http {
 
 //! Thread-safe. Outlives the shares taken from it.
-class Bounds
+class Quota
 {
 public:
     //! The limit for each key; 0: unlimited.
-    explicit Bounds(std::size_t most)
+    explicit Quota(std::size_t most)
         : m_most(most)
     {
     }
@@ -27,21 +27,21 @@ public:
         Share(Share&& other) noexcept { *this = std::move(other); }
         Share& operator=(Share&& other) noexcept
         {
-            std::swap(m_bounds, other.m_bounds);
+            std::swap(m_quota, other.m_quota);
             std::swap(m_key, other.m_key);
             std::swap(m_amount, other.m_amount);
             return *this;
         }
         ~Share()
         {
-            if (m_bounds)
-                m_bounds->giveBack(m_key, m_amount);
+            if (m_quota)
+                m_quota->giveBack(m_key, m_amount);
         }
-        explicit operator bool() const { return m_bounds != nullptr; }
+        explicit operator bool() const { return m_quota != nullptr; }
 
     private:
-        friend class Bounds;
-        Bounds* m_bounds = nullptr;
+        friend class Quota;
+        Quota* m_quota = nullptr;
         std::string m_key;
         std::size_t m_amount = 0;
     };
@@ -56,7 +56,7 @@ public:
         if (m_most != 0 && (amount > m_most || taken > m_most - amount))
             return share;
         m_taken[key] += amount;
-        share.m_bounds = this;
+        share.m_quota = this;
         share.m_key = key;
         share.m_amount = amount;
         return share;

@@ -9,7 +9,7 @@
 namespace cf::http {
 
 //! Throws std::runtime_error that begins with `what`: what could not be done.
-inline void requireGood(const boost::system::error_code& error, const std::string& what)
+inline void throwOnError(const boost::system::error_code& error, const std::string& what)
 {
     if (error)
         throw std::runtime_error(what + ": " + error.message() + ".");

@@ -1,16 +1,16 @@
-#include "services/bank/platform/http/Exchange.h"
+#include "services/bank/platform/http/PendingResponse.h"
 
 #include <boost/asio/post.hpp>
 
 namespace cf::http {
 
-Exchange::Exchange(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context)
+PendingResponse::PendingResponse(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context)
     : m_gate(std::move(gate))
     , m_context(context)
 {
 }
 
-bool Exchange::offer(Response response)
+bool PendingResponse::offer(Response response)
 {
     if (m_offered.test_and_set()) {
         return false;
@@ -24,7 +24,7 @@ bool Exchange::offer(Response response)
     return true;
 }
 
-void Exchange::keep(Response response)
+void PendingResponse::keep(Response response)
 {
     if (m_waiter != nullptr) {
         m_response = std::move(response);

@@ -1,5 +1,5 @@
 // A server's periodic housekeeping.
-#include "services/bank/platform/http/Upkeep.h"
+#include "services/bank/platform/http/ServerMaintenance.h"
 
 #include <sys/stat.h>
 
@@ -23,30 +23,30 @@ FileVersions versionsOf(const std::vector<std::filesystem::path>& files)
     return versions;
 }
 
-Upkeep::Upkeep(const ServerConfig& config, FileVersions loaded, Server server)
+ServerMaintenance::ServerMaintenance(const ServerConfig& config, FileVersions loaded, Server server)
     : m_files{config.certificateChain, config.privateKey}
-    , m_pause(config.lookAtCertificate)
+    , m_pause(config.certificatePoll)
     , m_onCertificate(config.onCertificate)
     , m_margin(config.certificateMargin)
-    , m_onCertificateEnds(config.onCertificateEnds)
+    , m_onCertificateExpiring(config.onCertificateExpiring)
     , m_server(std::move(server))
     , m_loaded(std::move(loaded))
     , m_thread([this] {
-        lookAtCertificate();
-        warnOfItsEnd();
-        m_server.giveMemoryBack();
+        pollCertificate();
+        warnOfExpiry();
+        m_server.releaseMemory();
         return platform::PeriodicThread::Pause{m_pause};
     })
 {
 }
 
-void Upkeep::lookAtCertificate()
+void ServerMaintenance::pollCertificate()
 {
     FileVersions versions = versionsOf(m_files);
     if (versions == m_loaded) {
         return;
     }
-    const auto renewed = m_server.renewCertificate();
+    const auto renewed = m_server.reloadCertificate();
     if (renewed) {
         m_loaded = std::move(versions);
         m_said = false;
@@ -64,16 +64,16 @@ void Upkeep::lookAtCertificate()
     m_refused = std::move(versions);
 }
 
-void Upkeep::warnOfItsEnd()
+void ServerMaintenance::warnOfExpiry()
 {
     constexpr std::chrono::hours kEvery{24};
     const auto now = std::chrono::steady_clock::now();
     const auto end = m_server.certificateEnd();
-    if (!m_onCertificateEnds || end - std::chrono::system_clock::now() >= m_margin) {
+    if (!m_onCertificateExpiring || end - std::chrono::system_clock::now() >= m_margin) {
         m_warnedAt.reset();
     } else if (!m_warnedAt || now - *m_warnedAt >= kEvery) {
         m_warnedAt = now;
-        m_onCertificateEnds(end);
+        m_onCertificateExpiring(end);
     }
 }
 
