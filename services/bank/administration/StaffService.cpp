@@ -8,7 +8,7 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
@@ -140,7 +140,7 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return changed.error();
         if (!call.onRecord) // no change was needed, but the answer shows the person
             audit(transaction, call, "staff.viewed", id, {}, now);
-        announceChange(transaction, {tagOf(id)});
+        invalidateCaches(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();
     });
     m_sessions.forget(id);
@@ -248,7 +248,7 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         if (!ended)
             return Problem::of(ErrorCode::NotFound);
         whose = ended->staff.id;
-        announceChange(transaction, {tagOf(*whose)});
+        invalidateCaches(transaction, {tagOf(*whose)});
         audit(transaction, call, "session.ended", ended->staff.id,
               {stated("device", ended->device), stated("startedAt", toString(ended->startedAt))}, now);
         return contract::Nothing();

@@ -4,7 +4,7 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/ImportLedger.h"
 #include "services/bank/importing/ImportPeople.h"
@@ -189,7 +189,7 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
 {
     transaction.query("UPDATE bank.import_run SET finished_at = clock_timestamp(), report = $2::jsonb WHERE id = $1",
                       run.id.toString(), report);
-    announceChange(transaction, {kEverything}); // a bank may be served meanwhile
+    invalidateCaches(transaction, {kEverything}); // a bank may be served meanwhile
     Changes said{stated("source", plan.source),
                  stated("run", run.id.toString()),
                  stated("customers", std::to_string(run.added.customers)),

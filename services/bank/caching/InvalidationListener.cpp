@@ -1,6 +1,6 @@
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/InvalidationListener.h"
 
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 
@@ -21,8 +21,8 @@ constexpr auto kBackoff = 500ms; // between connection attempts
 
 } // namespace
 
-ChangeFollower::ChangeFollower(std::string conninfo, platform::Cache& cache,
-                               std::function<void(const std::string&)> onTrouble)
+InvalidationListener::InvalidationListener(std::string conninfo, platform::Cache& cache,
+                                           std::function<void(const std::string&)> onTrouble)
     : m_conninfo(std::move(conninfo))
     , m_cache(cache)
     , m_onTrouble(std::move(onTrouble))
@@ -32,19 +32,19 @@ ChangeFollower::ChangeFollower(std::string conninfo, platform::Cache& cache,
 {
 }
 
-ChangeFollower::~ChangeFollower()
+InvalidationListener::~InvalidationListener()
 {
     m_ending = true;
     catchUp();
     m_thread.join();
 }
 
-void ChangeFollower::catchUp()
+void InvalidationListener::catchUp()
 {
     ::eventfd_write(m_wake.get(), 1);
 }
 
-bool ChangeFollower::awaitHeard(const db::WalPosition& position, std::chrono::milliseconds atMost)
+bool InvalidationListener::awaitCaughtUp(const db::WalPosition& position, std::chrono::milliseconds atMost)
 {
     std::unique_lock lock(m_mutex);
     if (!m_heard || *m_heard >= position)
@@ -53,32 +53,32 @@ bool ChangeFollower::awaitHeard(const db::WalPosition& position, std::chrono::mi
     return m_heardMore.wait_for(lock, atMost, [&] { return m_heard && *m_heard >= position; });
 }
 
-void ChangeFollower::startOver()
+void InvalidationListener::startOver()
 {
     {
         const std::lock_guard lock(m_mutex);
         ++m_start;
         m_cache.suspend();
         m_heard.reset();
-        m_recently.reset();
+        m_recentPosition.reset();
         m_next = {};
     }
     catchUp();
 }
 
-std::uint64_t ChangeFollower::start() const
+std::uint64_t InvalidationListener::start() const
 {
     const std::lock_guard lock(m_mutex);
     return m_start;
 }
 
-std::optional<db::WalPosition> ChangeFollower::recently() const
+std::optional<db::WalPosition> InvalidationListener::recentPosition() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_recently;
+    return m_recentPosition;
 }
 
-void ChangeFollower::run()
+void InvalidationListener::run()
 {
     bool told = false;
     while (!m_ending) {
@@ -95,7 +95,7 @@ void ChangeFollower::run()
         {
             const std::lock_guard lock(m_mutex);
             m_heard.reset();
-            m_recently.reset();
+            m_recentPosition.reset();
             m_next = {};
         }
         for (const auto again = Clock::now() + kBackoff; !m_ending && Clock::now() < again;)
@@ -103,7 +103,7 @@ void ChangeFollower::run()
     }
 }
 
-void ChangeFollower::follow()
+void InvalidationListener::follow()
 {
     const std::uint64_t start = this->start();
     db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
@@ -150,14 +150,14 @@ void ChangeFollower::follow()
     }
 }
 
-db::WalPosition ChangeFollower::sendWatermark(db::Listener& listener, std::uint64_t number) const
+db::WalPosition InvalidationListener::sendWatermark(db::Listener& listener, std::uint64_t number) const
 {
     const auto marked = listener.ask(std::string(db::kWatermark.sql) + "; NOTIFY " + m_ownChannel + ", '" +
                                      std::to_string(number) + "'");
     return db::positionIn(marked.value());
 }
 
-bool ChangeFollower::resume(std::uint64_t start, const db::WalPosition& position)
+bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& position)
 {
     const std::lock_guard lock(m_mutex);
     if (start == m_start)
@@ -165,7 +165,7 @@ bool ChangeFollower::resume(std::uint64_t start, const db::WalPosition& position
     return start == m_start;
 }
 
-bool ChangeFollower::noteHeard(std::uint64_t start, const db::WalPosition& position)
+bool InvalidationListener::noteHeard(std::uint64_t start, const db::WalPosition& position)
 {
     const std::lock_guard lock(m_mutex);
     if (start != m_start)
@@ -176,13 +176,13 @@ bool ChangeFollower::noteHeard(std::uint64_t start, const db::WalPosition& posit
     if (Clock::now() - m_nextSince < 1s)
         return true;
     if (!m_next.isNone())
-        m_recently = m_next;
+        m_recentPosition = m_next;
     m_next = position;
     m_nextSince = Clock::now();
     return true;
 }
 
-bool ChangeFollower::wasWoken()
+bool InvalidationListener::wasWoken()
 {
     eventfd_t count = 0;
     return ::eventfd_read(m_wake.get(), &count) == 0;

@@ -1,4 +1,4 @@
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 
 namespace cf::bank {
 namespace {
@@ -7,7 +7,7 @@ constexpr std::size_t kLongest = 7'900; // of PostgreSQL's limit of 8,000 bytes
 
 } // namespace
 
-std::vector<std::string> announcementsOf(const std::vector<std::string>& tags)
+std::vector<std::string> payloadsOf(const std::vector<std::string>& tags)
 {
     std::vector<std::string> payloads;
     for (const std::string& tag : tags) {
@@ -30,9 +30,9 @@ std::vector<std::string> tagsIn(const std::string& payload)
     return tags;
 }
 
-void announceChange(db::Transaction& transaction, const std::vector<std::string>& tags)
+void invalidateCaches(db::Transaction& transaction, const std::vector<std::string>& tags)
 {
-    for (const std::string& payload : announcementsOf(tags))
+    for (const std::string& payload : payloadsOf(tags))
         transaction.query("SELECT pg_notify($1, $2)", kInvalidateChannel, payload);
 }
 
