@@ -63,7 +63,7 @@ void audit(db::Transaction& transaction, Call& call, const char* action, StaffId
     event.objectId = whom.toString();
     event.detail = detailOf(changes);
     record(transaction, {event});
-    call.onRecord = true;
+    call.audited = true;
 }
 
 void note(Changes& changes, const char* field, const std::string& before, const std::string& after)
@@ -138,7 +138,7 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return Problem::of(ErrorCode::NotYourself);
         if (const auto changed = apply(transaction, *member, now); !changed)
             return changed.error();
-        if (!call.onRecord) // no change was needed, but the answer shows the person
+        if (!call.audited) // no change was needed, but the answer shows the person
             audit(transaction, call, "staff.viewed", id, {}, now);
         invalidateCaches(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();

@@ -34,7 +34,7 @@ struct Call
     bool replayed = false; //!< Idempotency-Replayed: true
 
     // What the handler reports to the router:
-    bool onRecord = false;  //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
+    bool audited = false;   //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
                             //!< writes a change's event in the change's transaction.
     std::string outOfReach; //!< The wire form of an id that was asked for and exists, but that the caller may not see.
 

@@ -96,7 +96,7 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Cal
     event.related = relatedTo(*filter);
     event.detail = detailOf(said);
     record(transaction, {event});
-    call.onRecord = true;
+    call.audited = true;
     return begun;
 }
 

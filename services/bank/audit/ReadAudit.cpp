@@ -54,7 +54,7 @@ void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId>
 void ReadAudit::record(Call& call, const AuditEvent& read)
 {
     keep(read);
-    call.onRecord = true;
+    call.audited = true;
 }
 
 void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text,
@@ -75,7 +75,7 @@ void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operatio
                 typing.last.detail = detailOf(said);
                 typing.at = now;
                 ++typing.searches;
-                call.onRecord = true;
+                call.audited = true;
                 return;
             }
             if (typing.isOver(now) || typing.recorded.size() >= kMostTexts) {
@@ -87,7 +87,7 @@ void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operatio
     if (ended)
         tellEnd(*ended);
     keep(event);
-    call.onRecord = true;
+    call.audited = true;
     const std::lock_guard lock(m_mutex);
     auto found = m_typing.find(key);
     if (found == m_typing.end() && m_typing.size() < kMostBegun)
@@ -156,7 +156,7 @@ void ReadAudit::onPage(Call& call, const std::string& list, bool first, const st
     if (!first) {
         const std::lock_guard lock(m_mutex);
         if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneRead) {
-            call.onRecord = true;
+            call.audited = true;
             return;
         }
     }

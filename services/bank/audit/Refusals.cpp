@@ -52,14 +52,14 @@ Changes Refusals::statedOf(const Origin& origin)
     return said;
 }
 
-void Refusals::refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why)
+void Refusals::refused(const Call& call, const contract::OperationInfo& operation, RefusalReason why)
 {
     AuditEvent event = eventOf(call, "access.refused");
     event.result = AuditResult::Refused;
-    Changes said = saidOf(why == RefusedFor::Permission ? "permission" : "reach", Origin::of(call));
+    Changes said = saidOf(why == RefusalReason::Permission ? "permission" : "reach", Origin::of(call));
     said.push_back(stated("operation", std::string(operation.name)));
     std::string key = "access " + call.caller->staff.toString();
-    if (why == RefusedFor::Permission) {
+    if (why == RefusalReason::Permission) {
         said.push_back(stated("permission", contract::nameOf(operation.permission)));
         key += " " + std::string(operation.name);
     } else {

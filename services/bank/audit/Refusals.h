@@ -2,7 +2,7 @@
 // repeated a thousand times leaves two events, so nobody can flood the trail from outside.
 #pragma once
 
-#include "services/bank/api/RefusalRecord.h"
+#include "services/bank/api/RefusalRecorder.h"
 #include "services/bank/audit/Folds.h"
 #include "services/bank/audit/ReadAudit.h"
 #include "services/bank/platform/crypto/Encryption.h"
@@ -26,7 +26,7 @@ struct Origin
     }
 };
 
-class Refusals : public RefusalRecord
+class Refusals : public RefusalRecorder
 {
 public:
     //! `readAudit` outlives it. `master` keys the hashes of unknown user names.
@@ -36,7 +36,7 @@ public:
     Refusals(const Refusals&) = delete;
     Refusals& operator=(const Refusals&) = delete;
 
-    void refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why) override;
+    void refused(const Call& call, const contract::OperationInfo& operation, RefusalReason why) override;
     void refused(const Call& call, const RefusedToken& token) override;
 
     //! An attempt by an unauthenticated caller. `event` has action, time and, if known, whom it concerns. `nameTried`

@@ -105,14 +105,14 @@ std::vector<LedgerWriter::Pending> LedgerWriter::take()
 void LedgerWriter::takeWaiting(std::vector<Pending>& batch)
 {
     const auto now = m_config.environment.steady();
-    std::deque<Pending> later;
+    std::deque<Pending> retryLater;
     for (Pending& pending : m_waiting) {
         if (pending.again <= now && batch.size() < m_config.batch)
             batch.push_back(std::move(pending));
         else
-            later.push_back(std::move(pending));
+            retryLater.push_back(std::move(pending));
     }
-    m_waiting = std::move(later);
+    m_waiting = std::move(retryLater);
 }
 
 void LedgerWriter::settle(Part part, Deadline deadline)

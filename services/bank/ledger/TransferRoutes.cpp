@@ -3,8 +3,8 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/ETag.h"
-#include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/ledger/KeyResolver.h"
 #include "services/bank/ledger/TransferRepository.h"
@@ -16,7 +16,7 @@ using namespace contract;
 
 Problem problemOf(ErrorCode code)
 {
-    return isRetryable(code) ? later(code) : Problem::of(code);
+    return isRetryable(code) ? retryLater(code) : Problem::of(code);
 }
 
 //! The event for a transfer that was shown.
@@ -50,7 +50,7 @@ public:
         }
         m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order), call->traceId},
                         [self = *this, call, reply](TransferResult result) {
-                            call->onRecord = std::holds_alternative<Transfer>(result); // by the batch
+                            call->audited = std::holds_alternative<Transfer>(result); // by the batch
                             if (auto* transfer = std::get_if<Transfer>(&result))
                                 reply(std::move(*transfer));
                             else if (const auto* code = std::get_if<ErrorCode>(&result))
@@ -100,7 +100,7 @@ private:
                 record(transaction, {read});
                 return Done();
             });
-            call.onRecord = true;
+            call.audited = true;
         }
     }
 
@@ -245,7 +245,7 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, 
             });
             if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
                 call.outOfReach = ref.orderedBy->toString();
-            call.onRecord = outcome.ok(); // resolveKey() audits whatever it shows
+            call.audited = outcome.ok(); // resolveKey() audits whatever it shows
             return outcome;
         });
     router.handle<GetTransfer>([&reads, &keys, &readAudit](Call& call, const TransferRef& ref) {

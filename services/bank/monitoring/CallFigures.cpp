@@ -79,7 +79,7 @@ void CallFigures::call(const CallRecord& record)
     if (found == m_operations.end())
         found = m_operations.try_emplace(std::string(record.operation)).first;
     found->second.add(now, record, bucket);
-    if (isHealthCheck(record.operation) || isStrangersRefusal(record))
+    if (isHealthCheck(record.operation) || isAnonymousRefusal(record))
         return;
     m_all.add(now, record, bucket);
     m_currentDurations.push_back(bucket);

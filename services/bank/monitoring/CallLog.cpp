@@ -30,7 +30,7 @@ void CallLog::call(const CallRecord& record)
         const std::lock_guard lock(m_mutex);
         const TimePoint now = m_now();
         tellEnded(now);
-        if (isOneOfManyRefusals(record) && !isToldSingly(record.network, now))
+        if (isBulkRefusal(record) && !isToldSingly(record.network, now))
             return;
     }
     tell(record);

@@ -14,8 +14,8 @@
 // With the primary gone, identity/OutageGate asks the replica who somebody is. With both gone, operations that only
 // poll go on for those seen in the last five minutes.
 //
-// What strangers are refused (isStrangersRefusal) counts in no rule. It, and what a busy bank tells strangers
-// (isOneOfManyRefusals), has a ring of its own in RecentCalls, which fills only the room that others leave in the list.
+// What anonymous callers are refused (isAnonymousRefusal) counts in no rule. It, and what a busy bank tells them
+// (isBulkRefusal), has a ring of its own in RecentCalls, which fills only the room that others leave in the list.
 // After the first few of a network it is counted in the log (CallLog). So nobody can wash evidence out from outside.
 //
 // Alert rules (AlertRules) are pure and have a clock of their own. resources/monitoring/bankd.rules.yml says the same

@@ -100,7 +100,7 @@ Observer Monitor::observing(Observer next)
                      record.duration.count(),
                      record.cause,
                      record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)},
-                    isOneOfManyRefusals(record) ? RecentCalls::Of::Strangers : RecentCalls::Of::Bank);
+                    isBulkRefusal(record) ? RecentCalls::Source::Anonymous : RecentCalls::Source::Bank);
         next(record);
     };
 }
@@ -247,7 +247,7 @@ void Monitor::publish(db::Connection& connection)
     const Instant from = instantOf(std::chrono::system_clock::now) - Peers::kOverlap;
     const Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
                         named(m_calls.failuresAfter(from, kFailuresTold)),
-                        named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Of::Strangers))};
+                        named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Source::Anonymous))};
     m_running->peers.exchange(connection, own, SteadyClock::now());
 }
 
@@ -362,7 +362,7 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
     const Instant now = instantOf(std::chrono::system_clock::now);
     const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
     // Anonymous refusals get the space that the others leave.
-    for (const auto of : {RecentCalls::Of::Bank, RecentCalls::Of::Strangers}) {
+    for (const auto of : {RecentCalls::Source::Bank, RecentCalls::Source::Anonymous}) {
         auto found = named(m_calls.failures(query, now, of));
         const auto theirs = m_running->peers.failures().failures(query, now, of);
         found.insert(found.end(), theirs.begin(), theirs.end());

@@ -60,20 +60,20 @@ void Peers::take(const std::string& name, Published published, Time heard)
     }
     while (peer.samples.size() > CallFigures::kSamples)
         peer.samples.pop_front();
-    keep(published.failures, RecentCalls::Of::Bank, peer.newestFailure);
+    keep(published.failures, RecentCalls::Source::Bank, peer.newestFailure);
     if (published.strangersRefusals)
-        keep(*published.strangersRefusals, RecentCalls::Of::Strangers, peer.newestRefusal);
+        keep(*published.strangersRefusals, RecentCalls::Source::Anonymous, peer.newestRefusal);
     peer.last = std::move(published);
 }
 
 // Publications overlap.
-void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest)
+void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Source source, Instant& newest)
 {
     const Instant known = newest;
     for (const contract::FailedCall& call : calls) {
         if (call.at <= known)
             continue;
-        m_failures.add(call, of);
+        m_failures.add(call, source);
         newest = std::max(newest, call.at);
     }
 }

@@ -52,7 +52,7 @@ private:
         Instant newestRefusal{};
     };
     void take(const std::string& name, Published published, Time heard);
-    void keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest);
+    void keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Source source, Instant& newest);
 
     const std::string m_self;
     mutable std::mutex m_mutex;

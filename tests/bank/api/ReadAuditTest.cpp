@@ -35,7 +35,7 @@ protected:
         call.traceId = m_traceId;
         call.callerTraceId = m_callerTraceId;
         m_readAudit.recordSearch(call, operation, text, hits);
-        return call.onRecord;
+        return call.audited;
     }
 
     static std::string said(const AuditEvent& event, const std::string& field)

@@ -179,7 +179,7 @@ TEST_F(Figures, anOperationsLastMinuteIsAMinute)
     expectClose(m_figures.lastMinute().p95, 300ms);
 }
 
-TEST_F(Figures, whatStrangersAreRefusedMakesNoRealErrorASmallShare)
+TEST_F(Figures, whatAnonymousCallersAreRefusedMakesNoRealErrorASmallShare)
 {
     CallRecord nothing = record("unmatched", 404, 0us);
     nothing.anonymous = true;
@@ -189,9 +189,9 @@ TEST_F(Figures, whatStrangersAreRefusedMakesNoRealErrorASmallShare)
         m_figures.call(i % 2 == 0 ? nothing : noSession);
     for (int i = 0; i < 40; ++i)
         m_figures.call(record("GetAccount", i % 4 == 0 ? 503 : 200, 800ms));
-    CallRecord strangersFailure = record("StartSignIn", 503, 800ms);
-    strangersFailure.anonymous = true;
-    m_figures.call(strangersFailure);
+    CallRecord anonymousFailure = record("StartSignIn", 503, 800ms);
+    anonymousFailure.anonymous = true;
+    m_figures.call(anonymousFailure);
     const LastMinute minute = m_figures.lastMinute();
     EXPECT_EQ(minute.calls, 41);
     EXPECT_EQ(minute.serverErrors, 11) << "whoever got it";

@@ -43,7 +43,7 @@ const Names& harmless()
     return names;
 }
 
-//! Data of colleagues that operations declared with Leaves::Colleagues may show.
+//! Data of colleagues that operations declared with AuditKind::Colleagues may show.
 const Names& colleagues()
 {
     static const Names names{"StaffRef.displayName",
@@ -252,15 +252,15 @@ TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
         const Names shown = personalIn<Operation>();
         const std::string what = std::string(Operation::kInfo.name) + " shows" + listed(shown);
         personal += shown.empty() ? 0 : 1;
-        EXPECT_NE(recorded.as, Leaves::Undeclared) << what;
-        EXPECT_TRUE(shown.empty() || recorded.as != Leaves::Nothing) << what;
+        EXPECT_NE(recorded.as, AuditKind::Undeclared) << what;
+        EXPECT_TRUE(shown.empty() || recorded.as != AuditKind::Nothing) << what;
         const bool leavesNone =
-            recorded.as == Leaves::Nothing || recorded.as == Leaves::Own || recorded.as == Leaves::Colleagues;
+            recorded.as == AuditKind::Nothing || recorded.as == AuditKind::Own || recorded.as == AuditKind::Colleagues;
         EXPECT_EQ(recorded.action.empty(), leavesNone) << what;
-        if (recorded.as == Leaves::Own) {
+        if (recorded.as == AuditKind::Own) {
             EXPECT_EQ(Operation::kInfo.scope, Scope::Own) << what;
         }
-        if (recorded.as == Leaves::Colleagues) {
+        if (recorded.as == AuditKind::Colleagues) {
             EXPECT_TRUE(std::includes(colleagues().begin(), colleagues().end(), shown.begin(), shown.end())) << what;
         }
     });

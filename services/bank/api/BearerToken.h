@@ -6,6 +6,6 @@
 namespace cf::bank {
 
 //! Empty when there is none. Accepts the scheme in any case, followed by any number of blanks (RFC 9110 11.1, 11.4).
-std::string bearerOf(const http::Request& request);
+std::string bearerTokenOf(const http::Request& request);
 
 } // namespace cf::bank

@@ -8,8 +8,8 @@
 
 namespace cf::bank {
 
-inline contract::Problem later(contract::ErrorCode code, std::chrono::seconds wait = std::chrono::seconds(1),
-                               std::string detail = {})
+inline contract::Problem retryLater(contract::ErrorCode code, std::chrono::seconds wait = std::chrono::seconds(1),
+                                    std::string detail = {})
 {
     contract::Problem problem = contract::Problem::of(code, std::move(detail));
     problem.retryAfterSeconds = static_cast<int>(wait.count());

@@ -1,10 +1,10 @@
-#include "services/bank/api/Bearer.h"
+#include "services/bank/api/BearerToken.h"
 
 #include <algorithm>
 
 namespace cf::bank {
 
-std::string bearerOf(const http::Request& request)
+std::string bearerTokenOf(const http::Request& request)
 {
     constexpr std::string_view kScheme = "bearer";
     constexpr std::string_view kBlanks = " \t";

@@ -5,7 +5,7 @@
 
 namespace cf::bank {
 
-enum class RefusedFor
+enum class RefusalReason
 {
     Permission, //!< The role lacks it.
     Reach,      //!< Call::outOfReach exists, and is answered as if it did not.
@@ -19,11 +19,11 @@ struct RefusedToken
 };
 
 //! Thread-safe; neither function throws: a refusal stands whether or not it can be recorded.
-class RefusalRecord
+class RefusalRecorder
 {
 public:
-    virtual ~RefusalRecord() = default;
-    virtual void refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why) = 0;
+    virtual ~RefusalRecorder() = default;
+    virtual void refused(const Call& call, const contract::OperationInfo& operation, RefusalReason why) = 0;
     virtual void refused(const Call& call, const RefusedToken& token) = 0;
 };
 
