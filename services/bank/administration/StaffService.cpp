@@ -85,7 +85,7 @@ Changes difference(const StaffRow& before, const StaffRow& after)
 void endSessions(db::Transaction& transaction, StaffId whom, Instant now, Changes& changes)
 {
     if (const int ended = Sessions::endAllOf(transaction, whom, now); ended > 0)
-        changes.push_back(stated("sessionsEnded", std::to_string(ended)));
+        changes.push_back(attribute("sessionsEnded", std::to_string(ended)));
 }
 
 void voidCodes(db::Transaction& transaction, StaffId whom)
@@ -170,8 +170,8 @@ Answer<StaffRow> StaffService::add(Call& call, const contract::NewStaff& asked)
             return taken;
         }
         audit(transaction, call, "staff.added", id,
-              {stated("userName", member.userName), stated("displayName", member.displayName),
-               stated("role", contract::nameOf(member.role)), stated("branch", branch->code)},
+              {attribute("userName", member.userName), attribute("displayName", member.displayName),
+               attribute("role", contract::nameOf(member.role)), attribute("branch", branch->code)},
               now);
         return findMember(transaction, id, now).value();
     });
@@ -250,7 +250,7 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         whose = ended->staff.id;
         invalidateCaches(transaction, {tagOf(*whose)});
         audit(transaction, call, "session.ended", ended->staff.id,
-              {stated("device", ended->device), stated("startedAt", toString(ended->startedAt))}, now);
+              {attribute("device", ended->device), attribute("startedAt", toString(ended->startedAt))}, now);
         return contract::Nothing();
     });
     if (whose)

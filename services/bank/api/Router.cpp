@@ -102,7 +102,7 @@ Problem busy()
     return retryLater(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
 }
 
-// Whether the answer may be sent only once the read access or change behind it is on record.
+// Whether the answer may be sent only once the read access or change behind it is in the audit trail.
 bool mustBeAudited(const contract::OperationInfo& info)
 {
     switch (info.recorded.as) {

@@ -14,7 +14,7 @@ std::string contextOf(const AuditEvent& event)
 
 } // namespace
 
-contract::AuditChange stated(std::string field, std::string value)
+contract::AuditChange attribute(std::string field, std::string value)
 {
     return {std::move(field), std::nullopt, std::move(value)};
 }

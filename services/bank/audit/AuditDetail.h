@@ -11,7 +11,7 @@ namespace cf::bank {
 using Changes = std::vector<contract::AuditChange>;
 
 //! A fact about the event that is not a change to a record: {"field":"reason","after":"password"}.
-contract::AuditChange stated(std::string field, std::string value);
+contract::AuditChange attribute(std::string field, std::string value);
 
 //! [{"field":"status","before":"open","after":"frozen"}, …]; "" for none.
 std::string detailOf(const Changes& changes);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/bank/audit/AuditFilter.h"
-#include "services/bank/audit/AuditWalk.h"
+#include "services/bank/audit/AuditScan.h"
 #include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
@@ -24,7 +24,7 @@ std::string auditCursor(std::int64_t seq, const std::optional<Date>& today);
 //! is "at least", and a page may be short or empty with `more` after a long stretch without matches; its lastKey
 //! continues from there.
 contract::Page<contract::AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter,
-                                                   const AuditPlace& place, const AuditEffort& effort = {});
+                                                   const AuditPlace& place, const ScanBudget& budget = {});
 
 //! The newest inbox events, at most contract::kLargestPageSize, newest first; the count covers all.
 contract::Page<contract::AuditRow> listUnsealedAuditEvents(db::Transaction& transaction);

@@ -93,9 +93,9 @@ bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
             return false;
         AuditEvent event = beginEvent("audit.outdatedRemoved",
                                       std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
-        event.detail = detailOf({stated("first", std::to_string(partition->first)),
-                                 stated("events", std::to_string(partition->end() - partition->first)),
-                                 stated("root", platform::hex(platform::viewOf(root)))});
+        event.detail = detailOf({attribute("first", std::to_string(partition->first)),
+                                 attribute("events", std::to_string(partition->end() - partition->first)),
+                                 attribute("root", platform::hex(platform::viewOf(root)))});
         record(transaction, {event});
         return true;
     });

@@ -60,7 +60,7 @@ private:
         std::string error;
     };
     //! Records from here on arrived at this time or up to a second later.
-    struct Mark
+    struct Arrival
     {
         SpoolPosition from;
         Clock::time_point at;
@@ -83,7 +83,7 @@ private:
     std::condition_variable m_changed; //!< For the two threads.
     std::condition_variable m_written; //!< For the callers.
     std::shared_ptr<Group> m_group = std::make_shared<Group>();
-    std::deque<Mark> m_marks;             //!< Empty: nothing is waiting.
+    std::deque<Arrival> m_arrivals;       //!< Empty: nothing is waiting.
     std::optional<SpoolPosition> m_moved; //!< As this process left it; mover thread only.
     bool m_ending = false;
     bool m_writerEnded = false;

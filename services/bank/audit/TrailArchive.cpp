@@ -36,7 +36,7 @@ std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t f
     return rows;
 }
 
-std::optional<std::string> joinArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key)
+std::optional<std::string> appendArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key)
 {
     if (const std::string_view fault = faultOf(row, tree, key); !fault.empty())
         return "The row of audit_archive for the events from number " + std::to_string(row.first) +

@@ -17,10 +17,10 @@ namespace cf::bank {
 //! A check on the trail.
 enum class TrailCheckKind
 {
-    Mark,    //!< audit_seal is genuine and continues what this server has seen.
-    Writers, //!< audit_writer is as the sequencer left it.
-    Rows,    //!< The rows are as they were sealed.
-    Watch,   //!< The watch is making progress.
+    Checkpoint, //!< audit_seal is genuine and continues what this server has seen.
+    Writers,    //!< audit_writer is as the sequencer left it.
+    Rows,       //!< The rows are as they were sealed.
+    Watch,      //!< The watch is making progress.
 };
 
 struct TrailState

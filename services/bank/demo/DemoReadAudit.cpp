@@ -74,8 +74,8 @@ void DemoReadAudit::look(Instant at)
                                                      : "account.viewed",
                                          at, staff, what < 20 ? std::nullopt : std::optional(customer));
     if (what < 20)
-        event.detail = detailOf({stated("characters", std::to_string(dice.between(3, 14))),
-                                 stated("hits", std::to_string(dice.skewed(0, 60)))});
+        event.detail = detailOf({attribute("characters", std::to_string(dice.between(3, 14))),
+                                 attribute("hits", std::to_string(dice.skewed(0, 60)))});
     else
         event.objectId = what < 65 ? event.customer->toString() : m_plan.accountId(account).toString();
     m_rows.audit(event);

@@ -169,9 +169,10 @@ private:
             event.customer = made.document.customerId;
             event.objectId = made.document.id.toString();
             sealDetail(event, key,
-                       {stated("title", made.document.title), stated("fileName", made.document.fileName),
-                        stated("mediaType", made.document.mediaType),
-                        stated("bytes", std::to_string(made.document.bytes)), stated("sha256", made.document.sha256)});
+                       {attribute("title", made.document.title), attribute("fileName", made.document.fileName),
+                        attribute("mediaType", made.document.mediaType),
+                        attribute("bytes", std::to_string(made.document.bytes)),
+                        attribute("sha256", made.document.sha256)});
             record(transaction, {event});
             call.audited = true;
             return std::nullopt;

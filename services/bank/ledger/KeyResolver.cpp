@@ -47,7 +47,7 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
 void audit(db::Transaction& transaction, AuditEvent event, StaffId orderer, const Uuid& key)
 {
     event.objectId = orderer.toString();
-    event.detail = detailOf({stated("key", key.toString())});
+    event.detail = detailOf({attribute("key", key.toString())});
     record(transaction, {event});
 }
 

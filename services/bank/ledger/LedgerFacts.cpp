@@ -56,15 +56,15 @@ std::string uuidIn(const std::string& wire)
 // "12.34 EUR", as TransferEvent writes it, in minor units.
 std::string amountIn(const AuditEvent& event)
 {
-    const std::string stated = statedIn(event, "amount");
-    const auto blank = stated.find(' ');
+    const std::string attribute = attributeIn(event, "amount");
+    const auto blank = attribute.find(' ');
     if (blank == std::string::npos)
-        return stated;
-    const auto currency = Currency::parse(stated.substr(blank + 1));
+        return attribute;
+    const auto currency = Currency::parse(attribute.substr(blank + 1));
     if (!currency)
-        return stated;
-    const auto amount = Money::parse(std::string_view(stated).substr(0, blank), *currency);
-    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : stated;
+        return attribute;
+    const auto amount = Money::parse(std::string_view(attribute).substr(0, blank), *currency);
+    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : attribute;
 }
 
 } // namespace
@@ -77,9 +77,9 @@ LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::W
     m_database.read(archiveQuery(), kDeadline, [&](const db::BinaryRow& row) {
         const ArchiveRow archived{row.number("first_seq"),        row.number("level"),   row.number("partition_level"),
                                   std::string(row.bytes("root")), row.instant("newest"), std::string(row.bytes("mac"))};
-        if (!m_posing)
-            m_posing = joinArchived(removed, archived, key);
-        if (!m_posing)
+        if (!m_forgedArchive)
+            m_forgedArchive = appendArchived(removed, archived, key);
+        if (!m_forgedArchive)
             m_forgotten = std::max(m_forgotten, microsecondsOf(archived.newest));
     });
 }
@@ -184,7 +184,7 @@ void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
     m_database.read("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox", kDeadline, takeLeaf);
 }
 
-std::string statedIn(const AuditEvent& event, std::string_view field)
+std::string attributeIn(const AuditEvent& event, std::string_view field)
 {
     const auto changes = event.sealed ? std::nullopt : changesOf(event.detail);
     if (changes)
@@ -206,12 +206,12 @@ std::string bookingToldBy(const AuditEvent& event)
 
 std::string decisionToldBy(const AuditEvent& event)
 {
-    const std::string key = statedIn(event, "key");
+    const std::string key = attributeIn(event, "key");
     const std::string time = " " + std::to_string(microsecondsOf(event.at));
     if (event.action == kBooked && !key.empty())
         return actorOf(event) + " " + key + " booked " + uuidIn<TransferId>(event.objectId) + time;
     if (event.action == kRefused)
-        return actorOf(event) + " " + key + " refused " + statedIn(event, "refusal") + time;
+        return actorOf(event) + " " + key + " refused " + attributeIn(event, "refusal") + time;
     if (event.action == kAbandoned)
         return uuidIn<StaffId>(event.objectId) + " " + key + " abandoned -" + time;
     return {};

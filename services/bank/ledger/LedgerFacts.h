@@ -79,7 +79,7 @@ public:
     //! Retention removed older events from the trail, so older facts exist on one side only. 0: none were removed.
     std::int64_t forgottenUntil() const { return m_forgotten; }
     //! A sentence about the first forged row of audit_archive; empty: none.
-    const std::optional<std::string>& posing() const { return m_posing; }
+    const std::optional<std::string>& forgedArchive() const { return m_forgedArchive; }
 
     //! The next accounts by id after the given one; empty: none left.
     std::vector<AccountRow> accountsBehind(const std::optional<Uuid>& id);
@@ -95,7 +95,7 @@ public:
 private:
     db::CopyOut m_database;
     std::int64_t m_forgotten = 0;
-    std::optional<std::string> m_posing;
+    std::optional<std::string> m_forgedArchive;
 };
 
 //! The fact in an event; empty: none of this kind.
@@ -103,6 +103,6 @@ std::string bookingToldBy(const AuditEvent& event);
 std::string decisionToldBy(const AuditEvent& event);
 
 //! The value of a field in an event; empty: none.
-std::string statedIn(const AuditEvent& event, std::string_view field);
+std::string attributeIn(const AuditEvent& event, std::string_view field);
 
 } // namespace cf::bank

@@ -67,8 +67,8 @@ public:
         , m_agreements{Agreement(check.random), Agreement(check.random), Agreement(check.random),
                        Agreement(check.random)}
     {
-        if (m_facts.posing())
-            fault(*m_facts.posing());
+        if (m_facts.forgedArchive())
+            fault(*m_facts.forgedArchive());
         for (const RunRow& run : m_facts.importRuns())
             m_runs.emplace(run.startedAt, Run{run.id, 0, 0});
     }
@@ -215,10 +215,10 @@ private:
     void noteImport(const AuditEvent& event)
     {
         const auto run = m_runs.find(event.at.time_since_epoch().count());
-        if (run == m_runs.end() || statedIn(event, "run") != run->second.id.toString())
-            fault("The import " + statedIn(event, "run") + " in the audit trail does not exist.");
+        if (run == m_runs.end() || attributeIn(event, "run") != run->second.id.toString())
+            fault("The import " + attributeIn(event, "run") + " in the audit trail does not exist.");
         else
-            run->second.told += std::atoll(statedIn(event, "transfers").c_str());
+            run->second.told += std::atoll(attributeIn(event, "transfers").c_str());
     }
 
     const LedgerCheck& m_check;

@@ -20,10 +20,10 @@ Changes saidOf(const DecidedOrder& order)
 {
     const TransferCommand& command = *order.command;
     const Money& amount = command.order.amount;
-    Changes said{stated("key", command.key.toString()),
-                 stated("amount", amount.decimal() + " " + std::string(amount.currency().code()))};
+    Changes said{attribute("key", command.key.toString()),
+                 attribute("amount", amount.decimal() + " " + std::string(amount.currency().code()))};
     if (!order.booked())
-        said.push_back(stated("refusal", contract::nameOf(*order.decision.refusal)));
+        said.push_back(attribute("refusal", contract::nameOf(*order.decision.refusal)));
     return said;
 }
 

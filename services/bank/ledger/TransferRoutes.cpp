@@ -154,23 +154,23 @@ std::vector<FieldError> mistakesIn(const TransfersQuery& query)
 }
 
 //! The filter. An account appears as what the event concerns, not here.
-Changes statedFilter(const TransfersQuery& query)
+Changes filterAttributes(const TransfersQuery& query)
 {
     Changes said;
     if (query.mine.value_or(false))
-        said.push_back(stated("mine", "true"));
+        said.push_back(attribute("mine", "true"));
     if (query.from)
-        said.push_back(stated("from", toString(*query.from)));
+        said.push_back(attribute("from", toString(*query.from)));
     if (query.to)
-        said.push_back(stated("to", toString(*query.to)));
+        said.push_back(attribute("to", toString(*query.to)));
     if (query.currency)
-        said.push_back(stated("currency", std::string(query.currency->code())));
+        said.push_back(attribute("currency", std::string(query.currency->code())));
     if (query.leastMinorUnits)
-        said.push_back(stated("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
+        said.push_back(attribute("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
     if (query.mostMinorUnits)
-        said.push_back(stated("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
+        said.push_back(attribute("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
     if (query.kind)
-        said.push_back(stated("kind", nameOf(*query.kind)));
+        said.push_back(attribute("kind", nameOf(*query.kind)));
     return said;
 }
 
@@ -178,8 +178,8 @@ Changes statedFilter(const TransfersQuery& query)
 void recordList(ReadAudit& readAudit, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
                 const Page<Transfer>& page)
 {
-    Changes said = statedFilter(query);
-    said.push_back(stated("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
+    Changes said = filterAttributes(query);
+    said.push_back(attribute("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
     const bool first = !query.cursor;
     query.cursor.reset();
     query.limit.reset();

@@ -109,7 +109,7 @@ private:
     {
         AuditEvent event = beginEvent(action, m_now, m_traceId, &m_caller);
         event.objectId = m_alert.id.toString();
-        Changes changes = {stated("rule", m_alert.rule), stated("instance", m_alert.instance)};
+        Changes changes = {attribute("rule", m_alert.rule), attribute("instance", m_alert.instance)};
         if (change)
             changes.push_back(std::move(*change));
         event.detail = detailOf(changes);

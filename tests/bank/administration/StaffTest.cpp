@@ -109,8 +109,8 @@ TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
     for (const char* action : {"staff.changed", "staff.enabled", "staff.unlocked"})
         EXPECT_TRUE(trail(action).empty()) << action;
     const auto readAudit = trail("staff.viewed");
-    EXPECT_TRUE(std::any_of(readAudit.begin(), readAudit.end(), [&](const AuditEvent& look) {
-        return look.traceId == unlocked.headers.at("x-trace-id") && look.objectId == teller.id.toString();
+    EXPECT_TRUE(std::any_of(readAudit.begin(), readAudit.end(), [&](const AuditEvent& read) {
+        return read.traceId == unlocked.headers.at("x-trace-id") && read.objectId == teller.id.toString();
     }));
 }
 

@@ -112,7 +112,7 @@ TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
     m_pool.transaction([&](db::Transaction& transaction) { // the epoch and inbox as they are, not as the sequencer knew
                                                            // them
         SealState now = readSeal(transaction);
-        Intake unasked = InboxIntake(m_key, {}, {}, true).judge(taken, Instant());
+        Intake unasked = InboxIntake(m_key, {}, {}, true).check(taken, Instant());
         unasked.rows = {};
         sealIntake(transaction, unasked, now.writers, now.epoch, now.tree, m_key);
     });

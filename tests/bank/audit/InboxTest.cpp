@@ -225,14 +225,14 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
     const Uuid young = Uuid::v7(now - kChainLife);
     InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
-    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "when it was taken is unknown";
-    intake.nothingWaited(now);
-    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.refused.size(), 1U);
-    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    EXPECT_EQ(intake.check({row(old, 7)}, now).rows.sealed.size(), 1U) << "when it was taken is unknown";
+    intake.wasEmpty(now);
+    EXPECT_EQ(intake.check({row(old, 7)}, now).rows.refused.size(), 1U);
+    EXPECT_EQ(intake.check({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}}));
-    EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing stores it";
+    EXPECT_EQ(intake.check({}, now).takenUpTo, now) << "and the next sealing stores it";
     const InboxIntake late(m_key, {{old, 7}}, now - 72h, true);
-    EXPECT_EQ(late.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
+    EXPECT_EQ(late.check({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
 }
 
 TEST_F(Inbox, aDatabaseWhoseClockIsAheadEndsNoChainOfAServer)
@@ -240,8 +240,8 @@ TEST_F(Inbox, aDatabaseWhoseClockIsAheadEndsNoChainOfAServer)
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     const Uuid young = Uuid::v7(now);
     InboxIntake intake(m_key, {{young, 3}}, std::nullopt, true);
-    intake.nothingWaited(now + 4 * kChainLife);
-    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    intake.wasEmpty(now + 4 * kChainLife);
+    EXPECT_EQ(intake.check({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}})) << "nor is it forgotten";
 }
 

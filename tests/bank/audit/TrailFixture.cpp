@@ -111,20 +111,20 @@ void TrailFixture::sealRows(const std::vector<InboxRow>& rows, SealState state)
 {
     const InboxIntake intake(m_key, state.writers, state.takenUpTo, true);
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    Intake judged = intake.judge(rows, now);
+    Intake judged = intake.check(rows, now);
     const NextNumbers writers = intake.nextWith(judged);
     m_pool.transaction([&](db::Transaction& transaction) {
         sealIntake(transaction, judged, writers, state.epoch, state.tree, m_key);
     });
 }
 
-std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const std::filesystem::path& mark)
+std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const std::filesystem::path& checkpoint)
 {
     TrailCheck check;
     check.conninfo = m_database.app;
     check.chunk = chunk;
     check.from = from;
-    check.mark = mark;
+    check.checkpoint = checkpoint;
     return verifyTrail(check, m_key, m_watchdog).fault.value_or("");
 }
 

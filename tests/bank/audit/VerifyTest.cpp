@@ -208,11 +208,11 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
              sealState());
     ASSERT_EQ(verified(), "");
     // Servers that have seen the first four, the first six, all.
-    std::vector<std::filesystem::path> marks;
+    std::vector<std::filesystem::path> checkpoints;
     for (const int seen : {4, 6, 11}) {
-        marks.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
-        TrailMark(marks.back(), m_key).write(treeOf(seen));
-        EXPECT_EQ(verified(0, 4, marks.back()), "");
+        checkpoints.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
+        TrailCheckpoint(checkpoints.back(), m_key).write(treeOf(seen));
+        EXPECT_EQ(verified(0, 4, checkpoints.back()), "");
     }
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
@@ -221,12 +221,13 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject").value<int>(), 8);
     EXPECT_EQ(inboxRows(), 2) << "the removal is an event itself";
     EXPECT_EQ(verified(), "");
-    EXPECT_EQ(verified(0, 4, marks[2]), "");
-    EXPECT_NE(verified(0, 4, marks[1]).find("cannot be compared"), std::string::npos)
+    EXPECT_EQ(verified(0, 4, checkpoints[2]), "");
+    EXPECT_NE(verified(0, 4, checkpoints[1]).find("cannot be compared"), std::string::npos)
         << "it lies within what was removed";
     db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-    EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that were kept";
-    EXPECT_THROW(TrailMark(marks[1], m_key).follow(connection), TrailFault);
+    EXPECT_EQ(TrailCheckpoint(checkpoints[0], m_key).follow(connection).tree.size(), 11)
+        << "by the roots that were kept";
+    EXPECT_THROW(TrailCheckpoint(checkpoints[1], m_key).follow(connection), TrailFault);
     sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
     EXPECT_EQ(verified(), notTheBanks(4, "it does not have the bank's seal"));
     sabotage("DELETE FROM bank.audit_archive WHERE first_seq = 0");
@@ -237,8 +238,8 @@ TEST_F(Verifying, whatOnlyTheDatabaseCallsRemovedByPolicyWasTakenAway)
 {
     makePartitionsOfFour();
     sealTen();
-    const std::filesystem::path mark = m_folder.path() / "mark";
-    TrailMark(mark, m_key).write(MerkleTree());
+    const std::filesystem::path checkpoint = m_folder.path() / "mark";
+    TrailCheckpoint(checkpoint, m_key).write(MerkleTree());
     const std::string root = "'" + db::bytea(platform::viewOf(treeOf(4).root())) + "'";
     sabotage("DELETE FROM bank.audit_event WHERE seq < 4; DELETE FROM bank.audit_subject WHERE seq < 4");
     for (const char* mac : {"NULL", "'0123456789abcdef'"}) {
@@ -247,9 +248,9 @@ TEST_F(Verifying, whatOnlyTheDatabaseCallsRemovedByPolicyWasTakenAway)
                  root + ", now() - interval '8 years', " + mac + ")");
         const std::string said = notTheBanks(0, "it does not have the bank's seal");
         EXPECT_EQ(verified(), said);
-        EXPECT_EQ(verified(0, 4, mark), said);
+        EXPECT_EQ(verified(0, 4, checkpoint), said);
         db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-        EXPECT_THROW(TrailMark(mark, m_key).follow(connection), TrailFault);
+        EXPECT_THROW(TrailCheckpoint(checkpoint, m_key).follow(connection), TrailFault);
     }
 }
 
@@ -264,7 +265,7 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
     };
     const auto saidOf = [&](const ArchiveRow& archived) {
         MerkleTree tree;
-        return joinArchived(tree, archived, m_key).value_or("");
+        return appendArchived(tree, archived, m_key).value_or("");
     };
     const Instant old = now - 2 * kLeastKept;
     EXPECT_EQ(saidOf(row(0, 2, old)), "");

@@ -21,7 +21,7 @@ protected:
     {
         TrailWatchConfig config;
         config.conninfo = m_database.app;
-        config.look = 5ms;
+        config.sealCheck = 5ms;
         config.eventsPerSecond = 800; // four per step
         config.rest = 5ms;
         return config;
@@ -67,7 +67,7 @@ protected:
     }
 
     TrailHealth m_health;
-    TrailMark m_mark{m_folder.path() / "mark", m_key};
+    TrailCheckpoint m_checkpoint{m_folder.path() / "mark", m_key};
 };
 
 TEST(Incidents, areToldToTheLogOnce)
@@ -84,7 +84,7 @@ TEST(Incidents, areToldToTheLogOnce)
 TEST_F(Watch, findsEachKindOfEditByItself)
 {
     sealTen();
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     const std::string row = "Row 3 of audit_event ";
     expectFound("UPDATE bank.audit_event SET leaf = leaf || '\\x00' WHERE seq = 3",
                 row + "was changed: its leaf is not the one that was sealed.");
@@ -108,7 +108,7 @@ TEST_F(Watch, findsAnOlderSealPutBack)
     sealTen();
     sabotage("CREATE TABLE older AS TABLE bank.audit_seal; CREATE TABLE older_writer AS TABLE bank.audit_writer");
     sealTen();
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     expectFound("DELETE FROM bank.audit_event WHERE seq >= 10; DELETE FROM bank.audit_subject WHERE seq >= 10;"
                 " DELETE FROM bank.audit_seal; INSERT INTO bank.audit_seal TABLE older",
                 "The trail was shortened");
@@ -118,7 +118,7 @@ TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
 {
     sealTen();
     sabotage("CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 3");
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     MerkleTree gone;
     for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < 8 ORDER BY seq"))
@@ -131,9 +131,9 @@ TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
 
 TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
 {
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     AuditSequencerConfig guarded = config();
-    guarded.mark = &m_mark;
+    guarded.checkpoint = &m_checkpoint;
     guarded.health = &m_health;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     for (int round = 0; round < 10; ++round) {
@@ -158,7 +158,7 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
         ++readAudit;
         return true;
     };
-    const TrailWatch watch(away, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(away, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     ASSERT_TRUE(eventually([&] { return readAudit > 10; }));
     EXPECT_EQ(m_health.state().faults, kNone);
 }
@@ -169,7 +169,7 @@ TEST_F(Watch, aDatabaseThatIsAwayNowAndThenForgivesNothing)
     TrailWatchConfig watchful = quick();
     watchful.patience = 300ms;
     watchful.primaryDown = [readAudit = 0]() mutable { return ++readAudit % 5 == 0; };
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
     EXPECT_TRUE(finds("The trail cannot be watched, though the database answers: "));
@@ -180,7 +180,7 @@ TEST_F(Watch, whoeverKeepsItFromReadingIsFoundOut)
     sealTen();
     TrailWatchConfig watchful = quick();
     watchful.patience = 100ms;
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
     sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
@@ -196,10 +196,10 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
     sealTen();
     TrailWatchConfig watchful = quick();
     watchful.conninfo += " application_name=watched";
-    watchful.look = 50ms;          // time to connect
+    watchful.sealCheck = 50ms;     // time to connect
     watchful.eventsPerSecond = 20; // one per step
     watchful.patience = 500ms;
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     EXPECT_TRUE(eventually([&] {
         sabotage("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watched'");
@@ -212,7 +212,7 @@ TEST_F(Watch, anEventWithoutATimeIsNamedAsWhatItIs)
 {
     sealTen();
     sabotage("ALTER TABLE bank.audit_event DROP CONSTRAINT at_is_a_time");
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     expectFound("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
                 " SELECT 12, leaf, leaf_hash, seal, action, result, '-infinity' FROM bank.audit_event WHERE seq = 3",
                 "Row 12 of audit_event or audit_subject was inserted: the bank has sealed 10.");

@@ -305,15 +305,15 @@ TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
 {
     ASSERT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
     const auto sealed = [&] { return m_bank.look("SELECT next_seq FROM bank.audit_seal").value<int>(); };
-    const fs::path mark = m_bank.settings().spool / "mark";
-    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(mark)); ++i)
+    const fs::path checkpoint = m_bank.settings().spool / "mark";
+    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(checkpoint)); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     m_bank.stopServing();
     const Ended whole = run({"verify", "--config", m_config});
     EXPECT_EQ(whole.status, 0) << whole.err;
     EXPECT_TRUE(has(whole.out, "The audit trail is as it was sealed")) << whole.out;
-    fs::remove(mark);
+    fs::remove(checkpoint);
     expectFailure({"verify", "--config", m_config},
-                  "Whether newer ones were removed cannot be determined: the audit mark " + mark.string() +
+                  "Whether newer ones were removed cannot be determined: the audit checkpoint " + checkpoint.string() +
                       " is missing.");
 }

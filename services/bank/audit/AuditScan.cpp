@@ -1,4 +1,4 @@
-#include "services/bank/audit/AuditWalk.h"
+#include "services/bank/audit/AuditScan.h"
 
 #include "services/bank/audit/SealedEvent.h"
 #include "services/contract/WireValues.h"
@@ -12,12 +12,12 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::int64_t kRowsPerEntry = 16; // how much cheaper sequential reads are than random ones
 constexpr std::int64_t kEntriesAtOnce = 20'000;
-constexpr std::int64_t kMostStretches = 64;
+constexpr std::int64_t kMostRanges = 64;
 
 //! One value's events in number order: an index scan.
 struct Stream
 {
-    std::string walk;   //!< FROM … ORDER BY …: the events of value `v` below $4, newest first.
+    std::string scan;   //!< FROM … ORDER BY …: the events of value `v` below $4, newest first.
     std::string probe;  //!< FROM …: whether event d.seq is in one of the streams.
     std::string values; //!< An array: one stream per element.
     std::size_t count = 1;
@@ -25,7 +25,7 @@ struct Stream
 using Streams = std::vector<Stream>;
 
 //! A filter as SQL. Its values are passed in two arrays, $1 of UUIDs and $2 of texts; the SQL refers to them only by
-//! position. $3 <= seq < $4 is the stretch of the trail.
+//! position. $3 <= seq < $4 is the range of the trail.
 class FilterSql
 {
 public:
@@ -131,24 +131,24 @@ std::int64_t entriesOfEach(const Streams& streams, std::int64_t step)
 }
 
 //! How far down the streams one step can go: above this point none has more than `entries`. Null: to their ends. Rows
-//! below the stretch do not end a walk, as an index cannot tell; only the number of entries does.
+//! below the range do not end a scan, as an index cannot tell; only the number of entries does.
 std::string edgeSql(const Streams& streams, std::int64_t entries)
 {
     std::string sql;
     for (const Stream& stream : streams)
         sql.append(sql.empty() ? "" : " UNION ALL ")
-            .append("SELECT (SELECT seq " + stream.walk + " OFFSET " + std::to_string(entries - 1))
+            .append("SELECT (SELECT seq " + stream.scan + " OFFSET " + std::to_string(entries - 1))
             .append(" LIMIT 1) AS edge FROM unnest(" + stream.values + ") v");
     return "(SELECT greatest(max(edge), $3) FROM (" + sql + ") AS edges)";
 }
 
-//! The numbers of the streams' events in the stretch.
+//! The numbers of the streams' events in the range.
 std::string entriesSql(const Streams& streams, std::int64_t entries)
 {
     std::string sql;
     for (const Stream& stream : streams)
         sql.append(sql.empty() ? "" : " UNION ")
-            .append("SELECT y.seq FROM unnest(" + stream.values + ") v CROSS JOIN LATERAL (SELECT seq " + stream.walk)
+            .append("SELECT y.seq FROM unnest(" + stream.values + ") v CROSS JOIN LATERAL (SELECT seq " + stream.scan)
             .append(" LIMIT " + std::to_string(entries) + ") y WHERE y.seq >= $3");
     return sql;
 }
@@ -162,69 +162,69 @@ std::string probeSql(const Streams& streams)
     return " AND (" + sql + ")";
 }
 
-//! Walks one stretch after another until the page is full or the budget used up.
-class Walk
+//! Scans one range after another until the page is full or the budget used up.
+class Scan
 {
 public:
-    Walk(db::Transaction& transaction, const AuditFilter& filter, int limit, const AuditEffort& effort)
+    Scan(db::Transaction& transaction, const AuditFilter& filter, int limit, const ScanBudget& budget)
         : m_transaction(transaction)
         , m_filter(filter)
         , m_sql(filter)
         , m_uuids(m_sql.uuids())
         , m_texts(m_sql.texts())
         , m_limit(static_cast<std::size_t>(limit))
-        , m_effort(effort)
-        , m_end(SteadyClock::now() + effort.time)
-        , m_step(effort.firstStep)
+        , m_budget(budget)
+        , m_end(SteadyClock::now() + budget.time)
+        , m_step(budget.firstStep)
     {
         // With one condition every index entry is a row of the page.
         if (filter.conditions.size() == 1 && !filter.from && !filter.to)
             m_step = std::min<std::int64_t>(m_step, limit + 1);
     }
 
-    WalkedEvents through(const std::vector<AuditStretch>& stretches)
+    ScannedEvents through(const std::vector<AuditRange>& ranges)
     {
-        for (auto stretch : stretches) {
-            while (stretch.low < stretch.high) {
+        for (auto range : ranges) {
+            while (range.low < range.high) {
                 if (m_tired) {
-                    m_walked.more = true;
-                    return std::move(m_walked);
+                    m_scanned.more = true;
+                    return std::move(m_scanned);
                 }
-                const std::int64_t reached = step(stretch);
-                if (m_walked.seqs.size() > m_limit) {
-                    m_walked.seqs.pop_back();
-                    m_walked.more = true;
-                    m_walked.next = m_walked.seqs.back();
-                    return std::move(m_walked);
+                const std::int64_t reached = step(range);
+                if (m_scanned.seqs.size() > m_limit) {
+                    m_scanned.seqs.pop_back();
+                    m_scanned.more = true;
+                    m_scanned.next = m_scanned.seqs.back();
+                    return std::move(m_scanned);
                 }
-                m_walked.next = stretch.high = reached;
-                m_step = std::min(m_step * 2, std::max(m_effort.largestStep, m_step));
+                m_scanned.next = range.high = reached;
+                m_step = std::min(m_step * 2, std::max(m_budget.largestStep, m_step));
                 m_tired = SteadyClock::now() >= m_end;
             }
         }
-        return std::move(m_walked);
+        return std::move(m_scanned);
     }
 
 private:
-    //! Collects matches in the upper part of the stretch; returns where that part begins.
-    std::int64_t step(AuditStretch stretch)
+    //! Collects matches in the upper part of the range; returns where that part begins.
+    std::int64_t step(AuditRange range)
     {
-        const std::int64_t trail = std::max(stretch.low, stretch.high - m_step * kRowsPerEntry);
+        const std::int64_t trail = std::max(range.low, range.high - m_step * kRowsPerEntry);
         const Streams* driver = nullptr;
         std::int64_t low = trail;
         if (!m_sql.indexed().empty()) {
-            const auto edges = edgesOf(stretch);
+            const auto edges = edgesOf(range);
             const auto best = std::min_element(edges.begin(), edges.end());
             if (*best <= trail) {
                 low = *best;
                 driver = &m_sql.indexed()[static_cast<std::size_t>(best - edges.begin())];
             }
         }
-        take({low, stretch.high}, driver);
+        take({low, range.high}, driver);
         return low;
     }
 
-    std::vector<std::int64_t> edgesOf(AuditStretch stretch)
+    std::vector<std::int64_t> edgesOf(AuditRange range)
     {
         const auto nameOf = [](std::size_t index) { return "edge_" + std::to_string(index); };
         std::string sql;
@@ -234,14 +234,14 @@ private:
             sql.append(" AS ").append(nameOf(i));
         }
         sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // gives every parameter a type, used or not
-        const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, stretch.low, stretch.high);
+        const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, range.low, range.high);
         std::vector<std::int64_t> edges;
         for (std::size_t i = 0; i < m_sql.indexed().size(); ++i)
             edges.push_back(rows[0].get<std::int64_t>(nameOf(i)));
         return edges;
     }
 
-    //! The driver's numbers in the stretch that all other indexes contain too, found without reading rows.
+    //! The driver's numbers in the range that all other indexes contain too, found without reading rows.
     std::string chosenSql(const Streams& driver) const
     {
         std::string sql = " AND seq = ANY (ARRAY(SELECT d.seq FROM (" +
@@ -252,9 +252,9 @@ private:
         return sql + "))";
     }
 
-    void take(AuditStretch piece, const Streams* driver)
+    void take(AuditRange piece, const Streams* driver)
     {
-        // OFFSET 0 keeps the planner from merging the conditions into the walk: it would trust its statistics, and one
+        // OFFSET 0 keeps the planner from merging the conditions into the scan: it would trust its statistics, and one
         // bad estimate reads a whole index.
         const std::string sql =
             "SELECT e.seq FROM (SELECT seq, at, action, result, actor_id, branch_id, trace_id FROM bank.audit_event"
@@ -269,8 +269,8 @@ private:
         };
         for (const auto& row :
              m_transaction.query(sql.c_str(), m_uuids, m_texts, piece.low, piece.high, text(m_filter.from),
-                                 text(m_filter.to), static_cast<std::int64_t>(m_limit + 1 - m_walked.seqs.size())))
-            m_walked.seqs.push_back(row.get<std::int64_t>("seq"));
+                                 text(m_filter.to), static_cast<std::int64_t>(m_limit + 1 - m_scanned.seqs.size())))
+            m_scanned.seqs.push_back(row.get<std::int64_t>("seq"));
     }
 
     db::Transaction& m_transaction;
@@ -279,16 +279,16 @@ private:
     std::string m_uuids;
     std::string m_texts;
     std::size_t m_limit;
-    AuditEffort m_effort;
+    ScanBudget m_budget;
     SteadyClock::time_point m_end;
     std::int64_t m_step;
     bool m_tired = false;
-    WalkedEvents m_walked;
+    ScannedEvents m_scanned;
 };
 
-//! The parts of the stretch that may hold events between the filter's times, newest first; blocks without a summary may
+//! The parts of the range that may hold events between the filter's times, newest first; blocks without a summary may
 //! hold anything.
-std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditFilter& filter, AuditStretch whole)
+std::vector<AuditRange> rangesOf(db::Transaction& transaction, const AuditFilter& filter, AuditRange whole)
 {
     const auto text = [](const std::optional<Instant>& at) { return at ? std::optional(toString(*at)) : std::nullopt; };
     const auto rows =
@@ -299,33 +299,33 @@ std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditF
                           " WHERE s.block IS NULL OR (($3::timestamptz IS NULL OR s.last_at >= $3)"
                           "   AND ($4::timestamptz IS NULL OR s.first_at < $4))) AS fitting"
                           " GROUP BY run ORDER BY low DESC LIMIT $5",
-                          whole.low, whole.high, text(filter.from), text(filter.to), kMostStretches, kSpanLevel);
-    std::vector<AuditStretch> stretches;
+                          whole.low, whole.high, text(filter.from), text(filter.to), kMostRanges, kSpanLevel);
+    std::vector<AuditRange> ranges;
     for (const auto& row : rows)
-        stretches.push_back(
+        ranges.push_back(
             {std::max(whole.low, row.get<std::int64_t>("low")), std::min(whole.high, row.get<std::int64_t>("high"))});
-    return stretches;
+    return ranges;
 }
 
 } // namespace
 
-WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, AuditStretch stretch, int limit,
-                       const AuditEffort& effort)
+ScannedEvents scanAudit(db::Transaction& transaction, const AuditFilter& filter, AuditRange range, int limit,
+                        const ScanBudget& budget)
 {
     const auto never = [](const AuditCondition& condition) { return condition.isEmpty(); };
-    if (filter.seq && *filter.seq >= stretch.high)
-        return {{}, false, stretch.low};
+    if (filter.seq && *filter.seq >= range.high)
+        return {{}, false, range.low};
     if (filter.seq)
-        stretch = {std::max(stretch.low, *filter.seq), *filter.seq + 1};
-    if (stretch.low >= stretch.high || std::any_of(filter.conditions.begin(), filter.conditions.end(), never))
-        return {{}, false, stretch.low};
+        range = {std::max(range.low, *filter.seq), *filter.seq + 1};
+    if (range.low >= range.high || std::any_of(filter.conditions.begin(), filter.conditions.end(), never))
+        return {{}, false, range.low};
     if (!filter.from && !filter.to)
-        return Walk(transaction, filter, limit, effort).through({stretch});
-    const auto stretches = stretchesOf(transaction, filter, stretch);
-    auto walked = Walk(transaction, filter, limit, effort).through(stretches);
-    // More stretches than one request may visit.
-    walked.more = walked.more || stretches.size() == static_cast<std::size_t>(kMostStretches);
-    return walked;
+        return Scan(transaction, filter, limit, budget).through({range});
+    const auto ranges = rangesOf(transaction, filter, range);
+    auto scanned = Scan(transaction, filter, limit, budget).through(ranges);
+    // More ranges than one request may visit.
+    scanned.more = scanned.more || ranges.size() == static_cast<std::size_t>(kMostRanges);
+    return scanned;
 }
 
 } // namespace cf::bank

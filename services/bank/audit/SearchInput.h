@@ -10,6 +10,6 @@ namespace cf::bank {
 //! Every double quotation mark and guillemet becomes ", full-width ASCII its narrow form, a colon of any width ":",
 //! whitespace of any kind " "; zero-width characters are dropped. Letters and single quotation marks stay, and so does
 //! invalid UTF-8.
-std::string plainlyTyped(std::string_view text);
+std::string normalisedInput(std::string_view text);
 
 } // namespace cf::bank

@@ -1,4 +1,4 @@
-#include "services/bank/audit/TypedText.h"
+#include "services/bank/audit/SearchInput.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -77,7 +77,7 @@ UChar32 after(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::string plainlyTyped(std::string_view text)
+std::string normalisedInput(std::string_view text)
 {
     std::string plain;
     UChar32 before = ' ';

@@ -1,7 +1,7 @@
-#include "services/bank/audit/TrailClaim.h"
+#include "services/bank/audit/TrailProof.h"
 
 #include "services/bank/audit/TrailArchive.h"
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 
 namespace cf::bank {
 namespace {
@@ -17,45 +17,45 @@ constexpr const char* kBeyond = "SELECT least((SELECT min(seq) FROM bank.audit_e
 
 } // namespace
 
-TrailClaim readClaim(db::Connection& connection, const TrailKey& key)
+TrailSnapshot readSnapshot(db::Connection& connection, const TrailKey& key)
 {
     return connection.transaction(kClaimDeadline, [&key](db::Transaction& transaction) {
         transaction.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        TrailClaim claim;
-        claim.state = readSeal(transaction);
+        TrailSnapshot snapshot;
+        snapshot.state = readSeal(transaction);
         for (const ArchiveRow& row : readArchive(transaction))
-            if (!claim.posing)
-                claim.posing = joinArchived(claim.archived, row, key);
-        const auto beyond = transaction.query(kBeyond, claim.archived.size(), claim.state.tree.size());
-        claim.beyond = beyond.value<std::optional<std::int64_t>>();
+            if (!snapshot.forgedArchive)
+                snapshot.forgedArchive = appendArchived(snapshot.archived, row, key);
+        const auto beyond = transaction.query(kBeyond, snapshot.archived.size(), snapshot.state.tree.size());
+        snapshot.beyond = beyond.value<std::optional<std::int64_t>>();
         for (const auto& row : transaction.query("SELECT block, first_at, last_at FROM bank.audit_span"))
-            claim.spans.emplace(row.get<std::int64_t>("block"),
-                                Span{row.get<Instant>("first_at"), row.get<Instant>("last_at")});
-        return claim;
+            snapshot.spans.emplace(row.get<std::int64_t>("block"),
+                                   Span{row.get<Instant>("first_at"), row.get<Instant>("last_at")});
+        return snapshot;
     });
 }
 
-TrailProof::TrailProof(TrailClaim claim, std::optional<MerkleTree> mark, std::filesystem::path markFile,
-                       std::int64_t from)
-    : m_claim(std::move(claim))
-    , m_mark(std::move(mark))
-    , m_markFile(std::move(markFile))
+TrailProof::TrailProof(TrailSnapshot snapshot, std::optional<MerkleTree> checkpoint,
+                       std::filesystem::path checkpointFile, std::int64_t from)
+    : m_snapshot(std::move(snapshot))
+    , m_checkpoint(std::move(checkpoint))
+    , m_checkpointFile(std::move(checkpointFile))
     , m_from(from)
-    , m_tree(m_claim.archived)
+    , m_tree(m_snapshot.archived)
 {
 }
 
-std::optional<std::string> TrailProof::join(const StretchProof& proof)
+std::optional<std::string> TrailProof::join(const ChunkProof& proof)
 {
-    if (m_claim.posing)
-        return m_claim.posing; // says more than that the rows are missing
+    if (m_snapshot.forgedArchive)
+        return m_snapshot.forgedArchive; // says more than that the rows are missing
     if (proof.fault)
         return proof.fault;
-    if (proof.treeAtMark) {
-        MerkleTree marked = m_tree;
-        marked.append(*proof.treeAtMark);
-        if (m_mark && marked.root() != m_mark->root())
-            return rewrittenSentence(*m_mark, m_markFile);
+    if (proof.treeAtCheckpoint) {
+        MerkleTree prefix = m_tree;
+        prefix.append(*proof.treeAtCheckpoint);
+        if (m_checkpoint && prefix.root() != m_checkpoint->root())
+            return rewrittenSentence(*m_checkpoint, m_checkpointFile);
     }
     m_tree.append(proof.tree);
     for (const auto& [block, span] : proof.spans)
@@ -74,8 +74,8 @@ void TrailProof::compareSpans()
         if (std::min((block + 1) << kSpanLevel, end()) > m_tree.size())
             return;
         m_spans.erase(m_spans.begin());
-        const auto found = m_claim.spans.find(block);
-        if (m_spanFault || found == m_claim.spans.end() || begin < m_from)
+        const auto found = m_snapshot.spans.find(block);
+        if (m_spanFault || found == m_snapshot.spans.end() || begin < m_from)
             continue;
         const Span& said = found->second;
         if (said == span || (begin < first() && said.first <= span.first && said.last >= span.last))
@@ -88,51 +88,52 @@ void TrailProof::compareSpans()
 
 std::optional<std::string> TrailProof::fault(const TrailKey& key) const
 {
-    if (auto fault = claimFault())
+    if (auto fault = snapshotFault())
         return fault;
-    if (!m_claim.state.bearsSeal(key))
+    if (!m_snapshot.state.hasValidSeal(key))
         return "The row of audit_seal was changed: its seal is not the bank's for " + std::to_string(end()) +
                " events.";
-    if (!m_claim.state.bearsEpochSeal(key))
+    if (!m_snapshot.state.hasValidEpochSeal(key))
         return "The row of audit_seal was changed: its epoch was raised by somebody without the bank's key.";
-    if (auto fault = markFault())
+    if (auto fault = checkpointFault())
         return fault;
-    if (!m_claim.state.bearsWritersSeal(key))
+    if (!m_snapshot.state.hasValidWritersSeal(key))
         return "The rows of audit_writer were changed: they are not those that the sequencer left.";
     return m_spanFault;
 }
 
-// join() has compared any mark within the stretches.
-std::optional<std::string> TrailProof::markFault() const
+// join() has compared any checkpoint within the chunks.
+std::optional<std::string> TrailProof::checkpointFault() const
 {
-    if (!m_mark)
+    if (!m_checkpoint)
         return std::nullopt;
-    if (end() < m_mark->size())
-        return shortenedSentence(end(), *m_mark, m_markFile);
-    if (first() > m_mark->size())
-        return "The trail cannot be compared with the audit mark " + m_markFile.string() +
+    if (end() < m_checkpoint->size())
+        return shortenedSentence(end(), *m_checkpoint, m_checkpointFile);
+    if (first() > m_checkpoint->size())
+        return "The trail cannot be compared with the audit checkpoint " + m_checkpointFile.string() +
                ": retention removed the events that this server has seen.";
-    if (first() == m_mark->size() && m_claim.archived.root() != m_mark->root())
-        return rewrittenSentence(*m_mark, m_markFile);
+    if (first() == m_checkpoint->size() && m_snapshot.archived.root() != m_checkpoint->root())
+        return rewrittenSentence(*m_checkpoint, m_checkpointFile);
     return std::nullopt;
 }
 
 std::optional<std::string> TrailProof::beyondFault() const
 {
-    if (m_claim.posing)
-        return m_claim.posing;
-    if (!m_claim.beyond)
+    if (m_snapshot.forgedArchive)
+        return m_snapshot.forgedArchive;
+    if (!m_snapshot.beyond)
         return std::nullopt;
-    return "Row " + std::to_string(*m_claim.beyond) + " of audit_event or audit_subject was inserted: the bank has " +
+    return "Row " + std::to_string(*m_snapshot.beyond) +
+           " of audit_event or audit_subject was inserted: the bank has " +
            (first() > 0 ? "archived the rows before " + std::to_string(first()) + " and " : std::string()) + "sealed " +
            std::to_string(end()) + ".";
 }
 
-std::optional<std::string> TrailProof::claimFault() const
+std::optional<std::string> TrailProof::snapshotFault() const
 {
     if (auto fault = beyondFault())
         return fault;
-    if (m_tree.root() != m_claim.state.tree.root())
+    if (m_tree.root() != m_snapshot.state.tree.root())
         return "The rows are whole, but their Merkle root is not the one in audit_seal: that row was changed.";
     return std::nullopt;
 }

@@ -3,7 +3,7 @@
 // a hundred million events, and one that matches nothing costs a request no more than any other. Used by
 // AuditRepository.
 //
-// Unfiltered rows are found by number. A filter is walked in steps of bounded size. Candidates are probed in the
+// Unfiltered rows are found by number. A filter is scanned in steps of bounded size. Candidates are probed in the
 // indexes of the other conditions before any row is read. The SQL has row comparisons and OFFSET 0 because the planner,
 // going by its statistics, once read the whole trail for a rare action. When 250 ms are used up the page is short or
 // empty with `more`, and its `lastKey` leads on.
@@ -17,7 +17,7 @@
 namespace cf::bank {
 
 //! The work budget of one request.
-struct AuditEffort
+struct ScanBudget
 {
     std::chrono::milliseconds time{250}; //!< Once used up, the current step is the last.
     std::int64_t firstStep = 500;        //!< Index entries; each further step takes twice as many …
@@ -25,21 +25,21 @@ struct AuditEffort
 };
 
 //! A range of numbers: low <= seq < high.
-struct AuditStretch
+struct AuditRange
 {
     std::int64_t low = 0;
     std::int64_t high = 0;
 };
 
-struct WalkedEvents
+struct ScannedEvents
 {
     std::vector<std::int64_t> seqs; //!< Newest first.
     bool more = false;              //!< Whether anything is left below `next`.
     std::int64_t next = 0;          //!< Everything from here up has been examined.
 };
 
-//! At most `limit` events of `stretch`. Fewer with `more` set when the budget ran out first. Throws db::Error.
-WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, AuditStretch stretch, int limit,
-                       const AuditEffort& effort = {});
+//! At most `limit` events of `range`. Fewer with `more` set when the budget ran out first. Throws db::Error.
+ScannedEvents scanAudit(db::Transaction& transaction, const AuditFilter& filter, AuditRange range, int limit,
+                        const ScanBudget& budget = {});
 
 } // namespace cf::bank

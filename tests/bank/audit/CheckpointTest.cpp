@@ -1,5 +1,5 @@
 // The trail against an attacker with the whole database but neither the key nor the server's disk: an older state with
-// the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a mark: nothing.
+// the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a checkpoint: nothing.
 #include "services/bank/audit/TrailWatch.h"
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
@@ -15,10 +15,10 @@ namespace {
 
 using namespace bank;
 
-class Mark : public TrailFixture
+class Checkpoint : public TrailFixture
 {
 protected:
-    Mark() { follow(); } // from the first day on
+    Checkpoint() { follow(); } // from the first day on
 
     void sealEvents(int count)
     {
@@ -30,7 +30,7 @@ protected:
     void follow()
     {
         db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-        TrailMark(m_file, m_key).follow(connection);
+        TrailCheckpoint(m_file, m_key).follow(connection);
     }
 
     std::string objection()
@@ -62,13 +62,13 @@ protected:
         return "DELETE FROM bank.audit_event" + from + "DELETE FROM bank.audit_subject" + from;
     }
 
-    //! Why a sequencer with the mark seals nothing.
+    //! Why a sequencer with the checkpoint seals nothing.
     std::string refusalOfASequencer()
     {
-        TrailMark mark(m_file, m_key);
+        TrailCheckpoint checkpoint(m_file, m_key);
         TrailHealth health;
         AuditSequencerConfig guarded = config();
-        guarded.mark = &mark;
+        guarded.checkpoint = &checkpoint;
         guarded.health = &health;
         const auto before = sealedEvents();
         recordEvents(1, 1);
@@ -90,14 +90,14 @@ protected:
     }
     void makeReadable() { std::filesystem::rename(m_kept, m_file); }
 
-    //! The error when the mark cannot be read right now.
+    //! The error when the checkpoint cannot be read right now.
     std::string unreadable()
     {
-        EXPECT_THROW(follow(), MarkUnreadable);
-        EXPECT_THROW(verified(0, 4, m_file), MarkUnreadable);
+        EXPECT_THROW(follow(), CheckpointUnreadable);
+        EXPECT_THROW(verified(0, 4, m_file), CheckpointUnreadable);
         try {
-            readMark();
-        } catch (const MarkUnreadable& trouble) {
+            readCheckpoint();
+        } catch (const CheckpointUnreadable& trouble) {
             return trouble.what();
         }
         return {};
@@ -112,13 +112,13 @@ protected:
         }
     }
 
-    std::optional<MerkleTree> readMark() const { return TrailMark(m_file, m_key).read(); }
+    std::optional<MerkleTree> readCheckpoint() const { return TrailCheckpoint(m_file, m_key).read(); }
 
     std::filesystem::path m_file = m_folder.path() / "mark";
     std::filesystem::path m_kept = m_folder.path() / "kept";
 };
 
-TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
+TEST_F(Checkpoint, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
 {
     sealEvents(10);
     keepSmallTables();
@@ -126,13 +126,13 @@ TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
     ASSERT_EQ(verified(0, 4, m_file), "");
     sabotage(removeFrom(10) + putBack());
     EXPECT_EQ(verified(), "") << "the control: the database is consistent in itself";
-    const std::string shortened = shortenedSentence(10, *readMark(), m_file);
+    const std::string shortened = shortenedSentence(10, *readCheckpoint(), m_file);
     EXPECT_EQ(verified(0, 4, m_file), shortened);
     EXPECT_EQ(objection(), shortened);
     EXPECT_EQ(refusalOfASequencer(), shortened);
 }
 
-TEST_F(Mark, findsATrailThatWasEmptied)
+TEST_F(Checkpoint, findsATrailThatWasEmptied)
 {
     keepSmallTables(); // of the first day, with the seal of the empty trail
     sealEvents(10);
@@ -147,69 +147,69 @@ TEST_F(Mark, findsATrailThatWasEmptied)
     EXPECT_EQ(refusalOfASequencer(), unsealedSentence());
     sabotage(empty + putBack());
     EXPECT_EQ(verified(), "") << "the control";
-    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(0, *readMark(), m_file));
-    EXPECT_EQ(objection(), shortenedSentence(0, *readMark(), m_file));
+    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(0, *readCheckpoint(), m_file));
+    EXPECT_EQ(objection(), shortenedSentence(0, *readCheckpoint(), m_file));
 }
 
-TEST_F(Mark, findsATrailOfTheRightLengthThatIsAnotherOne)
+TEST_F(Checkpoint, findsATrailOfTheRightLengthThatIsAnotherOne)
 {
     sealEvents(3);
     keepSmallTables();
     sealEvents(3);
-    // The same key may have sealed several continuations: the mark has seen the other.
+    // The same key may have sealed several continuations: the checkpoint has seen the other.
     sabotage(removeFrom(3) + putBack());
     recordEvents(6, 1);
     sealAll();
     ASSERT_GE(sealedEvents(), 9) << "and what its inbox missed";
     EXPECT_EQ(verified(), "") << "the control";
     for (const std::int64_t chunk : {1, 4, 1 << 14})
-        EXPECT_EQ(verified(0, chunk, m_file), rewrittenSentence(*readMark(), m_file)) << chunk;
-    EXPECT_EQ(objection(), rewrittenSentence(*readMark(), m_file));
+        EXPECT_EQ(verified(0, chunk, m_file), rewrittenSentence(*readCheckpoint(), m_file)) << chunk;
+    EXPECT_EQ(objection(), rewrittenSentence(*readCheckpoint(), m_file));
 }
 
-TEST_F(Mark, goesOnWithWhatOthersSealed)
+TEST_F(Checkpoint, goesOnWithWhatOthersSealed)
 {
     sealEvents(3);
     recordEvents(30, 2);
     sealAll();
     EXPECT_EQ(verified(0, 4, m_file), "") << "behind, but on the same path";
     EXPECT_EQ(objection(), "");
-    EXPECT_EQ(readMark()->size(), 63);
-    EXPECT_EQ(readMark()->root(), sealState().tree.root());
+    EXPECT_EQ(readCheckpoint()->size(), 63);
+    EXPECT_EQ(readCheckpoint()->root(), sealState().tree.root());
 }
 
-TEST_F(Mark, isAtWhatTheSequencerSealed)
+TEST_F(Checkpoint, isAtWhatTheSequencerSealed)
 {
-    TrailMark mark(m_file, m_key);
+    TrailCheckpoint checkpoint(m_file, m_key);
     AuditSequencerConfig guarded = config();
-    guarded.mark = &mark;
+    guarded.checkpoint = &checkpoint;
     {
         const AuditSequencer sequencer(guarded, m_key, m_watchdog);
         recordEvents(2, 2);
         ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
         ASSERT_TRUE(eventually([&] {
             recordEvents(1, 1);
-            return readMark() && readMark()->size() > 4;
+            return readCheckpoint() && readCheckpoint()->size() > 4;
         })) << "not with each batch, but within a second or so";
     }
     EXPECT_EQ(objection(), "");
 }
 
-TEST_F(Mark, isAtTheTrailWhenItsSequencerHasNothingMoreToDo)
+TEST_F(Checkpoint, isAtTheTrailWhenItsSequencerHasNothingMoreToDo)
 {
-    TrailMark mark(m_file, m_key);
+    TrailCheckpoint checkpoint(m_file, m_key);
     AuditSequencerConfig guarded = config();
-    guarded.mark = &mark;
+    guarded.checkpoint = &checkpoint;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
-    EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another event to seal";
+    EXPECT_TRUE(eventually([&] { return readCheckpoint()->size() == 3; })) << "without another event to seal";
 }
 
-TEST_F(Mark, isAtTheTrailWhenItsSequencerHasEnded)
+TEST_F(Checkpoint, isAtTheTrailWhenItsSequencerHasEnded)
 {
-    TrailMark mark(m_file, m_key);
+    TrailCheckpoint checkpoint(m_file, m_key);
     AuditSequencerConfig guarded = config();
-    guarded.mark = &mark;
+    guarded.checkpoint = &checkpoint;
     {
         const AuditSequencer sequencer(guarded, m_key, m_watchdog);
         sealOneAfterAnother(2);
@@ -217,43 +217,43 @@ TEST_F(Mark, isAtTheTrailWhenItsSequencerHasEnded)
         recordEvents(1, 1);
         ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; }));
     }
-    EXPECT_EQ(readMark()->size(), 3);
+    EXPECT_EQ(readCheckpoint()->size(), 3);
     sabotage(removeFrom(2) + putBack());
     EXPECT_EQ(verified(), "") << "the control";
-    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(2, *readMark(), m_file));
+    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(2, *readCheckpoint(), m_file));
 }
 
-TEST_F(Mark, isAtWhatItsSequencerSealedBeforeItLostTheDatabase)
+TEST_F(Checkpoint, isAtWhatItsSequencerSealedBeforeItLostTheDatabase)
 {
     DatabaseWire wire(m_database.app);
-    TrailMark mark(m_file, m_key);
+    TrailCheckpoint checkpoint(m_file, m_key);
     AuditSequencerConfig guarded = config(wire.conninfo());
-    guarded.mark = &mark;
+    guarded.checkpoint = &checkpoint;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
     ASSERT_TRUE(eventually([&] { return sequencer.elected(); })); // known to others once a round is over
     wire.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
-    EXPECT_EQ(readMark()->size(), 3);
+    EXPECT_EQ(readCheckpoint()->size(), 3);
 }
 
-TEST_F(Mark, thatIsMissingIsBegunAndTheTrailSaysSo)
+TEST_F(Checkpoint, thatIsMissingIsBegunAndTheTrailSaysSo)
 {
     sealEvents(5);
     std::filesystem::remove(m_file);
     TrailCheck check{.conninfo = m_database.app};
-    check.mark = m_file;
-    EXPECT_FALSE(verifyTrail(check, m_key, m_watchdog).marked);
+    check.checkpoint = m_file;
+    EXPECT_FALSE(verifyTrail(check, m_key, m_watchdog).hasCheckpoint);
     follow();
     sealAll();
     EXPECT_EQ(query("SELECT action FROM bank.audit_event WHERE seq = 5").value<std::string>(), "audit.markBegun");
-    EXPECT_TRUE(verifyTrail(check, m_key, m_watchdog).marked);
+    EXPECT_TRUE(verifyTrail(check, m_key, m_watchdog).hasCheckpoint);
 }
 
-TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
+TEST_F(Checkpoint, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
 {
     sealEvents(3);
-    TrailMark fresh(m_folder.path() / "fresh", m_key);
+    TrailCheckpoint fresh(m_folder.path() / "fresh", m_key);
     const auto follow = [&] {
         db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
         fresh.follow(connection);
@@ -271,7 +271,7 @@ TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
         transaction.query("LOCK TABLE bank.audit_seal");
         first = std::thread(follow);
         second = std::thread(follow);
-        // Waiting here means having seen no mark. Hopefully the other one never does.
+        // Waiting here means having seen no checkpoint. Hopefully the other one never does.
         EXPECT_TRUE(eventually([&] { return waiting() > 0; }));
         const auto end = std::chrono::steady_clock::now() + 500ms;
         while (waiting() < 2 && std::chrono::steady_clock::now() < end)
@@ -282,14 +282,14 @@ TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
     EXPECT_EQ(inboxRows(), 1);
 }
 
-TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
+TEST_F(Checkpoint, thatSomebodyElseWroteIsRefusedWithItsName)
 {
     sealEvents(5);
     const auto refuses = [&] {
         EXPECT_NE(objection().find(m_file.string()), std::string::npos) << objection();
         EXPECT_NE(verified(0, 4, m_file).find(m_file.string()), std::string::npos);
     };
-    TrailMark(m_file, TrailKey(platform::EncryptionKey::random())).sealed(MerkleTree());
+    TrailCheckpoint(m_file, TrailKey(platform::EncryptionKey::random())).sealed(MerkleTree());
     refuses();
     for (const char* content : {"", "counterfoil audit mark 1\n", "counterfoil audit mark 1\n0\n", "x"}) {
         std::ofstream(m_file, std::ios::trunc) << content;
@@ -297,10 +297,10 @@ TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
     }
 }
 
-TEST_F(Mark, thatCannotBeReadJustNowIsNotCalledForged)
+TEST_F(Checkpoint, thatCannotBeReadJustNowIsNotCalledForged)
 {
     sealEvents(5);
-    const std::string beginning = "The audit mark " + m_file.string() + " cannot be read: ";
+    const std::string beginning = "The audit checkpoint " + m_file.string() + " cannot be read: ";
     makeUnreadable();
     EXPECT_EQ(unreadable().find(beginning), 0U) << unreadable();
     makeReadable();
@@ -313,7 +313,7 @@ TEST_F(Mark, thatCannotBeReadJustNowIsNotCalledForged)
     EXPECT_EQ(verified(0, 4, m_file), "");
 }
 
-TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
+TEST_F(Checkpoint, isNotCalledForgedWhenDescriptorsRunOut)
 {
     sealEvents(5);
     rlimit limit{};
@@ -322,7 +322,7 @@ TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
     std::exception_ptr trouble;
     try {
-        readMark();
+        readCheckpoint();
     } catch (...) {
         trouble = std::current_exception(); // a sanitizer needs descriptors to inspect it
     }
@@ -334,26 +334,26 @@ TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
     } catch (const std::exception& error) {
         said = error.what();
     }
-    EXPECT_EQ(said, "The audit mark " + m_file.string() + " cannot be read: Too many open files.");
+    EXPECT_EQ(said, "The audit checkpoint " + m_file.string() + " cannot be read: Too many open files.");
 }
 
-TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSequencerUpAndIsNoFault)
+TEST_F(Checkpoint, thatCannotBeReadForATimeHoldsTheSequencerUpAndIsNoFault)
 {
     sealEvents(5);
     makeUnreadable();
-    TrailMark mark(m_file, m_key);
+    TrailCheckpoint checkpoint(m_file, m_key);
     TrailHealth health;
     AuditSequencerConfig guarded = config();
-    guarded.mark = &mark;
+    guarded.checkpoint = &checkpoint;
     guarded.health = &health;
     std::atomic<int> troubles = 0;
     TrailWatchConfig watched;
     watched.conninfo = m_database.app;
-    watched.look = 20ms;
+    watched.sealCheck = 20ms;
     watched.onTrouble = [&](const std::string&) { ++troubles; };
     recordEvents(1, 1);
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
-    const TrailWatch watch(watched, m_key, mark, m_signer, health, m_watchdog);
+    const TrailWatch watch(watched, m_key, checkpoint, m_signer, health, m_watchdog);
     EXPECT_TRUE(eventually([&] { return troubles > 0 && health.state().sequencerTroubled; }));
     EXPECT_EQ(sealedEvents(), 5);
     EXPECT_EQ(health.state().faults, kNone);
@@ -362,7 +362,7 @@ TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSequencerUpAndIsNoFault)
     EXPECT_EQ(health.state().faults, kNone);
 }
 
-TEST_F(Mark, aSequencerThatIsFencedOffWhileItHoldsTheLockSaysSo)
+TEST_F(Checkpoint, aSequencerThatIsFencedOffWhileItHoldsTheLockSaysSo)
 {
     TrailHealth health;
     AuditSequencerConfig telling = config();

@@ -1,4 +1,4 @@
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
@@ -38,8 +38,8 @@ std::optional<std::string> bytesOfHex(const std::string& text)
 
 [[noreturn]] void throwUnreadable(const fs::path& file, int systemError)
 {
-    throw MarkUnreadable(
-        platform::fileProblem("The audit mark " + file.string() + " cannot be read", systemError).message);
+    throw CheckpointUnreadable(
+        platform::fileProblem("The audit checkpoint " + file.string() + " cannot be read", systemError).message);
 }
 
 //! Empty: no file. Uses system calls, because a stream cannot tell an empty file from one it could not open or read,
@@ -95,7 +95,7 @@ std::optional<MerkleTree> treeIn(const std::string& text, const TrailKey& key)
         subtrees.push_back(platform::digestFrom(hash));
     }
     auto tree = MerkleTree::restore(size, std::move(subtrees));
-    return tree && mac == viewOf(key.markOf(*tree)) ? tree : std::nullopt;
+    return tree && mac == viewOf(key.checkpointSealOf(*tree)) ? tree : std::nullopt;
 }
 
 std::string textOf(const MerkleTree& tree, const TrailKey& key)
@@ -103,7 +103,7 @@ std::string textOf(const MerkleTree& tree, const TrailKey& key)
     std::string text = std::string(kFirstLine) + '\n' + std::to_string(tree.size()) + '\n';
     for (const Digest& root : tree.subtrees())
         text += platform::hex(platform::viewOf(root)) + '\n';
-    return text + platform::hex(viewOf(key.markOf(tree))) + '\n';
+    return text + platform::hex(viewOf(key.checkpointSealOf(tree))) + '\n';
 }
 
 //! Extends `tree` by a removed partition, if one begins where it ends.
@@ -112,7 +112,7 @@ bool appendArchived(db::Transaction& transaction, MerkleTree& tree, const TrailK
     const auto rows = readArchive(transaction, tree.size());
     if (rows.empty() || rows.front().first != tree.size())
         return false;
-    if (const auto fault = joinArchived(tree, rows.front(), key))
+    if (const auto fault = appendArchived(tree, rows.front(), key))
         throw TrailFault(*fault);
     return true;
 }
@@ -138,26 +138,26 @@ std::string unsealedSentence()
            "the faults that `bankd verify` reports are resolved.";
 }
 
-std::string shortenedSentence(std::int64_t sealed, const MerkleTree& mark, const fs::path& file)
+std::string shortenedSentence(std::int64_t sealed, const MerkleTree& checkpoint, const fs::path& file)
 {
     return "The trail was shortened: audit_seal says " + std::to_string(sealed) + " events, but this server has seen " +
-           std::to_string(mark.size()) + " (" + file.string() +
+           std::to_string(checkpoint.size()) + " (" + file.string() +
            "). If the database was restored from a backup, move that file away: the trail then says so.";
 }
 
-std::string rewrittenSentence(const MerkleTree& mark, const fs::path& file)
+std::string rewrittenSentence(const MerkleTree& checkpoint, const fs::path& file)
 {
-    return "The trail was rewritten: its first " + std::to_string(mark.size()) +
+    return "The trail was rewritten: its first " + std::to_string(checkpoint.size()) +
            " events are not those that this server has seen (" + file.string() + ").";
 }
 
-TrailMark::TrailMark(fs::path file, const TrailKey& key)
+TrailCheckpoint::TrailCheckpoint(fs::path file, const TrailKey& key)
     : m_file(std::move(file))
     , m_key(key)
 {
 }
 
-std::optional<MerkleTree> TrailMark::read() const
+std::optional<MerkleTree> TrailCheckpoint::read() const
 {
     const std::lock_guard lock(m_mutex);
     const auto text = contentOf(m_file);
@@ -165,45 +165,46 @@ std::optional<MerkleTree> TrailMark::read() const
         return std::nullopt;
     auto tree = treeIn(*text, m_key);
     if (!tree)
-        throw TrailFault("The audit mark " + m_file.string() + " is not what this bank wrote under its master key.");
+        throw TrailFault("The audit checkpoint " + m_file.string() +
+                         " is not what this bank wrote under its master key.");
     return tree;
 }
 
-SealState TrailMark::follow(db::Connection& connection)
+SealState TrailCheckpoint::follow(db::Connection& connection)
 {
     const std::lock_guard alone(m_following);
-    const auto mark = read(); // first: the trail only grows meanwhile
+    const auto checkpoint = read(); // first: the trail only grows meanwhile
     SealState state =
         connection.transaction(kMarkDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });
-    if (!state.bearsSeal(m_key))
+    if (!state.hasValidSeal(m_key))
         throw TrailFault(unsealedSentence());
-    if (!state.bearsEpochSeal(m_key))
+    if (!state.hasValidEpochSeal(m_key))
         throw TrailFault("The epoch in audit_seal was raised by somebody without the bank's key.");
-    if (mark)
-        compare(connection, *mark, state.tree);
+    if (checkpoint)
+        compare(connection, *checkpoint, state.tree);
     else if (state.tree.size() > 0)
         connection.transaction(kMarkDeadline, [&](db::Transaction& transaction) {
             AuditEvent event = beginEvent(
                 "audit.markBegun", std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
-            event.detail = detailOf({stated("events", std::to_string(state.tree.size()))});
+            event.detail = detailOf({attribute("events", std::to_string(state.tree.size()))});
             record(transaction, {event});
         });
-    if (!mark)
+    if (!checkpoint)
         forget();
-    if (!mark || state.tree.size() > mark->size())
+    if (!checkpoint || state.tree.size() > checkpoint->size())
         write(state.tree);
     return state;
 }
 
-void TrailMark::compare(db::Connection& connection, const MerkleTree& mark, const MerkleTree& tree) const
+void TrailCheckpoint::compare(db::Connection& connection, const MerkleTree& checkpoint, const MerkleTree& tree) const
 {
-    if (tree.size() < mark.size())
-        throw TrailFault(shortenedSentence(tree.size(), mark, m_file));
-    if (grown(connection, mark, tree.size()).root() != tree.root())
-        throw TrailFault(rewrittenSentence(mark, m_file));
+    if (tree.size() < checkpoint.size())
+        throw TrailFault(shortenedSentence(tree.size(), checkpoint, m_file));
+    if (grown(connection, checkpoint, tree.size()).root() != tree.root())
+        throw TrailFault(rewrittenSentence(checkpoint, m_file));
 }
 
-MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::int64_t size) const
+MerkleTree TrailCheckpoint::grown(db::Connection& connection, MerkleTree tree, std::int64_t size) const
 {
     while (tree.size() < size) {
         const std::int64_t before = tree.size();
@@ -212,21 +213,21 @@ MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::in
                 appendEvents(transaction, tree, size);
         });
         if (tree.size() == before)
-            throw TrailFault("The trail cannot be compared with the audit mark " + m_file.string() +
+            throw TrailFault("The trail cannot be compared with the audit checkpoint " + m_file.string() +
                              ": the events from number " + std::to_string(before) + " on are missing.");
     }
     return tree;
 }
 
-// A mark moved away before a database restore is started afresh.
-void TrailMark::forget()
+// A checkpoint moved away before a database restore is started afresh.
+void TrailCheckpoint::forget()
 {
     const std::lock_guard lock(m_mutex);
     if (!contentOf(m_file))
         m_written = 0;
 }
 
-void TrailMark::sealed(const MerkleTree& tree)
+void TrailCheckpoint::sealed(const MerkleTree& tree)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -236,7 +237,7 @@ void TrailMark::sealed(const MerkleTree& tree)
     write(tree);
 }
 
-void TrailMark::settle(const MerkleTree& tree)
+void TrailCheckpoint::flush(const MerkleTree& tree)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -246,7 +247,7 @@ void TrailMark::settle(const MerkleTree& tree)
     write(tree);
 }
 
-void TrailMark::write(const MerkleTree& tree)
+void TrailCheckpoint::write(const MerkleTree& tree)
 {
     const std::lock_guard lock(m_mutex);
     if (tree.size() < m_written)
