@@ -121,11 +121,11 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     return bank;
 }
 
-platform::EncryptionKey masterKeyOf(const platform::Settings& settings, bank::KeyMaking making)
+platform::EncryptionKey masterKeyOf(const platform::Settings& settings, bank::KeyCreation creation)
 {
     db::Watchdog watchdog;
     db::Connection connection(settings.appDatabase, watchdog);
-    auto key = bank::openMasterKey(connection, settings.masterKey, platform::auditCheckpointOf(settings), making);
+    auto key = bank::openMasterKey(connection, settings.masterKey, platform::auditCheckpointOf(settings), creation);
     if (!key)
         throw std::runtime_error(key.error());
     return std::move(key).value();

@@ -38,7 +38,7 @@ int verifyTrail(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
-    const platform::EncryptionKey master = masterKeyOf(opened.settings, bank::KeyMaking::Never);
+    const platform::EncryptionKey master = masterKeyOf(opened.settings, bank::KeyCreation::Never);
     const auto begun = Clock::now();
     bank::TrailCheck check;
     check.conninfo = opened.settings.appDatabase;

@@ -137,10 +137,10 @@ bool HoldingProxy::passTrouble()
         const std::lock_guard lock(m_mutex);
         if (m_longestDelay.count() == 0)
             return true;
-        const int fate = std::uniform_int_distribution(0, 99)(m_random);
-        if (fate < 2)
+        const int fault = std::uniform_int_distribution(0, 99)(m_random);
+        if (fault < 2)
             return false;
-        if (fate < 20)
+        if (fault < 20)
             delay = std::chrono::milliseconds(std::uniform_int_distribution<long>(0, m_longestDelay.count())(m_random));
     }
     std::this_thread::sleep_for(delay);

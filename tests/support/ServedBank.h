@@ -50,7 +50,7 @@ public:
 
     //! Runs a statement through the bank's own connection, to inspect the ledger.
     template <class... Parameters>
-    db::Rows look(const char* sql, const Parameters&... parameters)
+    db::Rows query(const char* sql, const Parameters&... parameters)
     {
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }

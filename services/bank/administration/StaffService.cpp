@@ -9,7 +9,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/CacheInvalidation.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/UserName.h"

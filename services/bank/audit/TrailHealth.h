@@ -36,7 +36,7 @@ class TrailHealth
 {
 public:
     //! How long a one-time incident stays reported.
-    static constexpr std::chrono::hours kTold{1};
+    static constexpr std::chrono::hours kIncidentKept{1};
 
     //! `onFault` gets each new sentence once, for the log; an incident again if it recurs after it expired.
     explicit TrailHealth(std::function<void(const std::string&)> onFault = {});

@@ -2,7 +2,7 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/identity/Lockout.h"
 
 namespace cf::bank {
 namespace {

@@ -8,7 +8,7 @@
 // in with both is known from then on (Locks). Its failures are counted apart, and its passwords have a queue and a
 // thread that strangers cannot fill (Passwords). So whoever guesses at a name from elsewhere, from however many
 // devices, locks out everybody elsewhere and not the person at their desk. Strangers are limited by address before
-// anything is hashed. Passwords that are guessed first are refused (GuessedFirst).
+// anything is hashed. Passwords that are guessed first are refused (WeakPassword).
 //
 // Sessions are opaque tokens, stored hashed and bound to the SHA-256 of the device's TLS certificate (RFC 8705). TLS
 // ends in bankd for the sake of that binding. Of a device's certificate only key and signature are checked; no chain is

@@ -13,7 +13,7 @@ void countAccount(Reconciliation& result, const ReconciledAccount& account)
     result.belowZero += account.ledger.lowest < 0 ? 1 : 0;
     result.missingEntries += account.printed.transactions - account.ledger.entries;
     result.roundedSteps += account.printed.roundedSteps;
-    result.unorderedDays += account.printed.breaks.size();
+    result.unorderedDays += account.printed.unorderedDays.size();
     if (account.printed.transactions == 0)
         return;
     ++result.active;

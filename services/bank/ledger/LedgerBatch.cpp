@@ -109,13 +109,13 @@ std::vector<std::optional<TransferResult>> LedgerBatch::run(const BatchDeadlines
         m_pipelined.rollback(deadlines.reading);
     } else {
         decideClaimed();
-        settleClaimed(); // before the commit: after it nothing may fail
+        answerClaimed(); // before the commit: after it nothing may fail
         write(m_environment.steady() + deadlines.writing);
     }
     return std::move(m_results);
 }
 
-void LedgerBatch::settleClaimed()
+void LedgerBatch::answerClaimed()
 {
     for (std::size_t i = 0; i < m_claimed.size(); ++i)
         m_results[m_claimed[i]] = resultOf(m_batch.orders[i]);
@@ -246,11 +246,11 @@ void LedgerBatch::readStored(Deadline deadline)
             continue;
         const auto stored = found.find(actorAndKey(*m_commands[place]));
         if (stored != found.end()) // otherwise it has to wait
-            settleStored(place, stored->second);
+            answerStored(place, stored->second);
     }
 }
 
-void LedgerBatch::settleStored(std::size_t place, const db::Row& row)
+void LedgerBatch::answerStored(std::size_t place, const db::Row& row)
 {
     if (row.isNull("outcome")) { // claimed in this batch
         m_results[place] = ErrorCode::KeyInFlight;

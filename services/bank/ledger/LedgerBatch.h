@@ -33,7 +33,7 @@ public:
     LedgerBatch(db::PipelinedConnection& pipelined, const CustomerKeys& keys, const Environment& environment,
                 std::vector<const TransferCommand*> commands);
 
-    //! One settlement per command, in order, after the commit. Empty for an order that must wait because another
+    //! One result per command, in order, after the commit. Empty for an order that must wait because another
     //! transaction holds one of its accounts or its key: nothing was written for it, and its key is still free. Throws
     //! db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was written.
     //! The caller rolls back. Call once.
@@ -62,10 +62,10 @@ private:
     void keepDates(const db::Rows& rows);
     void keepLimits(const db::Rows& rows);
     void readStored(Deadline deadline);
-    void settleStored(std::size_t place, const db::Row& row);
+    void answerStored(std::size_t place, const db::Row& row);
     void decideClaimed();
     void complete(DecidedOrder& order) const;
-    void settleClaimed();
+    void answerClaimed();
     void write(Deadline deadline);
     TransferResult resultOf(const DecidedOrder& order) const;
 

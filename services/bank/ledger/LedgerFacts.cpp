@@ -80,7 +80,7 @@ LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::W
         if (!m_forgedArchive)
             m_forgedArchive = appendArchived(removed, archived, key);
         if (!m_forgedArchive)
-            m_forgotten = std::max(m_forgotten, microsecondsOf(archived.newest));
+            m_removedUntil = std::max(m_removedUntil, microsecondsOf(archived.newest));
     });
 }
 
@@ -92,7 +92,7 @@ std::int64_t LedgerFacts::countOfEntries()
     return count;
 }
 
-std::vector<AccountRow> LedgerFacts::accountsBehind(const std::optional<Uuid>& id)
+std::vector<AccountRow> LedgerFacts::accountsAfter(const std::optional<Uuid>& id)
 {
     std::vector<AccountRow> accounts;
     m_database.read("SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount), 0)::bigint"
@@ -151,7 +151,7 @@ void LedgerFacts::keys(const std::function<void(const KeyRow&)>& take)
     const std::string at = microseconds("k.recorded_at");
     m_database.read("SELECT k.actor, k.key, k.outcome IS NOT NULL AS decided, CASE WHEN k.outcome = 'booked'"
                     " THEN k.actor || ' ' || k.transfer_id END AS order_fact, CASE WHEN " +
-                        at + " > " + std::to_string(m_forgotten) +
+                        at + " > " + std::to_string(m_removedUntil) +
                         " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
                         " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
                         at + " END AS decision FROM bank.idempotency_key k",
@@ -177,7 +177,7 @@ void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
         std::string("('") + kBooked + "', '" + kRefused + "', '" + kAbandoned + "', '" + kImported + "')";
     const auto takeLeaf = [&](const db::BinaryRow& row) {
         const auto event = parseLeaf(row.bytes("leaf"));
-        if (event && microsecondsOf(event->at) > m_forgotten)
+        if (event && microsecondsOf(event->at) > m_removedUntil)
             take(*event);
     };
     m_database.read("SELECT leaf FROM bank.audit_event WHERE action IN " + actions, kDeadline, takeLeaf);
@@ -194,7 +194,7 @@ std::string attributeIn(const AuditEvent& event, std::string_view field)
     return {};
 }
 
-std::string bookingToldBy(const AuditEvent& event)
+std::string bookingFactIn(const AuditEvent& event)
 {
     if (event.action != kBooked)
         return {};
@@ -204,7 +204,7 @@ std::string bookingToldBy(const AuditEvent& event)
     return fact + " " + amountIn(event) + " " + std::to_string(microsecondsOf(event.at));
 }
 
-std::string decisionToldBy(const AuditEvent& event)
+std::string decisionFactIn(const AuditEvent& event)
 {
     const std::string key = attributeIn(event, "key");
     const std::string time = " " + std::to_string(microsecondsOf(event.at));

@@ -1,7 +1,7 @@
 // What administrators, load balancers and Prometheus see of the bank while it runs.
 //
-// Monitor answers from memory alone: figures of 15 minutes (CallFigures), failed calls by trace (RecentCalls), what its
-// peers last published (Peers, table instance_status), alerts (AlertBook), and the state of the servers
+// Monitor answers from memory alone: statistics of 15 minutes (CallStatistics), failed calls by trace (RecentCalls),
+// what its peers last published (Peers, table instance_status), alerts (AlertRegistry), and the state of the servers
 // (ReplicationView). DatabaseWatch feeds the last one: one thread and connection for the primary and one for the
 // replica, with a deadline of a second each. The database stores what must be shared or survive; nothing on the screen
 // waits for it. What is shared is exchanged every other second, in steps that do not need each other

@@ -140,7 +140,7 @@ void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
         [&monitor, &pool](Call&, const TraceRef& ref) -> Answer<Trace> { return traceOf(monitor, pool, ref.traceId); });
 
     router.handle<UpdateAlert>([&monitor, &pool](Call& call, const AlertUpdate& update) -> Answer<Alert> {
-        AlertBook* const alerts = monitor.alerts();
+        AlertRegistry* const alerts = monitor.alerts();
         if (!alerts)
             return notYet();
         call.audited = true; // shows no more of persons than GetSystemStatus

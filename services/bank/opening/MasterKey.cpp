@@ -155,7 +155,7 @@ void adopt(db::Transaction& transaction, const EncryptionKey& key)
 }
 
 Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
-                                           const std::filesystem::path& checkpoint, KeyMaking making)
+                                           const std::filesystem::path& checkpoint, KeyCreation creation)
 {
     take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key
     const bool there = isThere(file);
@@ -163,7 +163,7 @@ Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const s
         return missingKey(file);
     if (!there && isThere(checkpoint))
         return missingCheckBehind(checkpoint);
-    if (!there && making == KeyMaking::Never)
+    if (!there && creation == KeyCreation::Never)
         return "The master key " + file.string() +
                " is missing. It is created when a bank is served for the first time.";
     auto key = there ? EncryptionKey::read(file) : EncryptionKey::make(file);
@@ -187,10 +187,10 @@ Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const s
 } // namespace
 
 Outcome<EncryptionKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                                  const std::filesystem::path& checkpoint, KeyMaking making)
+                                                  const std::filesystem::path& checkpoint, KeyCreation creation)
 {
     return connection.transaction(
-        kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, checkpoint, making); });
+        kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, checkpoint, creation); });
 }
 
 } // namespace cf::bank

@@ -12,9 +12,9 @@
 
 namespace cf::bank {
 
-enum class KeyMaking
+enum class KeyCreation
 {
-    ForAnEmptyBank,
+    ForEmptyBank,
     Never, //!< For commands that only read.
 };
 
@@ -26,6 +26,7 @@ enum class KeyMaking
 //! sentence naming the file or table. Throws db::Error.
 Outcome<platform::EncryptionKey, std::string> openMasterKey(db::Connection& connection,
                                                             const std::filesystem::path& file,
-                                                            const std::filesystem::path& checkpoint, KeyMaking making);
+                                                            const std::filesystem::path& checkpoint,
+                                                            KeyCreation creation);
 
 } // namespace cf::bank

@@ -55,8 +55,8 @@ TEST_F(Staff, showsOpenSessionsAndWhenSomebodyWasLastSeen)
     EXPECT_EQ(row.sessions, 1);
     EXPECT_TRUE(row.lastSeen);
     EXPECT_FALSE(row.changedAt);
-    m_bank.look("UPDATE bank.staff_session SET last_used_at = now() - interval '16 minutes' WHERE staff_id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET last_used_at = now() - interval '16 minutes' WHERE staff_id = $1",
+                 teller.id.uuid().toString());
     row = member(teller.id);
     EXPECT_EQ(row.sessions, 0);
     EXPECT_TRUE(row.lastSeen);
@@ -134,9 +134,9 @@ TEST_F(Staff, lookingAndBeingSeenChangeNoVersion)
 {
     Colleague teller = colleague();
     const std::string version = versionOf(teller.id);
-    m_bank.look("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     EXPECT_EQ(versionOf(teller.id), version);
 }
 
@@ -176,8 +176,8 @@ TEST_F(Staff, aResetForgetsEverythingToSignInWith)
 {
     Colleague teller = colleague();
     giveEverything(teller.id);
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     const auto reply = m_admin.client.call<ResetSecondFactor>({teller.id});
     ASSERT_EQ(reply.status, 200) << reply.body;
     EXPECT_EQ(reply.value().status, StaffStatus::Invited);
@@ -201,8 +201,8 @@ TEST_F(Staff, whoIsDisabledStaysSoWhenResetAndIsInvitedWhenEnabled)
 TEST_F(Staff, unlockingEndsALockOut)
 {
     const Colleague teller = colleague();
-    m_bank.look("UPDATE bank.staff SET failed_attempts = 3, locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET failed_attempts = 3, locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     ASSERT_TRUE(member(teller.id).lockedUntil);
     const auto reply = m_admin.client.call<UnlockStaff>({teller.id});
     ASSERT_EQ(reply.status, 200) << reply.body;
@@ -220,7 +220,7 @@ TEST_F(Staff, somebodyNewIsInvitedAndNoCodeComesOverTheApi)
     EXPECT_EQ(reply.value().status, StaffStatus::Invited);
     EXPECT_EQ(reply.value().branch.id, m_bank.mainBranch());
     EXPECT_EQ(reply.etag(), versionOf(reply.value().id));
-    EXPECT_EQ(m_bank.look("SELECT FROM bank.staff_enrolment_code").size(), 0);
+    EXPECT_EQ(m_bank.query("SELECT FROM bank.staff_enrolment_code").size(), 0);
     EXPECT_EQ(changes("staff.added"),
               (Told{"userName:  -> nina.nova", "displayName:  -> Nina Nová", "role:  -> teller", "branch:  -> MAIN"}));
     EXPECT_EQ(trail("staff.added").back().actor, m_admin.id);

@@ -1,7 +1,7 @@
 // The sequencer under every failure: nothing lost, nothing duplicated, no gap. The check itself is proven to fail.
 #include "tests/bank/audit/SequencerProcess.h"
 #include "tests/bank/audit/TrailFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include "services/bank/audit/TrailRows.h"
 
@@ -131,16 +131,16 @@ TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 TEST_F(Sealing, cutOffAtAnyMessageNothingIsLostOrTwice)
 {
     int messages = 0;
-    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
+    for (const auto fault : {DatabaseProxy::Fault::CutBefore, DatabaseProxy::Fault::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            DatabaseWire wire(m_database.app);
-            AuditSequencerConfig through = config(wire.conninfo());
+            DatabaseProxy proxy(m_database.app);
+            AuditSequencerConfig through = config(proxy.conninfo());
             recordEvents(3, 2);
-            wire.cutAt(message, fate);
+            proxy.cutAt(message, fault);
             const AuditSequencer sequencer(through, m_key, m_watchdog);
             ASSERT_TRUE(eventually([&] { return inboxRows() == 0; })) << message;
-            cut = wire.hasCut();
+            cut = proxy.hasCut();
             messages += cut;
         }
     }
@@ -166,19 +166,19 @@ TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
 
 TEST_F(Sealing, thePrimaryGoesAndComesBack)
 {
-    DatabaseWire wire(m_database.app);
+    DatabaseProxy proxy(m_database.app);
     std::atomic<int> troubles = 0;
-    AuditSequencerConfig through = config(wire.conninfo());
+    AuditSequencerConfig through = config(proxy.conninfo());
     through.onTrouble = [&](const std::string&) { ++troubles; };
     const AuditSequencer sequencer(through, m_key, m_watchdog);
     recordEvents(2, 2);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
-    wire.setDown(true);
+    proxy.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     recordEvents(2, 2);
     EXPECT_EQ(sealedEvents(), 4);
     EXPECT_TRUE(eventually([&] { return troubles >= 1; }));
-    wire.setDown(false);
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 8; }));
     EXPECT_EQ(check(), kNone);
 }

@@ -2,7 +2,7 @@
 // the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a checkpoint: nothing.
 #include "services/bank/audit/TrailWatch.h"
 #include "tests/bank/audit/TrailFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include <sys/resource.h>
 
@@ -225,14 +225,14 @@ TEST_F(Checkpoint, isAtTheTrailWhenItsSequencerHasEnded)
 
 TEST_F(Checkpoint, isAtWhatItsSequencerSealedBeforeItLostTheDatabase)
 {
-    DatabaseWire wire(m_database.app);
+    DatabaseProxy proxy(m_database.app);
     TrailCheckpoint checkpoint(m_file, m_key);
-    AuditSequencerConfig guarded = config(wire.conninfo());
+    AuditSequencerConfig guarded = config(proxy.conninfo());
     guarded.checkpoint = &checkpoint;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
     ASSERT_TRUE(eventually([&] { return sequencer.elected(); })); // known to others once a round is over
-    wire.setDown(true);
+    proxy.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     EXPECT_EQ(readCheckpoint()->size(), 3);
 }

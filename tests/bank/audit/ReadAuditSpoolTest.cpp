@@ -1,7 +1,7 @@
 // Spooled reads: answered only when durable, and in the inbox exactly once whatever happens to the disk, the database
 // and the program.
 #include "tests/bank/audit/TrailFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include "services/bank/audit/ReadAuditSpool.h"
 #include "services/contract/Customers.h"
@@ -153,9 +153,9 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
 
 TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
 {
-    DatabaseWire wire(m_database.app);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
-    wire.setDown(true);
+    DatabaseProxy proxy(m_database.app);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    proxy.setDown(true);
     {
         ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 20; ++i)
@@ -166,7 +166,7 @@ TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
     ReadAuditSpool readAudit(spool(), away); // a restart keeps them
     EXPECT_GT(readAudit.oldestAge(), 0ms);
     EXPECT_TRUE(recordRead(readAudit));
-    wire.setDown(false);
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == 21; }));
     EXPECT_EQ(distinct(), 21);
     EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
@@ -176,18 +176,18 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
 {
     std::int64_t expected = 0;
     int cuts = 0;
-    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
+    for (const auto fault : {DatabaseProxy::Fault::CutBefore, DatabaseProxy::Fault::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            DatabaseWire wire(m_database.app);
-            db::Pool through({.conninfo = wire.conninfo(), .backoff = 1ms}, m_watchdog);
-            wire.cutAt(message, fate);
+            DatabaseProxy proxy(m_database.app);
+            db::Pool through({.conninfo = proxy.conninfo(), .backoff = 1ms}, m_watchdog);
+            proxy.cutAt(message, fault);
             ReadAuditSpool readAudit(spool(), through);
             for (int i = 0; i < 3; ++i)
                 EXPECT_TRUE(recordRead(readAudit));
             expected += 3;
             ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() >= expected; })) << message;
-            cut = wire.hasCut();
+            cut = proxy.hasCut();
             cuts += cut;
         }
     }
@@ -228,10 +228,10 @@ TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
 
 TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 {
-    DatabaseWire wire(m_database.app);
-    wire.setDown(true);
+    DatabaseProxy proxy(m_database.app);
+    proxy.setDown(true);
     {
-        db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+        db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
         ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 3; ++i)
             ASSERT_TRUE(recordRead(readAudit));
@@ -248,9 +248,9 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 
 TEST_F(Spooling, beyondItsBoundLooksAreRefused)
 {
-    DatabaseWire wire(m_database.app);
-    wire.setDown(true);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    DatabaseProxy proxy(m_database.app);
+    proxy.setDown(true);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     SpoolConfig small = spool();
     small.mostBytes = 1'000;
     ReadAuditSpool readAudit(small, away);
@@ -259,7 +259,7 @@ TEST_F(Spooling, beyondItsBoundLooksAreRefused)
         ++taken;
     EXPECT_GT(taken, 2);
     EXPECT_LT(taken, 10);
-    wire.setDown(false);
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == taken; }));
 }
 

@@ -120,7 +120,7 @@ TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
     const auto said = searchesIn(page).front();
     EXPECT_EQ(said.at("hits"), "0");
     EXPECT_EQ(said.at("searchCharacters"), std::to_string(query.search->size()));
-    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
+    EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
 }
 
 TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
@@ -302,7 +302,7 @@ TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)
     EXPECT_EQ(contradicted.status, 409);
     EXPECT_EQ(contradicted.code(), ErrorCode::EndedOtherwise);
     sealedEvent("audit.exportEnded");
-    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE action = 'audit.exportEnded'").size(), 1U);
+    EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.audit_event WHERE action = 'audit.exportEnded'").size(), 1U);
 }
 
 TEST_F(AuditRoutes, mistakesInAnExportArePointedAt)

@@ -110,10 +110,10 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
     // This change invalidates nothing by itself: only losing the connection invalidates the cache.
-    m_bank.look("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    m_bank.query("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(bank::readAccount(m_reads, m_reader, account.id)->account.summary.status, AccountStatus::Open);
-    m_bank.look("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE application_name = 'bankd-listener' AND datname = current_database()");
+    m_bank.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                 " WHERE application_name = 'bankd-listener' AND datname = current_database()");
     EXPECT_TRUE(eventually([&] {
         return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Frozen;
     }));
@@ -141,7 +141,7 @@ TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
     auto far = m_bank.client();
     m_bank.signIn(near, Role::Teller, m_bank.mainBranch());
     m_bank.signIn(far, Role::Teller, m_bank.otherBranch());
-    for (int look = 0; look < 3; ++look) {
+    for (int query = 0; query < 3; ++query) {
         EXPECT_TRUE(near.call<GetAccount>({account.id}).ok());
         EXPECT_TRUE(near.call<GetCustomer>({account.owner}).ok());
         EXPECT_TRUE(near.call<ListEntries>({account.id, {}, {}}).ok());
@@ -157,7 +157,7 @@ TEST_F(ServedCache, whoStartsOverServesNothingOldAndThenCachesAgain)
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
     // Changed without an invalidation: only starting over can pick it up.
-    m_bank.look("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    m_bank.query("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(balance(account), 100'00);
     m_invalidations.startOver();
     EXPECT_FALSE(m_invalidations.recentPosition());
@@ -204,7 +204,8 @@ TEST_F(ServedCache, whoIsForgottenIsAskedForAgain)
     auto client = m_bank.client();
     const auto caller = m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
     ASSERT_TRUE(sessions.callerOf(client.token(), client.device(), false));
-    m_bank.look("UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id", caller.staff.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id",
+                 caller.staff.uuid().toString());
     sessions.forget(caller.staff);
     EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false));
 }

@@ -31,7 +31,7 @@ DemoDatabase::DemoDatabase(const std::filesystem::path& masterKey)
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)
     , m_keys(bank::openMasterKey(m_connection, masterKey.empty() ? m_folder.path() / "master.key" : masterKey,
-                                 m_folder.path() / "mark", bank::KeyMaking::ForAnEmptyBank)
+                                 m_folder.path() / "mark", bank::KeyCreation::ForEmptyBank)
                  .value())
 {
 }

@@ -35,7 +35,7 @@ struct TestAccount
     std::string holder;
 };
 
-//! A settlement that arrives on another thread.
+//! A result that arrives on another thread.
 class Awaited
 {
 public:

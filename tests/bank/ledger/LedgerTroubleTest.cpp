@@ -1,7 +1,7 @@
 // Orders when the database misbehaves: poison rows, cut connections, frozen servers, held locks.
 #include "services/bank/ledger/KeyResolver.h"
 #include "tests/bank/ledger/LedgerFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 #include "tests/support/LedgerCheck.h"
 
 #include <csignal>
@@ -54,11 +54,11 @@ protected:
 
     std::int64_t count(const std::string& from) { return std::stoll(sql("SELECT count(*) FROM " + from)); }
 
-    LedgerConfig through(const DatabaseWire& wire) const
+    LedgerConfig through(const DatabaseProxy& proxy) const
     {
-        auto wired = config();
-        wired.conninfo = wire.conninfo();
-        return wired;
+        auto proxied = config();
+        proxied.conninfo = proxy.conninfo();
+        return proxied;
     }
 };
 
@@ -215,13 +215,13 @@ TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app);
-    LedgerWriter writer(through(wire), m_keys);
+    DatabaseProxy proxy(m_database.app);
+    LedgerWriter writer(through(proxy), m_keys);
     bookedOf(post(writer, command(from, to, 1)));
-    wire.atCommit(DatabaseWire::Fate::CutBefore);
+    proxy.atCommit(DatabaseProxy::Fault::CutBefore);
     const auto order = command(from, to, 10'00);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(wire.commitsMet(), 1);
+    EXPECT_EQ(proxy.commitsMet(), 1);
     EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyAbandoned);
     EXPECT_EQ(balanceOf(to), 1);
@@ -232,12 +232,12 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app);
-    LedgerWriter writer(through(wire), m_keys);
-    wire.atCommit(DatabaseWire::Fate::CutAfter);
+    DatabaseProxy proxy(m_database.app);
+    LedgerWriter writer(through(proxy), m_keys);
+    proxy.atCommit(DatabaseProxy::Fault::CutAfter);
     const auto order = command(from, to, 10'00, "Rent");
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(wire.commitsMet(), 1);
+    EXPECT_EQ(proxy.commitsMet(), 1);
     const auto outcome = resolve(m_teller, {order.key, {}}).value();
     EXPECT_EQ(outcome.state, KeyState::Booked);
     EXPECT_EQ(outcome.transfer.value().memo, "Rent");
@@ -253,17 +253,17 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app + " application_name=ledger");
+    DatabaseProxy proxy(m_database.app + " application_name=ledger");
     std::vector<LedgerCommit> commits;
-    auto wired = through(wire);
-    wired.onCommitted = [&](const LedgerCommit& commit) { commits.push_back(commit); };
-    LedgerWriter writer(wired, m_keys);
-    const auto settled = [&](const TransferCommand& order) {
-        wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+    auto proxied = through(proxy);
+    proxied.onCommitted = [&](const LedgerCommit& commit) { commits.push_back(commit); };
+    LedgerWriter writer(proxied, m_keys);
+    const auto resultAfterLoss = [&](const TransferCommand& order) {
+        proxy.atCommit(DatabaseProxy::Fault::HoldWhatFollows);
         Awaited answer;
         writer.submit(order, answer.answer());
         const auto started = std::chrono::steady_clock::now();
-        while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
+        while (!proxy.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
             std::this_thread::yield();
         sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
         return answer.result();
@@ -271,7 +271,7 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
     for (int i = 0; i < 4; ++i) {
         bookedOf(post(writer, command(from, to, 1))); // prepares the writer's statements
         const auto order = command(from, to, 10'00);
-        const auto transfer = bookedOf(settled(order));
+        const auto transfer = bookedOf(resultAfterLoss(order));
         EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().transfer.value().id, transfer.id);
     }
     EXPECT_EQ(balanceOf(to), 40'04);
@@ -320,29 +320,29 @@ TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app);
-    auto impatient = through(wire);
+    DatabaseProxy proxy(m_database.app);
+    auto impatient = through(proxy);
     impatient.writing = 300ms;
     std::vector<LedgerCommit> commits;
     impatient.onCommitted = [&](const LedgerCommit& commit) {
         commits.push_back(commit);
-        wire.setDown(false);
+        proxy.setDown(false);
     };
     LedgerWriter writer(impatient, m_keys);
     bookedOf(post(writer, command(from, to, 1)));
-    wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+    proxy.atCommit(DatabaseProxy::Fault::HoldWhatFollows);
     bookedOf(post(writer, command(from, to, 1)));
     EXPECT_FALSE(commits.back().watermark.isNone());
     // Nor when nobody can be asked any more.
     Awaited answer;
-    wire.release();
+    proxy.release();
     bookedOf(post(writer, command(from, to, 1)));
-    wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+    proxy.atCommit(DatabaseProxy::Fault::HoldWhatFollows);
     writer.submit(command(from, to, 1), answer.answer());
     const auto started = std::chrono::steady_clock::now();
-    while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
+    while (!proxy.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
         std::this_thread::yield();
-    wire.setDown(true);
+    proxy.setDown(true);
     bookedOf(answer.result());
     EXPECT_TRUE(commits.back().watermark.isNone());
     EXPECT_EQ(commits.back().accounts, (std::set{from.id, to.id}));
@@ -380,17 +380,17 @@ TEST_F(LedgerTrouble, aCommitThatArrivesLateIsWaitedForByWhoResolves)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app);
-    auto impatient = through(wire);
+    DatabaseProxy proxy(m_database.app);
+    auto impatient = through(proxy);
     impatient.writing = 300ms;
     LedgerWriter writer(impatient, m_keys);
-    wire.atCommit(DatabaseWire::Fate::Hold);
+    proxy.atCommit(DatabaseProxy::Fault::Hold);
     const auto order = command(from, to, 10'00);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
     auto resolved = std::async(std::launch::async, [&] { return resolve(m_teller, {order.key, {}}); });
     while (count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
         ASSERT_EQ(resolved.wait_for(1ms), std::future_status::timeout) << "it did not wait for the key";
-    wire.release();
+    proxy.release();
     EXPECT_EQ(resolved.get().value().state, KeyState::Booked);
     EXPECT_EQ(balanceOf(to), 10'00);
     EXPECT_EQ(violations(), kNone);

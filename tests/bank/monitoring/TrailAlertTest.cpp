@@ -111,7 +111,7 @@ TEST_F(TrailAlert, whatCannotBeReadHoldsUpNoAlert)
     sabotage("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }));
     EXPECT_TRUE(shows([&](const SystemStatus&) {
-        return m_bank.look("SELECT FROM bank.alert WHERE rule = 'auditTrail'").size() == 1;
+        return m_bank.query("SELECT FROM bank.alert WHERE rule = 'auditTrail'").size() == 1;
     })) << "it is stored, for the other servers";
 }
 
@@ -130,5 +130,5 @@ TEST_F(TrailAlert, aRowOfTheInboxWithoutATimeIsAnAlert)
         })) << "the age of the row behind it";
     });
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); })) << "once it seals again";
-    EXPECT_EQ(m_bank.look("SELECT FROM bank.audit_refused").size(), 2);
+    EXPECT_EQ(m_bank.query("SELECT FROM bank.audit_refused").size(), 2);
 }

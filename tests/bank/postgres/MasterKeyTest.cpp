@@ -23,10 +23,10 @@ using platform::EncryptionKey;
 class Master : public SchemaFixture
 {
 protected:
-    Outcome<EncryptionKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
+    Outcome<EncryptionKey, std::string> open(const fs::path& file, KeyCreation creation = KeyCreation::ForEmptyBank)
     {
         db::Connection connection(m_database.app, m_watchdog);
-        return openMasterKey(connection, file, m_checkpoint, making);
+        return openMasterKey(connection, file, m_checkpoint, creation);
     }
 
     //! Why it is rejected; "" if it is not.
@@ -79,7 +79,7 @@ protected:
 
 TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
 {
-    EXPECT_FALSE(open(m_file, KeyMaking::Never).ok());
+    EXPECT_FALSE(open(m_file, KeyCreation::Never).ok());
     EXPECT_FALSE(fs::exists(m_file)) << "a read-only command creates nothing";
     ASSERT_EQ(objection(m_file), "");
     ASSERT_TRUE(fs::exists(m_file));

@@ -98,7 +98,7 @@ TEST_F(AbandonedUploads, ofADocumentThatWasAddedNothingIsLeftToCollect)
                                          {"passport.pdf", "application/pdf", {"%PDF-1.7"}}};
     const auto added = teller.call<contract::AddDocument>(document, Uuid::v7());
     ASSERT_TRUE(added.ok()) << added.body;
-    EXPECT_EQ(served.look("SELECT FROM bank.document_upload").size(), 0U);
+    EXPECT_EQ(served.query("SELECT FROM bank.document_upload").size(), 0U);
     EXPECT_TRUE(teller.call<contract::GetDocument>({added.value().id}).ok());
 
     // A file instead of the object folder: the store cannot accept the next object.
@@ -106,7 +106,7 @@ TEST_F(AbandonedUploads, ofADocumentThatWasAddedNothingIsLeftToCollect)
     std::filesystem::rename(objects, objects.string() + ".away");
     std::ofstream(objects) << "no folder";
     EXPECT_EQ(teller.call<contract::AddDocument>(document, Uuid::v7()).status, 503);
-    EXPECT_EQ(served.look("SELECT FROM bank.document_upload").size(), 1U) << "a possible leftover is noted";
+    EXPECT_EQ(served.query("SELECT FROM bank.document_upload").size(), 1U) << "a possible leftover is noted";
 }
 
 } // namespace

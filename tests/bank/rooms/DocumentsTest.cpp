@@ -63,9 +63,9 @@ protected:
 
     void erase(CustomerId customer)
     {
-        m_bank.look("UPDATE bank.customer_key SET wrapped_key = NULL, destroyed_at = now() WHERE customer_id = $1"
-                    " RETURNING customer_id",
-                    customer.uuid().toString());
+        m_bank.query("UPDATE bank.customer_key SET wrapped_key = NULL, destroyed_at = now() WHERE customer_id = $1"
+                     " RETURNING customer_id",
+                     customer.uuid().toString());
     }
 
     std::string logText() const
@@ -114,7 +114,7 @@ TEST_F(Documents, lieSealedOnTheDiskAndInTheTable)
     const std::string onDisk{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     EXPECT_EQ(onDisk.find("nobody else"), std::string::npos);
     EXPECT_EQ(onDisk.find(std::string(16, 'y')), std::string::npos);
-    const auto row = m_bank.look("SELECT position('pr'::bytea IN title || file_name) FROM bank.document");
+    const auto row = m_bank.query("SELECT position('pr'::bytea IN title || file_name) FROM bank.document");
     EXPECT_EQ(row.value<int>(), 0);
 }
 
@@ -206,10 +206,10 @@ TEST_F(Documents, aMissingOrChangedFileIsSaidAndLogged)
 TEST_F(Documents, anAddedDocumentLeavesItsEventWithNothingPersonalInPlainSight)
 {
     const Document kept = added(document(m_customer));
-    const auto leaf = m_bank.look("SELECT leaf FROM (SELECT unnest(leaves) AS leaf FROM bank.audit_inbox UNION ALL"
-                                  " SELECT leaf FROM bank.audit_event) AS all_leaves"
-                                  " WHERE position($1::bytea IN leaf) > 0",
-                                  db::bytea(kept.id.toString()));
+    const auto leaf = m_bank.query("SELECT leaf FROM (SELECT unnest(leaves) AS leaf FROM bank.audit_inbox UNION ALL"
+                                   " SELECT leaf FROM bank.audit_event) AS all_leaves"
+                                   " WHERE position($1::bytea IN leaf) > 0",
+                                   db::bytea(kept.id.toString()));
     ASSERT_EQ(leaf.size(), 1U);
     const AuditEvent event = parseLeaf(leaf.value<db::Bytea>()).value();
     EXPECT_EQ(event.action, "document.added");

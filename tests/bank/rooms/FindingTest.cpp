@@ -50,17 +50,17 @@ protected:
     {
         const auto id = ApprovalId::make();
         const bool main = branch == m_bank.mainBranch();
-        m_bank.look(("INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
-                     " creditor_account, amount, currency, reason, requested_at, expires_at) VALUES ($1, $2, $3, $4,"
-                     " $5, 700, 'EUR', 'aboveLimit', now() - interval '2 days', " +
-                     expires + ") RETURNING id")
-                        .c_str(),
-                    id.uuid().toString(), by.staff.uuid().toString(), branch.uuid().toString(),
-                    (main ? m_own : m_away).id.uuid().toString(), m_second.id.uuid().toString());
+        m_bank.query(("INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
+                      " creditor_account, amount, currency, reason, requested_at, expires_at) VALUES ($1, $2, $3, $4,"
+                      " $5, 700, 'EUR', 'aboveLimit', now() - interval '2 days', " +
+                      expires + ") RETURNING id")
+                         .c_str(),
+                     id.uuid().toString(), by.staff.uuid().toString(), branch.uuid().toString(),
+                     (main ? m_own : m_away).id.uuid().toString(), m_second.id.uuid().toString());
         if (decided)
-            m_bank.look("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
-                        " VALUES ($1, $2, 'rejected', now()) RETURNING request_id",
-                        id.uuid().toString(), by.staff.uuid().toString());
+            m_bank.query("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
+                         " VALUES ($1, $2, 'rejected', now()) RETURNING request_id",
+                         id.uuid().toString(), by.staff.uuid().toString());
         return id;
     }
 
@@ -96,7 +96,7 @@ TEST_F(Finding, aNameFindsCustomersAndThenTheirAccounts)
 
 TEST_F(Finding, whatWasMeantExactlyComesFirst)
 {
-    const auto number = m_bank.look("SELECT number FROM bank.customer WHERE id = $1", m_own.owner.uuid().toString());
+    const auto number = m_bank.query("SELECT number FROM bank.customer WHERE id = $1", m_own.owner.uuid().toString());
     EXPECT_EQ(ids(hits(m_teller, number.value<std::string>())).at(0), m_own.owner.toString());
     EXPECT_EQ(ids(hits(m_teller, m_own.iban.paper())), Ids{m_own.id.toString()});
     EXPECT_EQ(ids(hits(m_teller, m_own.owner.toString())), Ids{m_own.owner.toString()});
@@ -246,11 +246,11 @@ TEST_F(Finding, ordersWaitUntilTheyAreDecidedOrExpire)
 TEST_F(Finding, theServerDecidesAnOrderOnceAndForgetsNone)
 {
     const std::string id = wait(m_bank.mainBranch(), m_caller, "now() + interval '1 day'", true).uuid().toString();
-    EXPECT_THROW(m_bank.look("DELETE FROM bank.approval_decision WHERE request_id = $1", id), db::Error);
-    EXPECT_THROW(m_bank.look("UPDATE bank.approval_request SET amount = 1 WHERE id = $1", id), db::Error);
-    EXPECT_THROW(m_bank.look("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
-                             " VALUES ($1, $2, 'approved', now())",
-                             id, m_caller.staff.uuid().toString()),
+    EXPECT_THROW(m_bank.query("DELETE FROM bank.approval_decision WHERE request_id = $1", id), db::Error);
+    EXPECT_THROW(m_bank.query("UPDATE bank.approval_request SET amount = 1 WHERE id = $1", id), db::Error);
+    EXPECT_THROW(m_bank.query("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
+                              " VALUES ($1, $2, 'approved', now())",
+                              id, m_caller.staff.uuid().toString()),
                  db::Error);
 }
 

@@ -136,12 +136,12 @@ TEST_F(Statements, refuseWhatCannotBeMadeAndSayWhatCan)
 TEST_F(Statements, ofTooManyEntriesAreRefusedWithHowManyThereMayBe)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 0);
-    m_bank.look("INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after,"
-                " booking_date, value_date, recorded_at) SELECT $1::uuid, n, gen_random_uuid(), 1, 'EUR', n,"
-                " current_date, current_date, now() FROM generate_series(1, 20001) AS n RETURNING 1",
-                account.id.uuid().toString());
-    m_bank.look("UPDATE bank.account SET balance = 20001, last_entry_number = 20001 WHERE id = $1 RETURNING 1",
-                account.id.uuid().toString());
+    m_bank.query("INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after,"
+                 " booking_date, value_date, recorded_at) SELECT $1::uuid, n, gen_random_uuid(), 1, 'EUR', n,"
+                 " current_date, current_date, now() FROM generate_series(1, 20001) AS n RETURNING 1",
+                 account.id.uuid().toString());
+    m_bank.query("UPDATE bank.account SET balance = 20001, last_entry_number = 20001 WHERE id = $1 RETURNING 1",
+                 account.id.uuid().toString());
     expectMistake({account.id, daysFromToday(-1), daysFromToday(1), {}}, "?to", "tooManyEntries", Words{"20000"});
 }
 
@@ -158,11 +158,11 @@ TEST_F(Statements, onThePageAnAccountShowsItsHoldsAndItsBalanceOnADay)
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 500);
     for (const char* times : {"now(), NULL, NULL", "now() - interval '2 days', now() + interval '1 day', NULL",
                               "now() - interval '2 days', now() - interval '1 day', NULL", "now(), NULL, now()"})
-        m_bank.look((std::string("INSERT INTO bank.hold (id, account_id, amount, reason, placed_by, placed_at,"
-                                 " expires_at, released_at) SELECT gen_random_uuid(), $1, 7, 'Card', s.id, ") +
-                     times + " FROM bank.staff s LIMIT 1 RETURNING id")
-                        .c_str(),
-                    account.id.uuid().toString());
+        m_bank.query((std::string("INSERT INTO bank.hold (id, account_id, amount, reason, placed_by, placed_at,"
+                                  " expires_at, released_at) SELECT gen_random_uuid(), $1, 7, 'Card', s.id, ") +
+                      times + " FROM bank.staff s LIMIT 1 RETURNING id")
+                         .c_str(),
+                     account.id.uuid().toString());
     const auto holds = m_teller.call<ListHolds>({account.id});
     ASSERT_TRUE(holds.ok()) << holds.body;
     ASSERT_EQ(holds.value().items.size(), 2U) << "expired and released ones are gone";
@@ -183,9 +183,9 @@ TEST_F(Statements, leaveTheirEventInTheTrail)
     // Read accesses reach the inbox a moment after the answer, the trail a second later.
     const auto found = [&] {
         return !m_bank
-                    .look("SELECT 1 FROM bank.audit_inbox, unnest(leaves) leaf WHERE position($1::bytea IN leaf) > 0"
-                          " UNION ALL SELECT 1 FROM bank.audit_event WHERE action = 'account.statementMade'",
-                          db::bytea("account.statementMade"))
+                    .query("SELECT 1 FROM bank.audit_inbox, unnest(leaves) leaf WHERE position($1::bytea IN leaf) > 0"
+                           " UNION ALL SELECT 1 FROM bank.audit_event WHERE action = 'account.statementMade'",
+                           db::bytea("account.statementMade"))
                     .empty();
     };
     for (int i = 0; i < 100 && !found(); ++i)

@@ -28,8 +28,8 @@ protected:
         const auto end = std::chrono::steady_clock::now() + 30s;
         const auto waiting = [&] {
             return m_bank
-                .look("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                      " AND wait_event_type = 'Lock'")
+                .query("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                       " AND wait_event_type = 'Lock'")
                 .value<int>();
         };
         while (waiting() < count)
@@ -122,10 +122,10 @@ TEST_F(MoneyFirst, whatNobodyWaitsForAnyMoreIsNotDone)
     while (other.call<ResolveTransferKey>({held, {}}).status != 200)
         ASSERT_LT(std::chrono::steady_clock::now(), end);
     EXPECT_TRUE(m_bank
-                    .look("SELECT FROM bank.idempotency_key WHERE actor = $1 AND key = $2",
-                          orderer.staff.uuid().toString(), late.toString())
+                    .query("SELECT FROM bank.idempotency_key WHERE actor = $1 AND key = $2",
+                           orderer.staff.uuid().toString(), late.toString())
                     .empty());
-    EXPECT_EQ(m_bank.look("SELECT FROM bank.transfer WHERE kind = 'transfer'").size(), 0);
+    EXPECT_EQ(m_bank.query("SELECT FROM bank.transfer WHERE kind = 'transfer'").size(), 0);
 }
 
 TEST_F(MoneyFirst, aTokenIsBelievedUpToTheEndOfTheLog)

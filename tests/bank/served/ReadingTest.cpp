@@ -116,11 +116,11 @@ protected:
         }
         m_account = m_bank.openAccount(m_bank.mainBranch(), 100'000);
         m_payee = m_bank.openAccount(m_bank.otherBranch(), 0, "Jan Dvořák");
-        m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
-                    " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
-                    m_alert.toString());
+        m_bank.query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                     " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
+                     m_alert.toString());
         m_colleague = m_bank.signIn(m_other, Role::Teller, m_bank.mainBranch()).staff;
-        m_session = m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
+        m_session = m_bank.query("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
                         .value<Uuid>();
     }
 
@@ -274,7 +274,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     read<AddDocument>();
     read<BeginAuditExport>();
     const auto end = std::chrono::steady_clock::now() + 30s;
-    while (m_bank.look("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
+    while (m_bank.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
         ASSERT_LT(std::chrono::steady_clock::now(), end) << "the first event was not sealed";
     int tried = 0;
     forEachOperation([&]<class Operation>(Operation) {
@@ -291,8 +291,8 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
         }
     });
     EXPECT_GE(tried, 25);
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '30 minutes' WHERE id = $1 RETURNING id",
-                m_colleague.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '30 minutes' WHERE id = $1 RETURNING id",
+                 m_colleague.uuid().toString());
     read<UnlockStaff>();
     read<EndSession>();
     read<ResetSecondFactor>();

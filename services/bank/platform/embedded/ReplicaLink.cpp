@@ -20,7 +20,7 @@ Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chr
     return rows;
 }
 
-std::optional<ReplicaLink::Sight> ReplicaLink::look()
+std::optional<ReplicaLink::Probe> ReplicaLink::probe()
 {
     // A frozen replica stays listed until wal_sender_timeout; reply_time shows its silence at once.
     const std::string question = std::string(R"sql(
@@ -35,7 +35,7 @@ std::optional<ReplicaLink::Sight> ReplicaLink::look()
         return std::nullopt;
     const db::Row row = rows->front();
     const ReplicaState state = row.get<bool>("streaming") ? ReplicaState::Streaming : ReplicaState::Down;
-    return Sight{row.get<bool>("slot_good"), {state, row.get<std::int64_t>("bytes_behind")}};
+    return Probe{row.get<bool>("slot_good"), {state, row.get<std::int64_t>("bytes_behind")}};
 }
 
 Outcome<Done, std::string> ReplicaLink::renewSlot()

@@ -1,15 +1,15 @@
-#include "services/bank/monitoring/BranchClocks.h"
+#include "services/bank/monitoring/BranchTimeZones.h"
 
 namespace cf::bank {
 
-BranchClocks::BranchClocks(db::Pool& pool, platform::Log& log)
+BranchTimeZones::BranchTimeZones(db::Pool& pool, platform::Log& log)
     : m_pool(pool)
     , m_log(log)
 {
-    look();
+    check();
 }
 
-void BranchClocks::look()
+void BranchTimeZones::check()
 {
     try {
         const auto unknown = m_pool.transaction([](db::Transaction& transaction) {

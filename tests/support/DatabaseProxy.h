@@ -14,10 +14,10 @@
 
 namespace cf::test {
 
-class DatabaseWire
+class DatabaseProxy
 {
 public:
-    enum class Fate
+    enum class Fault
     {
         Pass,
         CutBefore,       //!< It never arrives.
@@ -27,21 +27,21 @@ public:
     };
 
     //! In front of the server at the Unix socket of `conninfo`, a string of keywords with host and port.
-    explicit DatabaseWire(const std::string& conninfo);
-    ~DatabaseWire();
-    DatabaseWire(const DatabaseWire&) = delete;
-    DatabaseWire& operator=(const DatabaseWire&) = delete;
+    explicit DatabaseProxy(const std::string& conninfo);
+    ~DatabaseProxy();
+    DatabaseProxy(const DatabaseProxy&) = delete;
+    DatabaseProxy& operator=(const DatabaseProxy&) = delete;
 
     //! The connection string through this proxy.
     std::string conninfo() const;
 
     //! Cuts once, at the bank's `message`-th message from now: 1 is the next.
-    void cutAt(int message, Fate fate);
+    void cutAt(int message, Fault fault);
     //! Whether the requested cut has happened.
     bool hasCut() const { return m_countdown <= 0; }
 
     //! For the next COMMIT of a db::PipelinedConnection only.
-    void atCommit(Fate fate);
+    void atCommit(Fault fault);
     void release() { m_released = true; }
     //! How many COMMITs have been cut or held.
     int commitsMet() const { return m_commitsMet; }
@@ -65,15 +65,15 @@ private:
     //! False: cut the connection.
     bool towardsServer(int server, const std::string& bytes, Passage& passage);
     bool towardsBank(int bank, const std::string& bytes, const Passage& passage);
-    Fate fateOf(const std::string& bytes, Passage& passage);
+    Fault faultFor(const std::string& bytes, Passage& passage);
 
     std::string m_conninfo;
     std::string m_serverSocket;
     TestFolder m_folder;
     platform::FileDescriptor m_listener;
     std::atomic<int> m_countdown = 0;
-    std::atomic<Fate> m_fateOfMessage = Fate::Pass;
-    std::atomic<Fate> m_fateOfCommit = Fate::Pass;
+    std::atomic<Fault> m_messageFault = Fault::Pass;
+    std::atomic<Fault> m_commitFault = Fault::Pass;
     std::atomic<int> m_commitsMet = 0;
     std::atomic<bool> m_answered = false;
     std::atomic<bool> m_released = false;

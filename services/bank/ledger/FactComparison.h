@@ -15,7 +15,7 @@ namespace cf::bank {
 
 //! The first pass over both sides hashes their facts into many small sums. Where sums differ, a second pass finds the
 //! facts only one side has. The sums use a random key, so facts cannot be crafted to cancel out.
-class Agreement
+class FactComparison
 {
 public:
     enum Side
@@ -30,14 +30,14 @@ public:
         std::int64_t surplus; //!< Positive: how many more times the left side has it.
     };
 
-    explicit Agreement(const platform::RandomBytes& random);
+    explicit FactComparison(const platform::RandomBytes& random);
 
     //! First pass.
     void add(Side side, std::string_view fact);
     bool agrees() const;
 
     //! Between the passes.
-    void lookAgain();
+    void startSecondPass();
     //! Second pass, with the same facts.
     void compare(Side side, std::string_view fact);
     //! The differences in the first kPlaces places that differ; sorted by fact.
@@ -64,7 +64,7 @@ private:
     std::string m_key;
     std::vector<Sum> m_sums; //!< Left minus right.
     std::array<std::int64_t, 2> m_counts{};
-    std::vector<std::size_t> m_looked; //!< The places of the second pass, sorted.
+    std::vector<std::size_t> m_examined; //!< The places of the second pass, sorted.
     std::map<std::string, std::int64_t, std::less<>> m_kept;
 };
 

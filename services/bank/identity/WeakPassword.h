@@ -13,6 +13,6 @@ namespace cf::bank {
 
 //! Why the password (UTF-8 in NFC) would be guessed early; empty when it would not. `names`: the person's user name and
 //! display name, the bank's name.
-std::optional<contract::PasswordMistake> guessedFirst(std::string_view password, const std::vector<std::string>& names);
+std::optional<contract::PasswordMistake> weaknessOf(std::string_view password, const std::vector<std::string>& names);
 
 } // namespace cf::bank

@@ -11,13 +11,13 @@
 
 namespace cf::bank {
 
-class AlertBook
+class AlertRegistry
 {
 public:
-    explicit AlertBook(std::string instance);
+    explicit AlertRegistry(std::string instance);
 
     //! Evaluates the rules. Never waits for the database.
-    void look(const Readings& readings, Instant now);
+    void evaluate(const Readings& readings, Instant now);
 
     //! Writes what the rules found, takes over what an earlier run left firing, ends the alerts of vanished instances,
     //! reads what others wrote. Throws db::Error; the next call retries.

@@ -1,6 +1,6 @@
 // Treats what one read() returns as a message; knows only how a COMMIT looks in each direction of PostgreSQL's
 // protocol.
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include <libpq-fe.h>
 
@@ -84,7 +84,7 @@ std::size_t endOfCommit(const std::string& bytes)
 
 } // namespace
 
-DatabaseWire::DatabaseWire(const std::string& conninfo)
+DatabaseProxy::DatabaseProxy(const std::string& conninfo)
     : m_conninfo(conninfo)
     , m_serverSocket(settingOf(conninfo, "host") + "/.s.PGSQL." + settingOf(conninfo, "port"))
     , m_listener(::socket(AF_UNIX, SOCK_STREAM, 0))
@@ -92,11 +92,11 @@ DatabaseWire::DatabaseWire(const std::string& conninfo)
     const auto address = addressOf(m_folder.path() / ".s.PGSQL.5432");
     if (::bind(m_listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
         ::listen(m_listener.get(), 16) != 0)
-        throw std::runtime_error("the wire cannot listen");
+        throw std::runtime_error("the proxy cannot listen");
     m_thread = std::thread([this] { run(); });
 }
 
-DatabaseWire::~DatabaseWire()
+DatabaseProxy::~DatabaseProxy()
 {
     m_ending = true;
     m_thread.join();
@@ -104,25 +104,25 @@ DatabaseWire::~DatabaseWire()
         connection.join();
 }
 
-std::string DatabaseWire::conninfo() const
+std::string DatabaseProxy::conninfo() const
 {
     return m_conninfo + " host='" + m_folder.path().string() + "' port=5432";
 }
 
-void DatabaseWire::cutAt(int message, Fate fate)
+void DatabaseProxy::cutAt(int message, Fault fault)
 {
-    m_fateOfMessage = fate;
+    m_messageFault = fault;
     m_countdown = message;
 }
 
-void DatabaseWire::atCommit(Fate fate)
+void DatabaseProxy::atCommit(Fault fault)
 {
     m_released = false;
     m_answered = false;
-    m_fateOfCommit = fate;
+    m_commitFault = fault;
 }
 
-void DatabaseWire::run()
+void DatabaseProxy::run()
 {
     while (!m_ending) {
         pollfd listener{m_listener.get(), POLLIN, 0};
@@ -136,7 +136,7 @@ void DatabaseWire::run()
     }
 }
 
-void DatabaseWire::serve(const FileDescriptor& bank)
+void DatabaseProxy::serve(const FileDescriptor& bank)
 {
     const FileDescriptor server(::socket(AF_UNIX, SOCK_STREAM, 0));
     const auto address = addressOf(m_serverSocket);
@@ -162,7 +162,7 @@ void DatabaseWire::serve(const FileDescriptor& bank)
     }
 }
 
-bool DatabaseWire::towardsBank(int bank, const std::string& bytes, const Passage& passage)
+bool DatabaseProxy::towardsBank(int bank, const std::string& bytes, const Passage& passage)
 {
     if (passage.cutAtAnswer && bytes.find(*passage.cutAtAnswer) != std::string::npos)
         return false;
@@ -172,40 +172,40 @@ bool DatabaseWire::towardsBank(int bank, const std::string& bytes, const Passage
     return whole;
 }
 
-bool DatabaseWire::towardsServer(int server, const std::string& bytes, Passage& passage)
+bool DatabaseProxy::towardsServer(int server, const std::string& bytes, Passage& passage)
 {
     if (passage.held) {
         passage.held->append(bytes);
         return true;
     }
-    const Fate fate = fateOf(bytes, passage);
-    if (fate == Fate::HoldWhatFollows) {
+    const Fault fault = faultFor(bytes, passage);
+    if (fault == Fault::HoldWhatFollows) {
         const std::size_t end = endOfCommit(bytes);
         passage.held = bytes.substr(end);
         return writeAll(server, bytes.substr(0, end) + std::string(kFlush));
     }
-    if (fate == Fate::CutBefore)
+    if (fault == Fault::CutBefore)
         return false;
-    while (fate == Fate::Hold && !m_released && !m_ending)
+    while (fault == Fault::Hold && !m_released && !m_ending)
         std::this_thread::sleep_for(5ms);
     return writeAll(server, bytes);
 }
 
-DatabaseWire::Fate DatabaseWire::fateOf(const std::string& bytes, Passage& passage)
+DatabaseProxy::Fault DatabaseProxy::faultFor(const std::string& bytes, Passage& passage)
 {
     const std::string seen = passage.tail + bytes;
     const bool commits = seen.find(kCommitOrdered) != std::string::npos;
     passage.tail = seen.substr(seen.size() - std::min(seen.size(), kCommitOrdered.size() - 1));
     if (m_countdown > 0 && --m_countdown == 0) {
-        if (m_fateOfMessage == Fate::CutAfter)
+        if (m_messageFault == Fault::CutAfter)
             passage.cutAtAnswer = kAnything;
-        return m_fateOfMessage;
+        return m_messageFault;
     }
-    const Fate fate = commits ? m_fateOfCommit.exchange(Fate::Pass) : Fate::Pass;
-    m_commitsMet += fate != Fate::Pass;
-    if (fate == Fate::CutAfter)
+    const Fault fault = commits ? m_commitFault.exchange(Fault::Pass) : Fault::Pass;
+    m_commitsMet += fault != Fault::Pass;
+    if (fault == Fault::CutAfter)
         passage.cutAtAnswer = kCommitDone;
-    return fate;
+    return fault;
 }
 
 } // namespace cf::test

@@ -1,5 +1,5 @@
 // The statistics are right: percentiles against exact ones, a ring that forgets, seconds without calls.
-#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/CallStatistics.h"
 
 #include <gtest/gtest.h>
 
@@ -33,17 +33,17 @@ CallRecord record(std::string_view operation, int status, microseconds duration,
     return {operation, status, duration, "trace", {}, {}, statements, false};
 }
 
-class Figures : public ::testing::Test
+class Statistics : public ::testing::Test
 {
 protected:
     void pass(std::int64_t seconds, const Gauges& gauges = {})
     {
         m_now += seconds;
-        m_figures.endSeconds(gauges);
+        m_statistics.endSeconds(gauges);
     }
 
     std::int64_t m_now = 1'000'000;
-    CallFigures m_figures{[this] { return m_now; }};
+    CallStatistics m_statistics{[this] { return m_now; }};
 };
 
 } // namespace
@@ -97,17 +97,17 @@ TEST(DurationBuckets, aMinuteForgetsWhatIsOlderAndNothingElse)
     EXPECT_EQ(minute.quantile(0.95), 0us);
 }
 
-TEST_F(Figures, aSecondHasItsCallsErrorsBookingsAndGauges)
+TEST_F(Statistics, aSecondHasItsCallsErrorsBookingsAndGauges)
 {
-    m_figures.call(record("PostTransfer", 201, 10ms, 3));
-    m_figures.call(record("PostTransfer", 422, 5ms, 2));
+    m_statistics.call(record("PostTransfer", 201, 10ms, 3));
+    m_statistics.call(record("PostTransfer", 422, 5ms, 2));
     CallRecord replayed = record("PostTransfer", 201, 5ms);
     replayed.replayed = true;
-    m_figures.call(replayed);
-    m_figures.call(record("GetAccount", 503, 200ms, 1));
-    m_figures.call(record("GetReadiness", 503, 200ms, 1)); // a load balancer's probe is nobody's error
-    m_figures.batch(7);
-    m_figures.batch(3);
+    m_statistics.call(replayed);
+    m_statistics.call(record("GetAccount", 503, 200ms, 1));
+    m_statistics.call(record("GetReadiness", 503, 200ms, 1)); // a load balancer's probe is nobody's error
+    m_statistics.batch(7);
+    m_statistics.batch(3);
     pass(1, {.inFlight = 4,
              .queueDepth = 2,
              .poolInUse = 1,
@@ -115,7 +115,7 @@ TEST_F(Figures, aSecondHasItsCallsErrorsBookingsAndGauges)
              .cacheMisses = 5,
              .replicaLagBytes = 96,
              .replicaLagMilliseconds = 60});
-    const auto samples = m_figures.samples();
+    const auto samples = m_statistics.samples();
     ASSERT_EQ(samples.size(), 1U);
     const contract::Sample& sample = samples[0];
     EXPECT_EQ(sample.second, 1'000'000);
@@ -130,74 +130,74 @@ TEST_F(Figures, aSecondHasItsCallsErrorsBookingsAndGauges)
     expectClose(microseconds(sample.p99Microseconds), 200ms);
     expectClose(microseconds(sample.p50Microseconds), 5ms);
     pass(1, {.cacheHits = 25, .cacheMisses = 6});
-    EXPECT_EQ(m_figures.samples().back().calls, 0);
-    EXPECT_EQ(m_figures.samples().back().cacheHits, 15);
-    EXPECT_EQ(m_figures.samples().back().cacheMisses, 1);
+    EXPECT_EQ(m_statistics.samples().back().calls, 0);
+    EXPECT_EQ(m_statistics.samples().back().cacheHits, 15);
+    EXPECT_EQ(m_statistics.samples().back().cacheMisses, 1);
 }
 
-TEST_F(Figures, theRingKeepsFifteenMinutesWithoutAGap)
+TEST_F(Statistics, theRingKeepsFifteenMinutesWithoutAGap)
 {
     for (int second = 0; second < 1'000; ++second) {
-        m_figures.call(record("GetAccount", 200, 1ms));
+        m_statistics.call(record("GetAccount", 200, 1ms));
         pass(second % 100 == 99 ? 3 : 1); // sometimes the thread that ends seconds is late
     }
-    const auto samples = m_figures.samples();
-    ASSERT_EQ(samples.size(), CallFigures::kSamples);
+    const auto samples = m_statistics.samples();
+    ASSERT_EQ(samples.size(), CallStatistics::kSamples);
     EXPECT_EQ(samples.back().second, m_now - 1);
     for (std::size_t i = 1; i < samples.size(); ++i)
         ASSERT_EQ(samples[i].second, samples[i - 1].second + 1);
     const auto calls = std::count_if(samples.begin(), samples.end(), [](const auto& s) { return s.calls == 1; });
     EXPECT_GT(calls, 870);
     EXPECT_LT(calls, 900) << "missed seconds are present with zeros";
-    EXPECT_EQ(m_figures.samples(m_now - 4).size(), 3U);
-    EXPECT_TRUE(m_figures.samples(m_now).empty());
+    EXPECT_EQ(m_statistics.samples(m_now - 4).size(), 3U);
+    EXPECT_TRUE(m_statistics.samples(m_now).empty());
 }
 
-TEST_F(Figures, anOperationsLastMinuteIsAMinute)
+TEST_F(Statistics, anOperationsLastMinuteIsAMinute)
 {
     for (int i = 0; i < 10; ++i)
-        m_figures.call(record("GetAccount", i < 2 ? 503 : 200, 100ms, 3));
-    m_figures.call(record("PostTransfer", 422, 1ms));
+        m_statistics.call(record("GetAccount", i < 2 ? 503 : 200, 100ms, 3));
+    m_statistics.call(record("PostTransfer", 422, 1ms));
     pass(30);
     for (int i = 0; i < 10; ++i)
-        m_figures.call(record("GetAccount", 404, 300ms, 2));
-    auto operations = m_figures.operations();
+        m_statistics.call(record("GetAccount", 404, 300ms, 2));
+    auto operations = m_statistics.operations();
     ASSERT_EQ(operations.size(), 2U);
     EXPECT_EQ(operations[0].operation, "GetAccount");
     EXPECT_EQ(operations[0].calls, 20);
     EXPECT_EQ(operations[0].serverErrors, 2);
     EXPECT_EQ(operations[0].clientErrors, 10);
     EXPECT_EQ(operations[0].queriesPerCallPpm, 2'500'000);
-    EXPECT_EQ(m_figures.lastMinute().calls, 21);
-    EXPECT_EQ(m_figures.lastMinute().serverErrors, 2);
+    EXPECT_EQ(m_statistics.lastMinute().calls, 21);
+    EXPECT_EQ(m_statistics.lastMinute().serverErrors, 2);
     pass(30);
-    operations = m_figures.operations();
+    operations = m_statistics.operations();
     ASSERT_EQ(operations.size(), 1U);
     EXPECT_EQ(operations[0].calls, 10);
     EXPECT_EQ(operations[0].serverErrors, 0);
     expectClose(microseconds(operations[0].p50Microseconds), 300ms);
-    expectClose(m_figures.lastMinute().p95, 300ms);
+    expectClose(m_statistics.lastMinute().p95, 300ms);
 }
 
-TEST_F(Figures, whatAnonymousCallersAreRefusedMakesNoRealErrorASmallShare)
+TEST_F(Statistics, whatAnonymousCallersAreRefusedMakesNoRealErrorASmallShare)
 {
     CallRecord nothing = record("unmatched", 404, 0us);
     nothing.anonymous = true;
     CallRecord noSession = record("GetAccount", 401, 0us);
     noSession.anonymous = true;
     for (int i = 0; i < 10'000; ++i)
-        m_figures.call(i % 2 == 0 ? nothing : noSession);
+        m_statistics.call(i % 2 == 0 ? nothing : noSession);
     for (int i = 0; i < 40; ++i)
-        m_figures.call(record("GetAccount", i % 4 == 0 ? 503 : 200, 800ms));
+        m_statistics.call(record("GetAccount", i % 4 == 0 ? 503 : 200, 800ms));
     CallRecord anonymousFailure = record("StartSignIn", 503, 800ms);
     anonymousFailure.anonymous = true;
-    m_figures.call(anonymousFailure);
-    const LastMinute minute = m_figures.lastMinute();
+    m_statistics.call(anonymousFailure);
+    const LastMinute minute = m_statistics.lastMinute();
     EXPECT_EQ(minute.calls, 41);
     EXPECT_EQ(minute.serverErrors, 11) << "whoever got it";
     expectClose(minute.p95, 800ms);
     pass(1);
-    EXPECT_EQ(m_figures.samples().back().calls, 41);
-    EXPECT_EQ(m_figures.operations().front().operation, "GetAccount");
-    EXPECT_EQ(m_figures.operations().front().calls, 5'040) << "all are counted by operation";
+    EXPECT_EQ(m_statistics.samples().back().calls, 41);
+    EXPECT_EQ(m_statistics.operations().front().operation, "GetAccount");
+    EXPECT_EQ(m_statistics.operations().front().calls, 5'040) << "all are counted by operation";
 }

@@ -1,6 +1,6 @@
 // A shortest path: a node is "these of the day's transactions are booked, this one last", an edge costs the deviation
 // of the printed balance. Days are chained, since the end of one decides the start of the next.
-#include "services/bank/importing/DayOrder.h"
+#include "services/bank/importing/BookingOrder.h"
 
 #include <algorithm>
 #include <compare>
@@ -149,7 +149,7 @@ void noteBreaks(AccountOrder& result, std::span<const PrintedTransaction> transa
             before = transaction.printed;
         }
         if (!follows)
-            result.breaks.push_back({day, gap});
+            result.unorderedDays.push_back({day, gap});
     }
 }
 

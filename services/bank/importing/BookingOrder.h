@@ -22,18 +22,18 @@ struct PrintedTransaction
 };
 
 //! A day on which no order makes every printed balance follow from the previous one.
-struct DayBreak
+struct UnorderedDay
 {
     Date date;
     std::int64_t gap; //!< What the printed balances contain beyond the amounts, over the whole day; signed.
 
-    bool operator==(const DayBreak&) const = default;
+    bool operator==(const UnorderedDay&) const = default;
 };
 
 struct AccountOrder
 {
     std::vector<std::size_t> order; //!< Indices into the transactions: days ascending, within a day as booked.
-    std::vector<DayBreak> breaks;
+    std::vector<UnorderedDay> unorderedDays;
     std::size_t roundedSteps = 0; //!< Printed balances that follow, but are off by up to kPrintedRounding.
 };
 

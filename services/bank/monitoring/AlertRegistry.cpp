@@ -1,4 +1,4 @@
-#include "services/bank/monitoring/AlertBook.h"
+#include "services/bank/monitoring/AlertRegistry.h"
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
@@ -125,19 +125,19 @@ private:
 
 } // namespace
 
-AlertBook::AlertBook(std::string instance)
+AlertRegistry::AlertRegistry(std::string instance)
     : m_instance(std::move(instance))
 {
 }
 
-void AlertBook::look(const Readings& readings, Instant now)
+void AlertRegistry::evaluate(const Readings& readings, Instant now)
 {
     const std::lock_guard lock(m_mutex);
-    for (const FiringRule& firing : m_rules.look(readings, now))
+    for (const FiringRule& firing : m_rules.evaluate(readings, now))
         take(firing);
 }
 
-void AlertBook::take(const FiringRule& firing)
+void AlertRegistry::take(const FiringRule& firing)
 {
     auto own = std::find_if(m_own.begin(), m_own.end(), [&](const Own& candidate) {
         return candidate.alert.rule == firing.rule && !candidate.alert.overSince;
@@ -159,7 +159,7 @@ void AlertBook::take(const FiringRule& firing)
     }
 }
 
-void AlertBook::synchronise(db::Connection& connection, Instant now)
+void AlertRegistry::synchronise(db::Connection& connection, Instant now)
 {
     std::vector<Own> written;
     {
@@ -187,7 +187,7 @@ void AlertBook::synchronise(db::Connection& connection, Instant now)
     m_known = std::move(known);
 }
 
-void AlertBook::confirm(const std::vector<Own>& written, const std::vector<Uuid>& ids)
+void AlertRegistry::confirm(const std::vector<Own>& written, const std::vector<Uuid>& ids)
 {
     for (std::size_t i = 0; i < written.size(); ++i) {
         const Alert& alert = written[i].alert;
@@ -202,7 +202,7 @@ void AlertBook::confirm(const std::vector<Own>& written, const std::vector<Uuid>
     std::erase_if(m_own, [](const Own& own) { return own.stored && !own.changed && own.alert.overSince; });
 }
 
-void AlertBook::adopt(const std::vector<Alert>& known, Instant now)
+void AlertRegistry::adopt(const std::vector<Alert>& known, Instant now)
 {
     for (const Alert& alert : known) {
         const bool tracked =
@@ -214,7 +214,7 @@ void AlertBook::adopt(const std::vector<Alert>& known, Instant now)
     }
 }
 
-std::vector<Alert> AlertBook::alerts(Instant now) const
+std::vector<Alert> AlertRegistry::alerts(Instant now) const
 {
     std::vector<Alert> list;
     {
@@ -234,8 +234,8 @@ std::vector<Alert> AlertBook::alerts(Instant now) const
     return list;
 }
 
-contract::Answer<Alert> AlertBook::update(db::Pool& pool, const Caller& caller, const std::string& traceId,
-                                          const contract::AlertUpdate& update, Instant now)
+contract::Answer<Alert> AlertRegistry::update(db::Pool& pool, const Caller& caller, const std::string& traceId,
+                                              const contract::AlertUpdate& update, Instant now)
 {
     if (auto mistake = mistakeIn(update))
         return *std::move(mistake);

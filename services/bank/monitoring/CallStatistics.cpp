@@ -1,4 +1,4 @@
-#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/CallStatistics.h"
 
 #include "services/contract/Operations.h"
 
@@ -34,13 +34,13 @@ void read(const Gauges& gauges, contract::Sample& sample)
 
 } // namespace
 
-CallFigures::CallFigures(Seconds seconds)
+CallStatistics::CallStatistics(Seconds seconds)
     : m_seconds(std::move(seconds))
 {
     m_current.second = m_seconds();
 }
 
-void CallFigures::Minute::add(std::int64_t second, const CallRecord& record, platform::DurationBucket bucket)
+void CallStatistics::Minute::add(std::int64_t second, const CallRecord& record, platform::DurationBucket bucket)
 {
     advance(second);
     durations.add(second, bucket);
@@ -52,14 +52,14 @@ void CallFigures::Minute::add(std::int64_t second, const CallRecord& record, pla
     last.statements += record.statements;
 }
 
-void CallFigures::Minute::advance(std::int64_t second)
+void CallStatistics::Minute::advance(std::int64_t second)
 {
     durations.advance(second);
     while (!seconds.empty() && seconds.front().second <= second - kMinute)
         seconds.pop_front();
 }
 
-CallFigures::Second CallFigures::Minute::sum() const
+CallStatistics::Second CallStatistics::Minute::sum() const
 {
     Second total;
     for (const Second& second : seconds) {
@@ -70,7 +70,7 @@ CallFigures::Second CallFigures::Minute::sum() const
     return total;
 }
 
-void CallFigures::call(const CallRecord& record)
+void CallStatistics::call(const CallRecord& record)
 {
     const auto bucket = platform::bucketOf(record.duration);
     const std::lock_guard lock(m_mutex);
@@ -90,13 +90,13 @@ void CallFigures::call(const CallRecord& record)
     m_current.transfers += isBooking(record) ? 1 : 0;
 }
 
-void CallFigures::batch(std::size_t size)
+void CallStatistics::batch(std::size_t size)
 {
     const std::lock_guard lock(m_mutex);
     m_current.batchSize = std::max(m_current.batchSize, static_cast<std::int64_t>(size));
 }
 
-void CallFigures::endSeconds(const Gauges& gauges)
+void CallStatistics::endSeconds(const Gauges& gauges)
 {
     const std::lock_guard lock(m_mutex);
     const std::int64_t now = m_seconds();
@@ -124,7 +124,7 @@ void CallFigures::endSeconds(const Gauges& gauges)
         m_samples.pop_front();
 }
 
-std::vector<contract::Sample> CallFigures::samples(std::optional<std::int64_t> after) const
+std::vector<contract::Sample> CallStatistics::samples(std::optional<std::int64_t> after) const
 {
     const std::lock_guard lock(m_mutex);
     const auto begin = std::partition_point(m_samples.begin(), m_samples.end(), [&](const contract::Sample& sample) {
@@ -133,7 +133,7 @@ std::vector<contract::Sample> CallFigures::samples(std::optional<std::int64_t> a
     return {begin, m_samples.end()};
 }
 
-std::vector<contract::OperationStatus> CallFigures::operations() const
+std::vector<contract::OperationStatus> CallStatistics::operations() const
 {
     std::vector<contract::OperationStatus> list;
     const std::lock_guard lock(m_mutex);
@@ -152,7 +152,7 @@ std::vector<contract::OperationStatus> CallFigures::operations() const
     return list;
 }
 
-LastMinute CallFigures::lastMinute() const
+LastMinute CallStatistics::lastMinute() const
 {
     const std::lock_guard lock(m_mutex);
     m_all.advance(m_seconds());

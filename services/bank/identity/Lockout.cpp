@@ -1,4 +1,4 @@
-#include "services/bank/identity/Locks.h"
+#include "services/bank/identity/Lockout.h"
 
 namespace cf::bank {
 namespace {

@@ -1,6 +1,6 @@
 // A password is split into the fewest pieces that a guesser would combine: a word, a sequence, a year and a repetition
 // count as two characters each, whatever their length, any other character as one.
-#include "services/bank/identity/GuessedFirst.h"
+#include "services/bank/identity/WeakPassword.h"
 
 #include "services/bank/identity/CommonWords.h"
 
@@ -174,7 +174,7 @@ int countOf(const Text& password, const std::vector<Text>& words)
 
 } // namespace
 
-std::optional<PasswordMistake> guessedFirst(std::string_view password, const std::vector<std::string>& names)
+std::optional<PasswordMistake> weaknessOf(std::string_view password, const std::vector<std::string>& names)
 {
     static const std::vector<Text> kCommon = [] {
         std::vector<Text> words;

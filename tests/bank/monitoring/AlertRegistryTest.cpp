@@ -1,5 +1,5 @@
 // Persistent alerts: in the database, shared by instances, with comment and owner, on the test's own clock.
-#include "services/bank/monitoring/AlertBook.h"
+#include "services/bank/monitoring/AlertRegistry.h"
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/contract/WireValues.h"
@@ -16,10 +16,10 @@ namespace {
 
 const Readings kFull{.diskUsedPpm = 900'000};
 
-class Book : public ::testing::Test
+class Registry : public ::testing::Test
 {
 protected:
-    Book() { m_caller = addStaff("admin", "Ada Min"); }
+    Registry() { m_caller = addStaff("admin", "Ada Min"); }
 
     Caller addStaff(const std::string& userName, const std::string& displayName)
     {
@@ -34,23 +34,23 @@ protected:
         return caller;
     }
 
-    void pass(AlertBook& book, const Readings& readings, int seconds)
+    void pass(AlertRegistry& registry, const Readings& readings, int seconds)
     {
         for (int i = 0; i < seconds; ++i)
-            book.look(readings, m_now += 1s);
+            registry.evaluate(readings, m_now += 1s);
     }
 
-    void synchronise(AlertBook& book) { book.synchronise(m_connection, m_now); }
+    void synchronise(AlertRegistry& registry) { registry.synchronise(m_connection, m_now); }
 
-    Answer<Alert> update(AlertBook& book, const AlertUpdate& update, const Caller& caller)
+    Answer<Alert> update(AlertRegistry& registry, const AlertUpdate& update, const Caller& caller)
     {
-        return book.update(m_pool, caller, "0af7651916cd43dd8448eb211c80319c", update, m_now);
+        return registry.update(m_pool, caller, "0af7651916cd43dd8448eb211c80319c", update, m_now);
     }
 
     //! The only alert in the book.
-    Alert only(const AlertBook& book) const
+    Alert only(const AlertRegistry& registry) const
     {
-        const auto alerts = book.alerts(m_now);
+        const auto alerts = registry.alerts(m_now);
         EXPECT_EQ(alerts.size(), 1U);
         return alerts.empty() ? Alert() : alerts[0];
     }
@@ -73,61 +73,61 @@ protected:
     int m_branches = 0;
     Caller m_caller;
     Instant m_now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    AlertBook m_book{"here:1"};
+    AlertRegistry m_registry{"here:1"};
 };
 
 } // namespace
 
-TEST_F(Book, anAlertIsShownBeforeTheDatabaseKnowsIt)
+TEST_F(Registry, anAlertIsShownBeforeTheDatabaseKnowsIt)
 {
-    pass(m_book, kFull, 20);
-    const Alert alert = only(m_book);
+    pass(m_registry, kFull, 20);
+    const Alert alert = only(m_registry);
     EXPECT_EQ(alert.rule, "diskUsed");
     EXPECT_EQ(alert.state, AlertState::Firing);
     EXPECT_EQ(alert.instance, "here:1");
-    synchronise(m_book);
-    EXPECT_EQ(only(m_book).id, alert.id);
+    synchronise(m_registry);
+    EXPECT_EQ(only(m_registry).id, alert.id);
 }
 
-TEST_F(Book, anAlertsLifeFromFiringToOverWithOwnerAndComment)
+TEST_F(Registry, anAlertsLifeFromFiringToOverWithOwnerAndComment)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    const Uuid id = only(m_book).id;
-    const auto acknowledged = update(m_book, {id, true, true, "I am on it."}, m_caller);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    const Uuid id = only(m_registry).id;
+    const auto acknowledged = update(m_registry, {id, true, true, "I am on it."}, m_caller);
     ASSERT_TRUE(acknowledged);
     EXPECT_EQ(acknowledged->state, AlertState::Acknowledged);
-    EXPECT_EQ(only(m_book).state, AlertState::Acknowledged) << "at once, not with the next evaluation";
-    EXPECT_EQ(only(m_book).owner->displayName, "Ada Min");
-    ASSERT_EQ(only(m_book).comments.size(), 1U);
-    EXPECT_EQ(only(m_book).comments[0].text, "I am on it.");
+    EXPECT_EQ(only(m_registry).state, AlertState::Acknowledged) << "at once, not with the next evaluation";
+    EXPECT_EQ(only(m_registry).owner->displayName, "Ada Min");
+    ASSERT_EQ(only(m_registry).comments.size(), 1U);
+    EXPECT_EQ(only(m_registry).comments[0].text, "I am on it.");
 
     // Another instance shows the same.
-    AlertBook other("there:2");
+    AlertRegistry other("there:2");
     synchronise(other);
     EXPECT_EQ(only(other).id, id);
     EXPECT_EQ(only(other).state, AlertState::Acknowledged);
     EXPECT_EQ(only(other).comments[0].by.id, m_caller.staff);
 
-    pass(m_book, {}, 40);
-    synchronise(m_book);
+    pass(m_registry, {}, 40);
+    synchronise(m_registry);
     synchronise(other);
     EXPECT_EQ(only(other).state, AlertState::Over);
     EXPECT_EQ(only(other).owner->id, m_caller.staff);
     m_now += 24h;
-    EXPECT_TRUE(m_book.alerts(m_now).empty());
+    EXPECT_TRUE(m_registry.alerts(m_now).empty());
 }
 
-TEST_F(Book, whatIsDoneToAnAlertIsAuditedAndWhatIsNotDoneIsNot)
+TEST_F(Registry, whatIsDoneToAnAlertIsAuditedAndWhatIsNotDoneIsNot)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    const Uuid id = only(m_book).id;
-    ASSERT_TRUE(update(m_book, {id, true, true, "Personal words"}, m_caller));
-    ASSERT_TRUE(update(m_book, {id, true, true, {}}, m_caller)); // nothing new
-    ASSERT_TRUE(update(m_book, {id, false, false, {}}, m_caller));
-    EXPECT_EQ(only(m_book).state, AlertState::Firing);
-    EXPECT_FALSE(only(m_book).owner);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    const Uuid id = only(m_registry).id;
+    ASSERT_TRUE(update(m_registry, {id, true, true, "Personal words"}, m_caller));
+    ASSERT_TRUE(update(m_registry, {id, true, true, {}}, m_caller)); // nothing new
+    ASSERT_TRUE(update(m_registry, {id, false, false, {}}, m_caller));
+    EXPECT_EQ(only(m_registry).state, AlertState::Firing);
+    EXPECT_FALSE(only(m_registry).owner);
     std::vector<std::string> actions;
     for (const AuditEvent& event : trail()) {
         actions.push_back(event.action);
@@ -141,42 +141,43 @@ TEST_F(Book, whatIsDoneToAnAlertIsAuditedAndWhatIsNotDoneIsNot)
                                                  "alert.reopened", "alert.released"}));
 }
 
-TEST_F(Book, aColleagueTakesAnAlertOver)
+TEST_F(Registry, aColleagueTakesAnAlertOver)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
     const Caller colleague = addStaff("second", "Sec Ond");
-    ASSERT_TRUE(update(m_book, {only(m_book).id, {}, true, {}}, m_caller));
-    ASSERT_TRUE(update(m_book, {only(m_book).id, {}, true, {}}, colleague));
-    EXPECT_EQ(only(m_book).owner->id, colleague.staff);
-    ASSERT_TRUE(update(m_book, {only(m_book).id, {}, false, {}}, m_caller));
-    EXPECT_EQ(only(m_book).owner->id, colleague.staff) << "only the owner can release it";
+    ASSERT_TRUE(update(m_registry, {only(m_registry).id, {}, true, {}}, m_caller));
+    ASSERT_TRUE(update(m_registry, {only(m_registry).id, {}, true, {}}, colleague));
+    EXPECT_EQ(only(m_registry).owner->id, colleague.staff);
+    ASSERT_TRUE(update(m_registry, {only(m_registry).id, {}, false, {}}, m_caller));
+    EXPECT_EQ(only(m_registry).owner->id, colleague.staff) << "only the owner can release it";
 }
 
-TEST_F(Book, aMistakenUpdateChangesNothing)
+TEST_F(Registry, aMistakenUpdateChangesNothing)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    const Uuid id = only(m_book).id;
-    EXPECT_EQ(update(m_book, {Uuid::v7(), true, {}, {}}, m_caller).error().code, ErrorCode::NotFound);
-    EXPECT_EQ(update(m_book, {id, {}, {}, {}}, m_caller).error().code, ErrorCode::InvalidRequest);
-    EXPECT_EQ(update(m_book, {id, {}, {}, " \n"}, m_caller).error().code, ErrorCode::InvalidRequest);
-    EXPECT_EQ(update(m_book, {id, true, {}, std::string(501, 'x')}, m_caller).error().code, ErrorCode::InvalidRequest);
-    EXPECT_EQ(only(m_book).state, AlertState::Firing);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    const Uuid id = only(m_registry).id;
+    EXPECT_EQ(update(m_registry, {Uuid::v7(), true, {}, {}}, m_caller).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(update(m_registry, {id, {}, {}, {}}, m_caller).error().code, ErrorCode::InvalidRequest);
+    EXPECT_EQ(update(m_registry, {id, {}, {}, " \n"}, m_caller).error().code, ErrorCode::InvalidRequest);
+    EXPECT_EQ(update(m_registry, {id, true, {}, std::string(501, 'x')}, m_caller).error().code,
+              ErrorCode::InvalidRequest);
+    EXPECT_EQ(only(m_registry).state, AlertState::Firing);
     EXPECT_TRUE(trail().empty());
     std::string longest;
     for (int i = 0; i < 500; ++i)
         longest += "ř";
-    EXPECT_TRUE(update(m_book, {id, {}, {}, longest}, m_caller)) << "characters, not bytes";
+    EXPECT_TRUE(update(m_registry, {id, {}, {}, longest}, m_caller)) << "characters, not bytes";
 }
 
-TEST_F(Book, aRestartedInstanceGoesOnWithItsAlert)
+TEST_F(Registry, aRestartedInstanceGoesOnWithItsAlert)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    const Alert before = only(m_book);
-    ASSERT_TRUE(update(m_book, {before.id, true, {}, {}}, m_caller));
-    AlertBook again("here:1");
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    const Alert before = only(m_registry);
+    ASSERT_TRUE(update(m_registry, {before.id, true, {}, {}}, m_caller));
+    AlertRegistry again("here:1");
     synchronise(again);
     pass(again, kFull, 20);
     synchronise(again);
@@ -187,11 +188,11 @@ TEST_F(Book, aRestartedInstanceGoesOnWithItsAlert)
     EXPECT_EQ(only(again).state, AlertState::Over);
 }
 
-TEST_F(Book, whatCeasedWhileItsInstanceWasAwayIsOverSoonAfter)
+TEST_F(Registry, whatCeasedWhileItsInstanceWasAwayIsOverSoonAfter)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    AlertBook again("here:1");
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    AlertRegistry again("here:1");
     synchronise(again);
     EXPECT_EQ(only(again).state, AlertState::Firing);
     pass(again, {}, 40);
@@ -199,23 +200,23 @@ TEST_F(Book, whatCeasedWhileItsInstanceWasAwayIsOverSoonAfter)
     EXPECT_EQ(only(again).state, AlertState::Over);
 }
 
-TEST_F(Book, anAlertThatFiresAgainIsANewOne)
+TEST_F(Registry, anAlertThatFiresAgainIsANewOne)
 {
-    pass(m_book, kFull, 20);
-    pass(m_book, {}, 40);
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
-    const auto alerts = m_book.alerts(m_now);
+    pass(m_registry, kFull, 20);
+    pass(m_registry, {}, 40);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
+    const auto alerts = m_registry.alerts(m_now);
     ASSERT_EQ(alerts.size(), 2U);
     EXPECT_EQ(alerts[0].state, AlertState::Firing);
     EXPECT_EQ(alerts[1].state, AlertState::Over);
     EXPECT_NE(alerts[0].id, alerts[1].id);
 }
 
-TEST_F(Book, ofAnInstanceThatVanishedNoAlertFiresForEver)
+TEST_F(Registry, ofAnInstanceThatVanishedNoAlertFiresForEver)
 {
-    pass(m_book, kFull, 20);
-    synchronise(m_book);
+    pass(m_registry, kFull, 20);
+    synchronise(m_registry);
     const auto silentFor = [&](const char* time) {
         m_pool.transaction([&](db::Transaction& transaction) {
             transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
@@ -224,7 +225,7 @@ TEST_F(Book, ofAnInstanceThatVanishedNoAlertFiresForEver)
                               time);
         });
     };
-    AlertBook other("there:2");
+    AlertRegistry other("there:2");
     silentFor("14 minutes");
     synchronise(other);
     EXPECT_EQ(only(other).state, AlertState::Firing);

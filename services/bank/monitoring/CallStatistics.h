@@ -32,14 +32,14 @@ struct LastMinute
     std::chrono::microseconds p95{};
 };
 
-class CallFigures
+class CallStatistics
 {
 public:
     static constexpr std::size_t kSamples = 900;
 
     //! Seconds since 1970; the wall clock unless a test replaces it.
     using Seconds = std::function<std::int64_t()>;
-    explicit CallFigures(Seconds seconds);
+    explicit CallStatistics(Seconds seconds);
 
     void call(const CallRecord& record);
     void batch(std::size_t size); //!< The ledger committed this many orders together.

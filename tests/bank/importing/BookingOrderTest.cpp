@@ -1,5 +1,5 @@
 // The order of a day's transactions is recovered from the printed balances, whatever order they come in.
-#include "services/bank/importing/DayOrder.h"
+#include "services/bank/importing/BookingOrder.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -60,12 +60,12 @@ std::vector<std::int64_t> printedOf(const std::vector<PrintedTransaction>& trans
 
 } // namespace
 
-RC_GTEST_PROP(DayOrder, everyShuffledChainFollowsAgain, (const std::vector<int>& amounts, unsigned seed))
+RC_GTEST_PROP(BookingOrder, everyShuffledChainFollowsAgain, (const std::vector<int>& amounts, unsigned seed))
 {
     const unsigned perDay = *rc::gen::inRange(1u, 7u);
     const auto records = shuffled(chainOf(amounts, perDay), seed);
     const AccountOrder found = orderAsPrinted(records);
-    RC_ASSERT(found.breaks.empty());
+    RC_ASSERT(found.unorderedDays.empty());
     RC_ASSERT(found.roundedSteps == 0u);
     auto indices = found.order;
     std::sort(indices.begin(), indices.end());
@@ -74,7 +74,7 @@ RC_GTEST_PROP(DayOrder, everyShuffledChainFollowsAgain, (const std::vector<int>&
     RC_ASSERT(indices.size() == records.size());
 }
 
-RC_GTEST_PROP(DayOrder, chainsWithDistinctBalancesAreRecoveredExactly, (unsigned seed))
+RC_GTEST_PROP(BookingOrder, chainsWithDistinctBalancesAreRecoveredExactly, (unsigned seed))
 {
     const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1000, 1'000'000));
     const auto chain = chainOf(amounts, 5);
@@ -82,7 +82,7 @@ RC_GTEST_PROP(DayOrder, chainsWithDistinctBalancesAreRecoveredExactly, (unsigned
     RC_ASSERT(printedIn(records, orderAsPrinted(records)) == printedOf(chain));
 }
 
-RC_GTEST_PROP(DayOrder, roundedBalancesAreRecoveredToo, (unsigned seed))
+RC_GTEST_PROP(BookingOrder, roundedBalancesAreRecoveredToo, (unsigned seed))
 {
     const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1000, 1'000'000));
     auto chain = chainOf(amounts, 4);
@@ -90,11 +90,11 @@ RC_GTEST_PROP(DayOrder, roundedBalancesAreRecoveredToo, (unsigned seed))
         transaction.printed = transaction.printed / 10 * 10;
     const auto records = shuffled(chain, seed);
     const AccountOrder found = orderAsPrinted(records);
-    RC_ASSERT(found.breaks.empty());
+    RC_ASSERT(found.unorderedDays.empty());
     RC_ASSERT(printedIn(records, found) == printedOf(chain));
 }
 
-RC_GTEST_PROP(DayOrder, doesNotDependOnTheOrderOfItsInput, (unsigned seed))
+RC_GTEST_PROP(BookingOrder, doesNotDependOnTheOrderOfItsInput, (unsigned seed))
 {
     // So few distinct values that many orders cost the same.
     const auto small = rc::gen::inRange<std::int64_t>(-2, 3);
@@ -109,10 +109,10 @@ RC_GTEST_PROP(DayOrder, doesNotDependOnTheOrderOfItsInput, (unsigned seed))
     const AccountOrder other = orderAsPrinted(others);
     for (std::size_t i = 0; i < records.size(); ++i)
         RC_ASSERT(records[one.order[i]].id == others[other.order[i]].id);
-    RC_ASSERT(one.breaks == other.breaks);
+    RC_ASSERT(one.unorderedDays == other.unorderedDays);
 }
 
-TEST(DayOrder, aLongDayIsRecovered)
+TEST(BookingOrder, aLongDayIsRecovered)
 {
     std::vector<int> amounts(200);
     std::iota(amounts.begin(), amounts.end(), 5000);
@@ -121,7 +121,7 @@ TEST(DayOrder, aLongDayIsRecovered)
     EXPECT_EQ(printedIn(records, orderAsPrinted(records)), printedOf(chain));
 }
 
-TEST(DayOrder, theNextDaySettlesWhatOneDayLeavesOpen)
+TEST(BookingOrder, theNextDayDecidesWhatOneDayLeavesOpen)
 {
     // Both orders of the second day are off by forty; only the one against the ids ends where the third day starts.
     const std::vector<PrintedTransaction> records = {
@@ -129,16 +129,16 @@ TEST(DayOrder, theNextDaySettlesWhatOneDayLeavesOpen)
     EXPECT_EQ(orderAsPrinted(records).order, (std::vector<std::size_t>{0, 2, 1, 3}));
 }
 
-TEST(DayOrder, aDayThatNoOrderExplainsIsReportedWithItsGap)
+TEST(BookingOrder, aDayThatNoOrderExplainsIsReportedWithItsGap)
 {
     const std::vector<PrintedTransaction> records = {
         {day(0), 1, 1000, 1000}, {day(1), 2, -1460, 9040}, {day(1), 3, 200, 9240}, {day(2), 4, 60, 9300}};
     const AccountOrder found = orderAsPrinted(records);
-    EXPECT_EQ(found.breaks, (std::vector<DayBreak>{{day(1), 9500}}));
+    EXPECT_EQ(found.unorderedDays, (std::vector<UnorderedDay>{{day(1), 9500}}));
     EXPECT_EQ(found.order, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
-TEST(DayOrder, anAccountWithoutTransactionsHasNoOrder)
+TEST(BookingOrder, anAccountWithoutTransactionsHasNoOrder)
 {
     EXPECT_TRUE(orderAsPrinted({}).order.empty());
 }

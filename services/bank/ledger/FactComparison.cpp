@@ -1,4 +1,4 @@
-#include "services/bank/ledger/Agreement.h"
+#include "services/bank/ledger/FactComparison.h"
 
 #include "services/bank/platform/crypto/Digest.h"
 
@@ -19,19 +19,19 @@ std::uint64_t wordAt(const platform::Digest& digest, std::size_t at)
 
 } // namespace
 
-Agreement::Agreement(const platform::RandomBytes& random)
+FactComparison::FactComparison(const platform::RandomBytes& random)
     : m_key(random(16))
     , m_sums(kSums)
 {
 }
 
-Agreement::Share Agreement::shareOf(std::string_view fact) const
+FactComparison::Share FactComparison::shareOf(std::string_view fact) const
 {
     const platform::Digest digest = platform::digestOf(m_key, fact);
     return {wordAt(digest, 0) % kSums, {wordAt(digest, 8), wordAt(digest, 16)}};
 }
 
-void Agreement::add(Side side, std::string_view fact)
+void FactComparison::add(Side side, std::string_view fact)
 {
     const auto [place, share] = shareOf(fact);
     Sum& sum = m_sums[place];
@@ -41,27 +41,27 @@ void Agreement::add(Side side, std::string_view fact)
     ++m_counts[side];
 }
 
-bool Agreement::agrees() const
+bool FactComparison::agrees() const
 {
     return std::all_of(m_sums.begin(), m_sums.end(), [](const Sum& sum) { return sum == Sum(); });
 }
 
-void Agreement::lookAgain()
+void FactComparison::startSecondPass()
 {
-    for (std::size_t place = 0; place < kSums && m_looked.size() < kPlaces; ++place)
+    for (std::size_t place = 0; place < kSums && m_examined.size() < kPlaces; ++place)
         if (m_sums[place] != Sum())
-            m_looked.push_back(place);
+            m_examined.push_back(place);
 }
 
-void Agreement::compare(Side side, std::string_view fact)
+void FactComparison::compare(Side side, std::string_view fact)
 {
-    if (m_looked.empty())
+    if (m_examined.empty())
         return;
-    if (std::binary_search(m_looked.begin(), m_looked.end(), shareOf(fact).place))
+    if (std::binary_search(m_examined.begin(), m_examined.end(), shareOf(fact).place))
         m_kept[std::string(fact)] += side == Left ? 1 : -1;
 }
 
-std::vector<Agreement::Difference> Agreement::differences() const
+std::vector<FactComparison::Difference> FactComparison::differences() const
 {
     std::vector<Difference> differences;
     for (const auto& [fact, surplus] : m_kept)

@@ -9,14 +9,14 @@
 
 namespace cf::bank {
 
-class BranchClocks
+class BranchTimeZones
 {
 public:
     //! Both outlive it. Checks once.
-    BranchClocks(db::Pool& pool, platform::Log& log);
+    BranchTimeZones(db::Pool& pool, platform::Log& log);
 
     //! Checks again; Housekeeping does so hourly. An unreachable database changes nothing.
-    void look();
+    void check();
     //! From memory.
     bool areKnown() const { return m_known; }
 
