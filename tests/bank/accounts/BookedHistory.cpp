@@ -1,4 +1,4 @@
-#include "tests/bank/rooms/BookedHistory.h"
+#include "tests/bank/accounts/BookedHistory.h"
 
 namespace cf::test {
 namespace {

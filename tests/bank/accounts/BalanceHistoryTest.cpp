@@ -1,7 +1,7 @@
 // Balances and entries by booking date, compared with adding up the whole account: including entries booked for an
 // earlier or later day, or imported long after.
 #include "services/bank/accounts/BalanceHistory.h"
-#include "tests/bank/rooms/BookedHistory.h"
+#include "tests/bank/accounts/BookedHistory.h"
 
 #include <algorithm>
 #include <random>

@@ -1,6 +1,6 @@
 // Filtered lists of transfers, compared with scanning every transfer: all filters, alone and combined, page by page.
 #include "services/bank/ledger/TransferRepository.h"
-#include "tests/bank/rooms/BookedHistory.h"
+#include "tests/bank/accounts/BookedHistory.h"
 
 #include <algorithm>
 #include <random>
