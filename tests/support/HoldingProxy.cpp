@@ -68,10 +68,10 @@ void HoldingProxy::hold()
     m_holding = true;
 }
 
-bool HoldingProxy::waitUntilHolding(std::chrono::seconds patience)
+bool HoldingProxy::waitUntilHolding(std::chrono::seconds timeout)
 {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, patience, [&] { return m_kept > 0; });
+    return m_changed.wait_for(lock, timeout, [&] { return m_kept > 0; });
 }
 
 void HoldingProxy::release()

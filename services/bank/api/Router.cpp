@@ -245,7 +245,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
     }
     const bool taken = m_submit(route->info.priority, [this, route, path = std::move(path),
                                                        request = std::move(request), call, finish, started] {
-        if (std::chrono::steady_clock::now() - started < m_patience)
+        if (std::chrono::steady_clock::now() - started < m_timeout)
             run(*route, path, request, call, finish);
         else // the client gave up waiting and will retry
             finish(busy(), {});

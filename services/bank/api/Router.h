@@ -150,7 +150,7 @@ public:
         m_endOfWal = std::move(endOfWal);
     }
     //! Calls that wait longer than this for a worker are dropped: their clients no longer wait for them.
-    void giveUpAfter(std::chrono::milliseconds patience) { m_patience = patience; }
+    void giveUpAfter(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     //! Reports defects of the program that were detected and did no harm.
     void reportDefects(std::function<void(const std::string&)> onDefect) { m_onDefect = std::move(onDefect); }
 
@@ -196,7 +196,7 @@ private:
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;
     ConsistencyTokens::EndOfWal m_endOfWal;
-    std::chrono::milliseconds m_patience = std::chrono::hours(1);
+    std::chrono::milliseconds m_timeout = std::chrono::hours(1);
     std::function<void(const std::string&)> m_onDefect;
     RefusalRecorder* m_refusals = nullptr;
     std::vector<Route> m_routes;

@@ -67,7 +67,7 @@ void ReadAuditSpool::keep(const AuditEvent& event)
     const auto group = m_group;
     group->records.push_back(std::move(leaf));
     m_changed.notify_all();
-    if (!m_written.wait_for(lock, m_config.patience, [&] { return group->done; }))
+    if (!m_written.wait_for(lock, m_config.timeout, [&] { return group->done; }))
         throw ReadNotRecorded("the audit spool's disk does not respond");
     if (!group->error.empty())
         throw ReadNotRecorded("the audit spool cannot be written: " + group->error);

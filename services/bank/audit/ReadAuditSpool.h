@@ -26,7 +26,7 @@ struct SpoolConfig
     std::filesystem::path folder;                      //!< Exclusive to this server.
     std::int64_t mostBytes = 256 << 20;                //!< On disk; beyond it reads are refused.
     std::size_t mostWaiting = 2'000;                   //!< Concurrent callers; more are refused.
-    std::chrono::milliseconds patience{5'000};         //!< A caller's wait for the disk.
+    std::chrono::milliseconds timeout{5'000};          //!< A caller's wait for the disk.
     std::chrono::milliseconds pause{100};              //!< Between moves into the inbox.
     std::chrono::milliseconds backoff{1'000};          //!< After a failed move.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.

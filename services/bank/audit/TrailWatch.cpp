@@ -75,7 +75,7 @@ void TrailWatch::judgeProgress(const std::string& trouble)
     else if (!m_troubledSince)
         m_troubledSince = now;
     std::optional<std::string> fault;
-    if (m_troubledSince && now - *m_troubledSince > m_config.patience)
+    if (m_troubledSince && now - *m_troubledSince > m_config.timeout)
         fault = "The trail cannot be watched, though the database answers: " + trouble;
     else if (m_config.eventsPerSecond > 0 && now - m_passEndedAt > passTakesAtMost())
         fault = "The watch over the trail does not finish: something keeps stopping it.";
@@ -86,7 +86,7 @@ void TrailWatch::judgeProgress(const std::string& trouble)
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
     const std::int64_t steps = std::max(m_passEvents, m_seen) / chunkSize() + 1;
-    return kMuchLonger * (m_config.rest + steps * m_config.sealCheck) + m_config.patience;
+    return kMuchLonger * (m_config.rest + steps * m_config.sealCheck) + m_config.timeout;
 }
 
 void TrailWatch::checkSeal()

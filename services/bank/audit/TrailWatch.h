@@ -21,7 +21,7 @@ struct TrailWatchConfig
     std::chrono::milliseconds sealCheck{2'000};        //!< Between reads of audit_seal.
     std::int64_t eventsPerSecond = 2'000;              //!< To verify; 0: none.
     std::chrono::milliseconds rest{30'000};            //!< Between passes over the whole trail.
-    std::chrono::milliseconds patience{30'000};        //!< With failures, while the primary is up.
+    std::chrono::milliseconds timeout{30'000};         //!< With failures, while the primary is up.
     std::function<bool()> primaryDown{};               //!< Whether it is known to be down. Empty: it is up.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log when it cannot read.
 };

@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // A connection silent for this long counts as lost, and everything it may have missed as changed.
-constexpr auto kPatience = 2s;
+constexpr auto kTimeout = 2s;
 constexpr auto kQuiet = 1s;      // after this long without news, a watermark is sent anyway
 constexpr auto kBackoff = 500ms; // between connection attempts
 
@@ -86,7 +86,7 @@ void InvalidationListener::run()
         try {
             follow();
         } catch (const std::exception& error) {
-            told = told && Clock::now() - begin < 2 * kPatience; // not once per attempt
+            told = told && Clock::now() - begin < 2 * kTimeout; // not once per attempt
             if (m_onTrouble && !told)
                 m_onTrouble(db::fullMessage(error));
             told = true;
@@ -106,7 +106,7 @@ void InvalidationListener::run()
 void InvalidationListener::follow()
 {
     const std::uint64_t start = this->start();
-    db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
+    db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kTimeout);
     std::uint64_t number = 0;
     std::map<std::uint64_t, db::WalPosition> sent; // watermarks in flight
     // Anything read before listening began may be stale.

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
-constexpr auto kWatermarkPatience = 3ms;
+constexpr auto kWatermarkTimeout = 3ms;
 
 std::int64_t nowNanoseconds()
 {
@@ -27,7 +27,7 @@ std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_
     // A caller who was just served from the database soon returns, and the cache learns how current it is faster than a
     // query runs.
     if (m_invalidations)
-        m_invalidations->awaitCaughtUp(seen, kWatermarkPatience);
+        m_invalidations->awaitCaughtUp(seen, kWatermarkTimeout);
     const auto hit = m_cache->get(kind, key, seen);
     if (!hit)
         return nullptr;

@@ -20,7 +20,7 @@ constexpr std::size_t kFailuresTold = 50; // to peers, per kOverlap; as many ano
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kBrokenIsTold = 15min;
 constexpr std::size_t kBrokenCounted = 1'000;
-constexpr auto kReplicaPatience = 5s; // a restart takes less
+constexpr auto kReplicaTimeout = 5s; // a restart takes less
 
 // Counted only as far as anybody needs to know: an outbox without a consumer grows without limit.
 constexpr const char* kBacklog =
@@ -310,7 +310,7 @@ bool Monitor::replicaDown() const
         return false;
     const auto replicas = m_running->watch->replicas();
     return std::any_of(replicas.begin(), replicas.end(),
-                       [](const ReplicaReport& replica) { return replica.downFor > kReplicaPatience; });
+                       [](const ReplicaReport& replica) { return replica.downFor > kReplicaTimeout; });
 }
 
 AlertRegistry* Monitor::alerts()

@@ -152,7 +152,7 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
     sealTen();
     TrailWatchConfig away = quick();
     away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
-    away.patience = 1ms;
+    away.timeout = 1ms;
     std::atomic<int> readAudit = 0;
     away.primaryDown = [&] {
         ++readAudit;
@@ -167,7 +167,7 @@ TEST_F(Watch, aDatabaseThatIsAwayNowAndThenForgivesNothing)
 {
     sealTen();
     TrailWatchConfig watchful = quick();
-    watchful.patience = 300ms;
+    watchful.timeout = 300ms;
     watchful.primaryDown = [readAudit = 0]() mutable { return ++readAudit % 5 == 0; };
     const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
@@ -179,7 +179,7 @@ TEST_F(Watch, whoeverKeepsItFromReadingIsFoundOut)
 {
     sealTen();
     TrailWatchConfig watchful = quick();
-    watchful.patience = 100ms;
+    watchful.timeout = 100ms;
     const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
@@ -198,7 +198,7 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
     watchful.conninfo += " application_name=watched";
     watchful.sealCheck = 50ms;     // time to connect
     watchful.eventsPerSecond = 20; // one per step
-    watchful.patience = 500ms;
+    watchful.timeout = 500ms;
     const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     EXPECT_TRUE(eventually([&] {

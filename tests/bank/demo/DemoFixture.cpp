@@ -7,7 +7,7 @@
 namespace cf::test {
 namespace {
 
-constexpr std::chrono::seconds kPatience(60);
+constexpr std::chrono::seconds kTimeout(60);
 
 } // namespace
 
@@ -43,7 +43,7 @@ std::optional<bank::demo::DemoCounts> DemoDatabase::make(const bank::demo::DemoO
 
 std::vector<std::string> DemoDatabase::column(const std::string& sql)
 {
-    return m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
+    return m_connection.transaction(kTimeout, [&](db::Transaction& transaction) {
         std::vector<std::string> values;
         for (auto& value : transaction.query(sql.c_str()).values<std::optional<std::string>>())
             values.push_back(std::move(value).value_or(""));
@@ -59,7 +59,7 @@ std::string DemoDatabase::ask(const std::string& sql)
 
 std::vector<std::string> DemoDatabase::ledgerViolations()
 {
-    return m_connection.transaction(kPatience,
+    return m_connection.transaction(kTimeout,
                                     [](db::Transaction& transaction) { return test::ledgerViolations(transaction); });
 }
 
@@ -76,7 +76,7 @@ std::map<std::string, std::string> DemoDatabase::digests()
 
 std::string DemoDatabase::openedTexts()
 {
-    return m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
+    return m_connection.transaction(kTimeout, [&](db::Transaction& transaction) {
         const auto rows = transaction.query(
             "SELECT t.id, t.memo, t.counterparty, k.customer_id, k.wrapped_key FROM bank.transfer t"
             " JOIN bank.customer_key k ON k.customer_id = coalesce(bank.owner_of(t.debtor_account),"

@@ -69,7 +69,7 @@ TEST_F(ServerTest, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
     drained.get();
 }
 
-TEST_F(ServerTest, drainGivesUpAfterItsPatience)
+TEST_F(ServerTest, drainGivesUpAfterItsTimeout)
 {
     Waiting waiting;
     Server server(config(), waiting.handler());

@@ -41,7 +41,7 @@ class Awaited
 public:
     bank::LedgerWriter::Answer answer();
     //! Fails the test when none arrives.
-    bank::TransferResult result(std::chrono::seconds patience = 20s);
+    bank::TransferResult result(std::chrono::seconds timeout = 20s);
     bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
 
 private:

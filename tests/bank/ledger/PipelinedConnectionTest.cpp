@@ -26,10 +26,10 @@ protected:
     }
 
     //! The exception from execute(); fails the test when there is none.
-    db::Error failure(PipelinedConnection& pipelined, std::chrono::milliseconds patience = 5s)
+    db::Error failure(PipelinedConnection& pipelined, std::chrono::milliseconds timeout = 5s)
     {
         try {
-            pipelined.execute(soon(patience));
+            pipelined.execute(soon(timeout));
         } catch (const db::Error& error) {
             return error;
         }

@@ -6,15 +6,15 @@ namespace cf::platform {
 
 using namespace std::chrono_literals;
 
-Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds patience)
+Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds timeout)
 {
     if (!m_session) {
-        auto session = AdminSession::connect(m_connectionString, patience);
+        auto session = AdminSession::connect(m_connectionString, timeout);
         if (!session)
             return session.error();
         m_session.emplace(std::move(session).value());
     }
-    auto rows = m_session->run(sql, patience);
+    auto rows = m_session->run(sql, timeout);
     if (!rows)
         m_session.reset(); // It may be broken or in the middle of a statement.
     return rows;

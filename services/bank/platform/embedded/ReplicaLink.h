@@ -28,7 +28,7 @@ public:
     Outcome<Done, std::string> renewSlot();
 
 private:
-    Outcome<db::Rows, std::string> ask(const std::string& sql, std::chrono::milliseconds patience);
+    Outcome<db::Rows, std::string> ask(const std::string& sql, std::chrono::milliseconds timeout);
     std::string m_connectionString;
     std::optional<AdminSession> m_session;
 };

@@ -28,11 +28,11 @@ std::optional<std::uint64_t> systemIdentifier(const fs::path& data)
 } // namespace
 
 ReplicaServer::ReplicaServer(const ClusterLayout& layout, const PrimaryServer& primary, Reports& reports,
-                             std::chrono::seconds patience)
+                             std::chrono::seconds timeout)
     : m_layout(layout)
     , m_primary(primary)
     , m_reports(reports)
-    , m_patience(patience)
+    , m_timeout(timeout)
     , m_server(layout, layout.replica(), reports)
     , m_link(layout.connectionString(layout.primary().port, kSuperuser, "postgres") +
              " application_name=counterfoil_supervisor")
@@ -158,7 +158,7 @@ void ReplicaServer::watch()
         // replica needs no new copy.
         if (!probe || m_state == ReplicaState::Streaming || !m_server.answers())
             lastGood = Clock::now();
-        if ((probe && !probe->slotGood) || Clock::now() - lastGood > m_patience) {
+        if ((probe && !probe->slotGood) || Clock::now() - lastGood > m_timeout) {
             m_reports.warning("The replica can no longer follow and is rebuilt.");
             m_rebuild = true;
             return;

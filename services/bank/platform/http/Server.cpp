@@ -75,7 +75,7 @@ public:
     std::size_t openConnections();
     Outcome<Done, std::string> reloadCertificate();
     std::chrono::system_clock::time_point certificateEnd();
-    void drain(std::chrono::milliseconds patience);
+    void drain(std::chrono::milliseconds timeout);
 
 private:
     asio::awaitable<void> acceptAll();
@@ -224,7 +224,7 @@ std::size_t Server::Impl::openConnections()
     return m_shared.openSessions;
 }
 
-void Server::Impl::drain(std::chrono::milliseconds patience)
+void Server::Impl::drain(std::chrono::milliseconds timeout)
 {
     m_shared.draining = true;
     asio::post(m_homes.front()->context, [this] {
@@ -239,7 +239,7 @@ void Server::Impl::drain(std::chrono::milliseconds patience)
         });
     }
     std::unique_lock lock(m_shared.mutex);
-    m_shared.sessionEnded.wait_for(lock, patience, [this] { return m_shared.openSessions == 0; });
+    m_shared.sessionEnded.wait_for(lock, timeout, [this] { return m_shared.openSessions == 0; });
 }
 
 Server::Server(const ServerConfig& config, Handler handler)
@@ -269,9 +269,9 @@ std::chrono::system_clock::time_point Server::certificateEnd() const
     return m_impl->certificateEnd();
 }
 
-void Server::drain(std::chrono::milliseconds patience)
+void Server::drain(std::chrono::milliseconds timeout)
 {
-    m_impl->drain(patience);
+    m_impl->drain(timeout);
 }
 
 } // namespace cf::http

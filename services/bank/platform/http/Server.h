@@ -94,8 +94,8 @@ public:
     //! When that one expires.
     std::chrono::system_clock::time_point certificateEnd() const;
 
-    //! Stops accepting, answers requests in flight with "Connection: close", returns when all ended or after patience.
-    void drain(std::chrono::milliseconds patience);
+    //! Stops accepting, answers requests in flight with "Connection: close", returns when all ended or after `timeout`.
+    void drain(std::chrono::milliseconds timeout);
 
 private:
     class Impl;

@@ -139,8 +139,8 @@ asio::awaitable<bool> Session::awaitFirstByte()
         co_return true;
     }
     m_buffer.shrink_to_fit(); // an idle connection keeps nothing of its last request
-    const auto patience = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
-    arm(m_shared.draining ? kDrainGrace : patience, Socket::shutdown_receive);
+    const auto timeout = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
+    arm(m_shared.draining ? kDrainGrace : timeout, Socket::shutdown_receive);
     m_idle = true;
     const std::size_t size = co_await readMore();
     m_idle = false;
@@ -183,14 +183,14 @@ void Session::callHandler(const Handler& handler, Request request, const std::sh
 // already in the system's buffers.
 asio::awaitable<bool> Session::write(std::string text)
 {
-    const auto patience = m_shared.limits.write;
+    const auto timeout = m_shared.limits.write;
     const auto begun = Clock::now();
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     std::size_t written = 0;
     do {
         const auto now = Clock::now();
-        const auto end = std::min(due(begun, patience, written), now + patience);
+        const auto end = std::min(due(begun, timeout, written), now + timeout);
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now);
         arm(std::max(left, std::chrono::milliseconds(0)), Socket::shutdown_both);
         const auto piece = asio::buffer(&text[written], std::min(kTlsRecord, text.size() - written));

@@ -131,12 +131,11 @@ std::string array(const std::vector<std::string>& values)
     return text.take();
 }
 
-Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds patience,
-                         TransactionObserver* observer)
+Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds timeout, TransactionObserver* observer)
 try : m_work(connection), m_observer(observer) {
     constexpr std::int64_t kLongest = std::numeric_limits<int>::max();
     m_work.exec("BEGIN; SET LOCAL statement_timeout = " +
-                std::to_string(std::clamp<std::int64_t>(patience.count(), 1, kLongest)));
+                std::to_string(std::clamp<std::int64_t>(timeout.count(), 1, kLongest)));
 } catch (const std::exception& error) {
     rethrow(error, connection.is_open());
 }
@@ -186,12 +185,12 @@ void Transaction::rethrow(const std::exception& error, bool connected)
     throw Error(lost ? ErrorKind::Unavailable : ErrorKind::Refused, "", error.what());
 }
 
-Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience,
+Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds timeout,
                        std::unique_ptr<TransactionObserver> observer)
     : m_watchdog(watchdog)
     , m_observer(std::move(observer))
 {
-    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
+    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(timeout).count());
     try {
         m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds) +
                                                           " options='-c TimeZone=UTC -c DateStyle=ISO"

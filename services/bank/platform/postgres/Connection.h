@@ -26,8 +26,8 @@ std::string array(const std::vector<std::string>& values);
 class Transaction
 {
 public:
-    //! The server cancels a statement that runs longer than `patience`, but never the COMMIT.
-    Transaction(pqxx::connection& connection, std::chrono::milliseconds patience,
+    //! The server cancels a statement that runs longer than `timeout`, but never the COMMIT.
+    Transaction(pqxx::connection& connection, std::chrono::milliseconds timeout,
                 TransactionObserver* observer = nullptr);
     ~Transaction();
     Transaction(const Transaction&) = delete;
@@ -79,10 +79,10 @@ private:
 class Connection
 {
 public:
-    //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection. The observer
+    //! Connects within `timeout`, or throws Error(Unavailable). The watchdog outlives the connection. The observer
     //! learns how each transaction ends.
     Connection(const std::string& conninfo, Watchdog& watchdog,
-               std::chrono::milliseconds patience = std::chrono::seconds(5),
+               std::chrono::milliseconds timeout = std::chrono::seconds(5),
                std::unique_ptr<TransactionObserver> observer = nullptr);
     ~Connection();
     Connection(const Connection&) = delete;

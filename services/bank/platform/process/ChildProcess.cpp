@@ -189,9 +189,9 @@ void ChildProcess::signal(int number)
         ::kill(m_pid, number); // Not reaped yet, so the number is still the child's.
 }
 
-bool ChildProcess::waitFor(std::chrono::milliseconds patience)
+bool ChildProcess::waitFor(std::chrono::milliseconds timeout)
 {
-    const auto end = std::chrono::steady_clock::now() + patience;
+    const auto end = std::chrono::steady_clock::now() + timeout;
     while (running()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
         if (left.count() <= 0)

@@ -45,7 +45,7 @@ public:
     std::string ending() const;
 
     void signal(int number); //!< To the child only, not to its group. No effect if it has ended.
-    bool waitFor(std::chrono::milliseconds patience); //!< True if it has ended by then.
+    bool waitFor(std::chrono::milliseconds timeout); //!< True if it has ended by then.
 
 private:
     ChildProcess(pid_t pid, FileDescriptor pidfd)
