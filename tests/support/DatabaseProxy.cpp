@@ -202,7 +202,7 @@ DatabaseProxy::Fault DatabaseProxy::faultFor(const std::string& bytes, Passage& 
         return m_messageFault;
     }
     const Fault fault = commits ? m_commitFault.exchange(Fault::Pass) : Fault::Pass;
-    m_commitsMet += fault != Fault::Pass;
+    m_commitsIntercepted += fault != Fault::Pass;
     if (fault == Fault::CutAfter)
         passage.cutAtAnswer = kCommitDone;
     return fault;

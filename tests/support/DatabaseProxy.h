@@ -44,7 +44,7 @@ public:
     void atCommit(Fault fault);
     void release() { m_released = true; }
     //! How many COMMITs have been cut or held.
-    int commitsMet() const { return m_commitsMet; }
+    int commitsIntercepted() const { return m_commitsIntercepted; }
     //! Whether the bank got the reply to a COMMIT whose followers are held.
     bool hasAnswered() const { return m_answered; }
 
@@ -74,7 +74,7 @@ private:
     std::atomic<int> m_countdown = 0;
     std::atomic<Fault> m_messageFault = Fault::Pass;
     std::atomic<Fault> m_commitFault = Fault::Pass;
-    std::atomic<int> m_commitsMet = 0;
+    std::atomic<int> m_commitsIntercepted = 0;
     std::atomic<bool> m_answered = false;
     std::atomic<bool> m_released = false;
     std::atomic<bool> m_down = false;

@@ -80,7 +80,7 @@ bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
     if (!partition)
         return false;
     const Remains remains = remainsOf(pool, *partition, key);
-    if (remains.newest + kLeastKept > std::chrono::system_clock::now())
+    if (remains.newest + kMinimumRetention > std::chrono::system_clock::now())
         throw std::runtime_error("the oldest audit events are too young to be removed, whatever audit_retention and "
                                  "the column `at` say: run bankd verify");
     const Digest root = remains.tree.root();

@@ -162,7 +162,7 @@ bool AuditSequencer::elect()
             return std::nullopt;
         // Check the state before taking over: otherwise an epoch set by somebody else would be signed.
         if (!readSeal(transaction).hasValidEpochSeal(m_key) && m_config.health)
-            m_config.health->happened("the epoch in audit_seal was raised by somebody without the bank's key");
+            m_config.health->reportIncident("the epoch in audit_seal was raised by somebody without the bank's key");
         return raiseEpoch(transaction, m_key);
     });
     if (!epoch)
@@ -216,7 +216,7 @@ void AuditSequencer::seal(Intake intake)
     // Before sealing: killing this server right after the COMMIT must not hide the incidents.
     for (const std::string& incident : intake.incidents)
         if (m_config.health)
-            m_config.health->happened(incident);
+            m_config.health->reportIncident(incident);
     MerkleTree tree = m_leadership->tree;
     const NextNumbers writers = m_leadership->intake.nextWith(intake);
     try {
@@ -243,7 +243,7 @@ void AuditSequencer::fenced()
     const bool byTheBank =
         state.epoch > m_leadership->epoch && state.hasValidEpochSeal(m_key) && state.hasValidSeal(m_key);
     if (!byTheBank && m_config.health)
-        m_config.health->happened(
+        m_config.health->reportIncident(
             "audit_seal was changed by somebody else while this server was the elected sequencer");
 }
 

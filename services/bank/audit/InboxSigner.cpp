@@ -21,7 +21,7 @@ public:
     {
     }
 
-    InboxStamp stamp(const std::vector<std::string>& leaves)
+    InboxSignature sign(const std::vector<std::string>& leaves)
     {
         const auto now = m_signer.m_environment.clock();
         if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be set back
@@ -102,10 +102,10 @@ std::chrono::milliseconds InboxSigner::oldestUnsealed() const
     return oldest ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(m_environment.steady() - *oldest)) : 0ms;
 }
 
-std::optional<InboxStamp> stampOf(db::TransactionObserver* observer, const std::vector<std::string>& leaves)
+std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer, const std::vector<std::string>& leaves)
 {
     auto* const writer = dynamic_cast<InboxSigner::Writer*>(observer);
-    return writer ? std::optional(writer->stamp(leaves)) : std::nullopt;
+    return writer ? std::optional(writer->sign(leaves)) : std::nullopt;
 }
 
 std::chrono::system_clock::time_point timeOf(const Uuid& uuid)

@@ -24,7 +24,7 @@ namespace cf::bank {
 inline constexpr std::chrono::hours kChainLife{12};
 
 //! The authentication columns of an inbox row, as PostgreSQL text.
-struct InboxStamp
+struct InboxSignature
 {
     std::string writer;
     std::string number;
@@ -52,7 +52,8 @@ public:
     std::chrono::milliseconds oldestUnsealed() const;
 
 private:
-    friend std::optional<InboxStamp> stampOf(db::TransactionObserver* observer, const std::vector<std::string>& leaves);
+    friend std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer,
+                                                       const std::vector<std::string>& leaves);
     class Writer;
     struct Committed
     {
@@ -68,9 +69,9 @@ private:
     std::map<Uuid, std::deque<Committed>> m_unsealed; //!< About one row a second per writer, oldest first.
 };
 
-//! The stamp for the connection's next row. Empty when it was opened without a writer: the row is then sealed as
+//! The signature for the connection's next row. Empty when it was opened without a writer: the row is then sealed as
 //! foreign. Each call draws a number.
-std::optional<InboxStamp> stampOf(db::TransactionObserver* observer, const std::vector<std::string>& leaves);
+std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer, const std::vector<std::string>& leaves);
 
 //! When a UUIDv7 was made, to the millisecond.
 std::chrono::system_clock::time_point timeOf(const Uuid& uuid);

@@ -172,7 +172,7 @@ SpoolPosition ReadAuditSpool::standing(db::Transaction& transaction, const std::
     if (ours)
         return said;
     if (m_config.health)
-        m_config.health->happened("the audit spool's position in the database was changed by somebody else");
+        m_config.health->reportIncident("the audit spool's position in the database was changed by somebody else");
     return known.value_or(SpoolPosition());
 }
 

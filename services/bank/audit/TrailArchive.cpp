@@ -12,7 +12,7 @@ std::string_view faultOf(const ArchiveRow& row, const MerkleTree& tree, const Tr
         return "it does not follow the events before it";
     if (row.level != row.partitionLevel)
         return "its partition had another size";
-    if (row.newest + kLeastKept > std::chrono::system_clock::now())
+    if (row.newest + kMinimumRetention > std::chrono::system_clock::now())
         return "the events are too young to have been removed by retention";
     return {};
 }

@@ -11,7 +11,7 @@
 namespace cf::bank {
 
 //! The minimum retention, whatever the database says: seven years without their leap days, which it adds.
-inline constexpr std::chrono::hours kLeastKept{24 * 365 * 7};
+inline constexpr std::chrono::hours kMinimumRetention{24 * 365 * 7};
 
 struct ArchiveRow
 {

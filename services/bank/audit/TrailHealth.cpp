@@ -27,7 +27,7 @@ void TrailHealth::checked(TrailCheckKind kind, const std::optional<std::string>&
         m_onFault(*fault);
 }
 
-void TrailHealth::happened(const std::string& incident)
+void TrailHealth::reportIncident(const std::string& incident)
 {
     {
         const std::lock_guard lock(m_mutex);

@@ -44,7 +44,7 @@ public:
     //! The result of a check; empty: it passed.
     void checked(TrailCheckKind kind, const std::optional<std::string>& fault);
     //! A one-time incident that must be noticed.
-    void happened(const std::string& incident);
+    void reportIncident(const std::string& incident);
     void sequencerTroubled(bool troubled);
     void verified(std::int64_t done, std::int64_t total);
     void passEnded(Instant at);

@@ -122,11 +122,11 @@ void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
         bytes.push_back(db::bytea(leaves.back()));
     }
-    const auto stamp = stampOf(pipelined.observer(), leaves);
+    const auto signature = nextSignature(pipelined.observer(), leaves);
     pipelined.queue(kAudit, {toString(batch.recordedAt), db::array(bytes),
-                             stamp ? db::PipelineParameter(stamp->writer) : std::nullopt,
-                             stamp ? db::PipelineParameter(stamp->number) : std::nullopt,
-                             stamp ? db::PipelineParameter(stamp->mac) : std::nullopt});
+                             signature ? db::PipelineParameter(signature->writer) : std::nullopt,
+                             signature ? db::PipelineParameter(signature->number) : std::nullopt,
+                             signature ? db::PipelineParameter(signature->mac) : std::nullopt});
 }
 
 void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)

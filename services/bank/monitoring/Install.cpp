@@ -75,7 +75,7 @@ void install(Bank& bank)
                     {isDemonstration(bank.pool), metricsTokenOf(bank.settings)}, bank.primaryDown);
     addMonitoringRoutes(bank.router, bank.monitor, bank.pool);
     auto& branchTimes = bank.shutdown.own<BranchTimes>(ShutdownPhase::Last, bank.environment.clock);
-    bank.sources.remember = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
+    bank.sources.refresh = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
     addBankRoutes(
         bank.router, bank.settings.bankName, [&bank] { return bank.degradations(); },
         [&branchTimes](BranchId branch) { return branchTimes.of(branch); });

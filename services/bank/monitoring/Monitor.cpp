@@ -234,8 +234,8 @@ void Monitor::exchange(db::Connection& connection)
     attempt([&] { publish(connection); });
     attempt([&] { m_running->alerts.synchronise(connection, instantOf(std::chrono::system_clock::now)); });
     attempt([&] {
-        if (m_running->sources.remember)
-            m_running->sources.remember(connection);
+        if (m_running->sources.refresh)
+            m_running->sources.refresh(connection);
     });
     attempt([&] { readBacklog(connection); });
     if (failure)

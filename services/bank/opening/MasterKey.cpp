@@ -122,8 +122,8 @@ void signOldRows(db::Transaction& transaction, const TrailKey& key)
     const auto writer = signer.writer();
     TakenRows replaced;
     for (const auto& [id, leaves] : rows) {
-        const auto stamp = stampOf(writer.get(), leaves).value();
-        transaction.query(kSignedCopy, id, stamp.writer, stamp.number, stamp.mac);
+        const auto signature = nextSignature(writer.get(), leaves).value();
+        transaction.query(kSignedCopy, id, signature.writer, signature.number, signature.mac);
         replaced.refused.push_back(id);
         replaced.reasons.emplace_back("signed anew");
     }

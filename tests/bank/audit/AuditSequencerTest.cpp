@@ -21,8 +21,8 @@ protected:
     //! Ends the connection of the elected sequencer.
     void endElected()
     {
-        sabotage("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
-                 " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        tamper("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
+               " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
 };
 
@@ -123,7 +123,7 @@ TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 {
     recordEvents(2, 1);
     const auto taken = waiting();
-    sabotage("DELETE FROM bank.audit_inbox WHERE id = " + taken[0].id);
+    tamper("DELETE FROM bank.audit_inbox WHERE id = " + taken[0].id);
     EXPECT_THROW(sealRows(taken, sealState()), std::runtime_error);
     EXPECT_EQ(sealedEvents(), 0);
 }
@@ -212,8 +212,8 @@ TEST_F(Sealing, aForgedStateIsNotGivenASeal)
 {
     recordEvents(2, 2);
     sealAll();
-    sabotage("DELETE FROM bank.audit_event WHERE seq >= 2; DELETE FROM bank.audit_subject WHERE seq >= 2;"
-             " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
+    tamper("DELETE FROM bank.audit_event WHERE seq >= 2; DELETE FROM bank.audit_subject WHERE seq >= 2;"
+           " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
     recordEvents(1, 1);
     std::atomic<int> troubles = 0;
     AuditSequencerConfig telling = config();

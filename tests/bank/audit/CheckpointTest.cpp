@@ -46,8 +46,8 @@ protected:
     //! Saves the small tables, to be restored.
     void keepSmallTables()
     {
-        sabotage("CREATE TABLE kept_seal AS TABLE bank.audit_seal; CREATE TABLE kept_writer AS TABLE bank.audit_writer;"
-                 " CREATE TABLE kept_span AS TABLE bank.audit_span");
+        tamper("CREATE TABLE kept_seal AS TABLE bank.audit_seal; CREATE TABLE kept_writer AS TABLE bank.audit_writer;"
+               " CREATE TABLE kept_span AS TABLE bank.audit_span");
     }
     static std::string putBack()
     {
@@ -124,7 +124,7 @@ TEST_F(Checkpoint, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
     keepSmallTables();
     sealEvents(10);
     ASSERT_EQ(verified(0, 4, m_file), "");
-    sabotage(removeFrom(10) + putBack());
+    tamper(removeFrom(10) + putBack());
     EXPECT_EQ(verified(), "") << "the control: the database is consistent in itself";
     const std::string shortened = shortenedSentence(10, *readCheckpoint(), m_file);
     EXPECT_EQ(verified(0, 4, m_file), shortened);
@@ -137,15 +137,15 @@ TEST_F(Checkpoint, findsATrailThatWasEmptied)
     keepSmallTables(); // of the first day, with the seal of the empty trail
     sealEvents(10);
     const std::string empty = "TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_span, bank.audit_writer;";
-    sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}'");
+    tamper(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}'");
     EXPECT_NE(verified(), "") << "the seal is for ten";
     EXPECT_EQ(objection(), unsealedSentence());
-    sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}', seal = NULL, writers = NULL,"
-                     " writers_seal = NULL");
+    tamper(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}', seal = NULL, writers = NULL,"
+                   " writers_seal = NULL");
     EXPECT_NE(verified(), "") << "an empty trail has a seal, too";
     EXPECT_EQ(objection(), unsealedSentence());
     EXPECT_EQ(refusalOfASequencer(), unsealedSentence());
-    sabotage(empty + putBack());
+    tamper(empty + putBack());
     EXPECT_EQ(verified(), "") << "the control";
     EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(0, *readCheckpoint(), m_file));
     EXPECT_EQ(objection(), shortenedSentence(0, *readCheckpoint(), m_file));
@@ -157,7 +157,7 @@ TEST_F(Checkpoint, findsATrailOfTheRightLengthThatIsAnotherOne)
     keepSmallTables();
     sealEvents(3);
     // The same key may have sealed several continuations: the checkpoint has seen the other.
-    sabotage(removeFrom(3) + putBack());
+    tamper(removeFrom(3) + putBack());
     recordEvents(6, 1);
     sealAll();
     ASSERT_GE(sealedEvents(), 9) << "and what its inbox missed";
@@ -218,7 +218,7 @@ TEST_F(Checkpoint, isAtTheTrailWhenItsSequencerHasEnded)
         ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; }));
     }
     EXPECT_EQ(readCheckpoint()->size(), 3);
-    sabotage(removeFrom(2) + putBack());
+    tamper(removeFrom(2) + putBack());
     EXPECT_EQ(verified(), "") << "the control";
     EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(2, *readCheckpoint(), m_file));
 }
@@ -375,7 +375,7 @@ TEST_F(Checkpoint, aSequencerThatIsFencedOffWhileItHoldsTheLockSaysSo)
     recordEvents(1, 1);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 2; }));
     EXPECT_EQ(health.state().faults, std::vector<std::string>());
-    sabotage("UPDATE bank.audit_seal SET epoch = epoch + 1");
+    tamper("UPDATE bank.audit_seal SET epoch = epoch + 1");
     recordEvents(1, 1);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; })) << "and continues under a genuine epoch";
     EXPECT_FALSE(health.state().faults.empty());

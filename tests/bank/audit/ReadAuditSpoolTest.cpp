@@ -203,7 +203,7 @@ TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
         EXPECT_TRUE(recordRead(readAudit));
         ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() == 1; }));
     }
-    sabotage("DELETE FROM bank.audit_spool_position");
+    tamper("DELETE FROM bank.audit_spool_position");
     const ReadAuditSpool readAudit(spool(), m_pool);
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     EXPECT_EQ(distinct(), 1) << "the check sees it";

@@ -128,7 +128,7 @@ std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const 
     return verifyTrail(check, m_key, m_watchdog).fault.value_or("");
 }
 
-void TrailFixture::sabotage(const std::string& sql)
+void TrailFixture::tamper(const std::string& sql)
 {
     db::Connection connection(m_database.superuser, m_watchdog);
     connection.transaction(30s, [&](db::Transaction& transaction) { transaction.script(sql); });

@@ -47,7 +47,7 @@ protected:
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
     //! As the superuser, who may do what no program may.
-    void sabotage(const std::string& sql);
+    void tamper(const std::string& sql);
 
     //! False: it did not come true within 30 s.
     template <class Condition>

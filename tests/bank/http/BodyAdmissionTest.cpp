@@ -24,7 +24,7 @@ protected:
     ServerLimits limits()
     {
         ServerLimits limits;
-        limits.strangersBody = 1'000;
+        limits.unauthenticatedBody = 1'000;
         limits.bodyBytes = 10'000;
         limits.admit = [this](const Request& head, const Respond& respond) {
             ++m_asked;
@@ -142,7 +142,7 @@ TEST_F(BodyAdmission, longHeadsOfStrangersAreBoundedTogether)
 {
     ServerLimits few = limits();
     few.headerBytes = 16'000;
-    few.strangersBytes = 16'000;
+    few.headsBytes = 16'000;
     Server server(config(few), answerOk);
     TlsClient first(server.port());
     first.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(8'000, 'a'));

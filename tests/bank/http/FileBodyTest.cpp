@@ -21,7 +21,7 @@ protected:
         limits.bodyBytes = 1'000;
         limits.fileBytes = 5'000;
         limits.filesAtOnce = 1;
-        limits.strangersBody = 500; // a larger body takes a slot
+        limits.unauthenticatedBody = 500; // a larger body takes a slot
         limits.carriesFile = [](std::string_view method, std::string_view path) {
             return method == "POST" && path == "/files";
         };

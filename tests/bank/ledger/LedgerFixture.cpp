@@ -167,7 +167,7 @@ std::string LedgerFixture::sql(const std::string& statement)
     });
 }
 
-void LedgerFixture::sabotage(const std::string& statement)
+void LedgerFixture::tamper(const std::string& statement)
 {
     db::Connection(m_database.superuser, m_watchdog).transaction(10s, [&](db::Transaction& transaction) {
         transaction.script(statement);

@@ -68,7 +68,7 @@ protected:
     //! As bank_app.
     std::string sql(const std::string& statement);
     //! As the superuser, who may do what no program may.
-    void sabotage(const std::string& statement);
+    void tamper(const std::string& statement);
     std::int64_t balanceOf(const TestAccount& account);
     //! The audit inbox, in order.
     std::vector<AuditEvent> trail();

@@ -46,10 +46,10 @@ protected:
     //! Makes the database raise an error for every entry of this account.
     void poison(const TestAccount& account)
     {
-        sabotage("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS"
-                 " $$ BEGIN RAISE EXCEPTION 'poison'; END $$;"
-                 " CREATE TRIGGER poison BEFORE INSERT ON bank.entry FOR EACH ROW WHEN (NEW.account_id = '" +
-                 account.id.uuid().toString() + "') EXECUTE FUNCTION bank.poison()");
+        tamper("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS"
+               " $$ BEGIN RAISE EXCEPTION 'poison'; END $$;"
+               " CREATE TRIGGER poison BEFORE INSERT ON bank.entry FOR EACH ROW WHEN (NEW.account_id = '" +
+               account.id.uuid().toString() + "') EXECUTE FUNCTION bank.poison()");
     }
 
     std::int64_t count(const std::string& from) { return std::stoll(sql("SELECT count(*) FROM " + from)); }
@@ -204,9 +204,9 @@ TEST_F(LedgerTrouble, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNoth
 {
     const auto from = open({.balance = 100'00});
     // Twenty months ahead, where no partition exists yet.
-    sabotage("INSERT INTO bank.transfer SELECT bank.uuid_lower_bound(now() + interval '20 months'), kind, branch_id,"
-             " made_by, debtor_account, creditor_account, amount, currency, memo, counterparty, purpose, booking_date,"
-             " value_date, recorded_at, leg_accounts, leg_numbers FROM bank.transfer LIMIT 1");
+    tamper("INSERT INTO bank.transfer SELECT bank.uuid_lower_bound(now() + interval '20 months'), kind, branch_id,"
+           " made_by, debtor_account, creditor_account, amount, currency, memo, counterparty, purpose, booking_date,"
+           " value_date, recorded_at, leg_accounts, leg_numbers FROM bank.transfer LIMIT 1");
     EXPECT_EQ(sql("SELECT bank.ensure_transfer_partitions(current_date, 24)"), "11");
     EXPECT_EQ(count("bank.transfer_default"), 1);
 }
@@ -221,7 +221,7 @@ TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
     proxy.atCommit(DatabaseProxy::Fault::CutBefore);
     const auto order = command(from, to, 10'00);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(proxy.commitsMet(), 1);
+    EXPECT_EQ(proxy.commitsIntercepted(), 1);
     EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyAbandoned);
     EXPECT_EQ(balanceOf(to), 1);
@@ -237,7 +237,7 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
     proxy.atCommit(DatabaseProxy::Fault::CutAfter);
     const auto order = command(from, to, 10'00, "Rent");
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(proxy.commitsMet(), 1);
+    EXPECT_EQ(proxy.commitsIntercepted(), 1);
     const auto outcome = resolve(m_teller, {order.key, {}}).value();
     EXPECT_EQ(outcome.state, KeyState::Booked);
     EXPECT_EQ(outcome.transfer.value().memo, "Rent");
@@ -265,7 +265,7 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
         const auto started = std::chrono::steady_clock::now();
         while (!proxy.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
             std::this_thread::yield();
-        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
+        tamper("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
         return answer.result();
     };
     for (int i = 0; i < 4; ++i) {
@@ -425,7 +425,7 @@ TEST_F(LedgerTrouble, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
     LedgerWriter writer(named, m_keys);
     for (int i = 0; i < 3; ++i) {
         bookedOf(post(writer, command(from, to, 1)));
-        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
+        tamper("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
     }
     bookedOf(post(writer, command(from, to, 1)));
     EXPECT_EQ(violations(), kNone);
@@ -464,7 +464,7 @@ TEST_F(LedgerTrouble, theCheckNoticesADoubleBooking)
     const auto first = bookedOf(post(writer, order));
     ASSERT_EQ(violations(), kNone);
     // As if the key had not been claimed: it is forgotten, and the same order is sent again.
-    sabotage("DELETE FROM bank.idempotency_key");
+    tamper("DELETE FROM bank.idempotency_key");
     bookedOf(post(writer, order));
     EXPECT_NE(violations(), kNone);
     const auto told = m_pool.transaction([&](db::Transaction& transaction) {
@@ -479,7 +479,7 @@ TEST_F(LedgerTrouble, theCheckNoticesALostEntry)
     const auto to = open({});
     LedgerWriter writer(config(), m_keys);
     bookedOf(post(writer, command(from, to, 1)));
-    sabotage("DELETE FROM bank.entry WHERE account_id = '" + to.id.uuid().toString() + "'");
+    tamper("DELETE FROM bank.entry WHERE account_id = '" + to.id.uuid().toString() + "'");
     EXPECT_GE(violations().size(), 4u);
 }
 

@@ -19,12 +19,12 @@ struct ServerLimits
     std::size_t headerBytes = 16 * 1024; //!< The whole head; more: 431 and the connection ends.
     std::size_t bodyBytes = 256 * 1024;  //!< More: 413 and the connection ends.
     //! A larger body is read only once `admit` allows it. Up to it anybody may send one, as for signing in.
-    std::size_t strangersBody = 4 * 1024;
+    std::size_t unauthenticatedBody = 4 * 1024;
     //! Called with the head of such a request, its body still empty. A 100 has the body read; any other response goes
     //! to the client and ends the connection. Called like Handler. Empty: all are read.
     Handler admit;
-    std::size_t strangersBytes = 32UL * 1024 * 1024; //!< For all heads longer than most, in total; more: 503.
-    std::size_t bodiesBytes = 64UL * 1024 * 1024;    //!< For all admitted bodies, in total; more: 503.
+    std::size_t headsBytes = 32UL * 1024 * 1024;  //!< For all heads longer than most, in total; more: 503.
+    std::size_t bodiesBytes = 64UL * 1024 * 1024; //!< For all admitted bodies, in total; more: 503.
     //! Whether a request, by method and path, carries a file. Empty: none does.
     std::function<bool(std::string_view method, std::string_view path)> carriesFile;
     std::size_t fileBytes = 8 * 1024 * 1024; //!< Like bodyBytes, for files.

@@ -39,7 +39,7 @@ struct SessionShared
     const Handler handler;
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
-    Quota strangers{limits.strangersBytes};     //!< Bytes of heads.
+    Quota heads{limits.headsBytes};             //!< Bytes of heads.
     Quota bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without files.
     Quota files{limits.filesAtOnce};            //!< Slots.
     Quota filesOfDevice{limits.filesPerDevice}; //!< Slots, by client certificate.
