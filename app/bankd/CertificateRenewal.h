@@ -16,7 +16,7 @@ inline constexpr std::chrono::hours kRenewBefore{30 * 24};
 
 //! Issues bank.pem and bank.key in that folder if missing or expiring within kRenewBefore, under the folder's
 //! authority, created if missing. Returns whether it did. Throws std::runtime_error with a sentence.
-bool reloadCertificate(const std::filesystem::path& tls);
+bool renewCertificate(const std::filesystem::path& tls);
 
 //! Does so periodically until destroyed.
 class CertificateRenewal

@@ -1,5 +1,5 @@
-// Which day brings what, and its posting. Each planned moment books exactly one transfer (see DemoLife.cpp), so that
-// the number of transfers is known beforehand.
+// Which day brings what, and its posting. Each planned moment books exactly one transfer (see DemoBookings.cpp), so
+// that the number of transfers is known beforehand.
 #include "services/bank/demo/DemoHistory.h"
 
 #include <algorithm>

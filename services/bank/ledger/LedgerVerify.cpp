@@ -58,10 +58,10 @@ std::string sentenceOn(FactKind kind, const std::string& fact, bool surplus)
                     : " is not " + outcome + ", as the audit trail says.");
 }
 
-class Walk
+class Verifier
 {
 public:
-    Walk(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
+    Verifier(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
         : m_check(check)
         , m_facts(check.conninfo, key, watchdog)
         , m_comparisons{FactComparison(check.random), FactComparison(check.random), FactComparison(check.random),
@@ -233,7 +233,7 @@ private:
 
 LedgerReport verifyLedger(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
 {
-    return Walk(check, key, watchdog).prove();
+    return Verifier(check, key, watchdog).prove();
 }
 
 } // namespace cf::bank

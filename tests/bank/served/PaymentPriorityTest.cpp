@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-class MoneyFirst : public ::testing::Test
+class PaymentPriority : public ::testing::Test
 {
 protected:
     static TransferOrder orderOf(const OpenedAccount& from, const OpenedAccount& to)
@@ -56,7 +56,7 @@ protected:
 
 } // namespace
 
-TEST_F(MoneyFirst, slowReadsHoldUpNeitherTransfersNorHealth)
+TEST_F(PaymentPriority, slowReadsHoldUpNeitherTransfersNorHealth)
 {
     const auto from = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     const auto to = m_bank.openAccount(m_bank.mainBranch(), 0);
@@ -85,7 +85,7 @@ TEST_F(MoneyFirst, slowReadsHoldUpNeitherTransfersNorHealth)
     });
 }
 
-TEST_F(MoneyFirst, whatNobodyWaitsForAnyMoreIsNotDone)
+TEST_F(PaymentPriority, whatNobodyWaitsForAnyMoreIsNotDone)
 {
     platform::Settings settings = m_bank.settings();
     settings.http.port = 0;
@@ -128,7 +128,7 @@ TEST_F(MoneyFirst, whatNobodyWaitsForAnyMoreIsNotDone)
     EXPECT_EQ(m_bank.query("SELECT FROM bank.transfer WHERE kind = 'transfer'").size(), 0);
 }
 
-TEST_F(MoneyFirst, aTokenIsBelievedUpToTheEndOfTheLog)
+TEST_F(PaymentPriority, aTokenIsBelievedUpToTheEndOfTheLog)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ApiClient teller = m_bank.client();

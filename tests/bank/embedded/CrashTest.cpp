@@ -13,11 +13,11 @@ namespace cf::test {
 
 namespace fs = std::filesystem;
 
-class Kill : public ClusterFixture
+class Crash : public ClusterFixture
 {
 };
 
-TEST_F(Kill, aKilledDatabaseServerIsRestartedWithEveryCommittedRow)
+TEST_F(Crash, aKilledDatabaseServerIsRestartedWithEveryCommittedRow)
 {
     ASSERT_NO_FATAL_FAILURE(start());
     EXPECT_EQ(ask("CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"), "");
@@ -29,7 +29,7 @@ TEST_F(Kill, aKilledDatabaseServerIsRestartedWithEveryCommittedRow)
     EXPECT_EQ(ask("SELECT text FROM note"), "kept");
 }
 
-TEST_F(Kill, aBusyBackendThatOutlivesItsServerIsEnded)
+TEST_F(Crash, aBusyBackendThatOutlivesItsServerIsEnded)
 {
     ASSERT_NO_FATAL_FAILURE(start());
     std::thread busy([this] { ask("SELECT count(*) FROM generate_series(1, 1000000000)"); });
@@ -46,7 +46,7 @@ TEST_F(Kill, aBusyBackendThatOutlivesItsServerIsEnded)
     busy.join();
 }
 
-TEST_F(Kill, aKilledBackendCostsNothingButItsConnection)
+TEST_F(Crash, aKilledBackendCostsNothingButItsConnection)
 {
     ASSERT_NO_FATAL_FAILURE(start());
     EXPECT_EQ(ask("CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"), "");
@@ -61,7 +61,7 @@ TEST_F(Kill, aKilledBackendCostsNothingButItsConnection)
 }
 
 // The seed is printed; COUNTERFOIL_SEED replays a run.
-TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
+TEST_F(Crash, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
 {
     const char* given = std::getenv("COUNTERFOIL_SEED");
     const unsigned seed = given ? static_cast<unsigned>(std::stoul(given)) : std::random_device{}();
@@ -91,7 +91,7 @@ TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
     }
 }
 
-TEST_F(Kill, whatAKilledOwnerHadJustForkedHoldsUpTheNextStartForAMomentOnly)
+TEST_F(Crash, whatAKilledOwnerHadJustForkedHoldsUpTheNextStartForAMomentOnly)
 {
     fs::create_directories(m_config.folder);
     giveFolderToServers();
@@ -110,7 +110,7 @@ TEST_F(Kill, whatAKilledOwnerHadJustForkedHoldsUpTheNextStartForAMomentOnly)
     forked.join();
 }
 
-TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwnerWantedOrNot)
+TEST_F(Crash, theNextStartEndsTheServersOfAKilledOwnerWantedOrNot)
 {
     OwnerProcess owner(m_config.folder, true, false);
     ASSERT_TRUE(eventually(

@@ -6,7 +6,7 @@
 
 namespace cf::test {
 
-class LockOut : public IdentityFixture
+class Lockout : public IdentityFixture
 {
 protected:
     void fail(int times, const std::string& device = kDevice)
@@ -16,7 +16,7 @@ protected:
     }
 };
 
-TEST_F(LockOut, strangersLockOutStrangersAndNotWhoeverIsAtTheirDesk)
+TEST_F(Lockout, strangersLockOutStrangersAndNotWhoeverIsAtTheirDesk)
 {
     const Person anna = enrolled("anna");
     const std::string begun = challenge(anna);
@@ -31,7 +31,7 @@ TEST_F(LockOut, strangersLockOutStrangersAndNotWhoeverIsAtTheirDesk)
     EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
 }
 
-TEST_F(LockOut, aDeviceIsKnownOnceBothFactorsWereRightOnIt)
+TEST_F(Lockout, aDeviceIsKnownOnceBothFactorsWereRightOnIt)
 {
     const Person anna = enrolled("anna");
     const RouterReply begun = password("anna", anna.password, kOtherDevice);
@@ -45,7 +45,7 @@ TEST_F(LockOut, aDeviceIsKnownOnceBothFactorsWereRightOnIt)
     EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
 }
 
-TEST_F(LockOut, aKnownDeviceIsLockedOutByItsOwnFailuresOnly)
+TEST_F(Lockout, aKnownDeviceIsLockedOutByItsOwnFailuresOnly)
 {
     const Person anna = enrolled("anna");
     fail(10);
@@ -54,7 +54,7 @@ TEST_F(LockOut, aKnownDeviceIsLockedOutByItsOwnFailuresOnly)
     EXPECT_EQ(sql("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL"), "0");
 }
 
-TEST_F(LockOut, aDeviceIsKnownForOnePersonOnly)
+TEST_F(Lockout, aDeviceIsKnownForOnePersonOnly)
 {
     const Person anna = enrolled("anna");
     const Person eva = enrolled("eva"); // on the same device
@@ -65,7 +65,7 @@ TEST_F(LockOut, aDeviceIsKnownForOnePersonOnly)
     EXPECT_EQ(password("anna", anna.password).status, 200);
 }
 
-TEST_F(LockOut, unlockingForgetsFailuresAndNothingElse)
+TEST_F(Lockout, unlockingForgetsFailuresAndNothingElse)
 {
     const Person anna = enrolled("anna");
     const std::string token = signIn(anna);
@@ -81,14 +81,14 @@ TEST_F(LockOut, unlockingForgetsFailuresAndNothingElse)
     EXPECT_EQ(std::count(all.begin(), all.end(), "staff.unlocked"), 1);
 }
 
-TEST_F(LockOut, aResetForgetsTheDevicesToo)
+TEST_F(Lockout, aResetForgetsTheDevicesToo)
 {
     enrolled("anna");
     EXPECT_TRUE(m_admin.reissue("anna").ok());
     EXPECT_EQ(sql("SELECT count(*) FROM bank.staff_device"), "0");
 }
 
-TEST_F(LockOut, onlyTheNewestDevicesAreRemembered)
+TEST_F(Lockout, onlyTheNewestDevicesAreRemembered)
 {
     const Person anna = enrolled("anna");
     for (int i = 10; i < 35; ++i) {
@@ -101,7 +101,7 @@ TEST_F(LockOut, onlyTheNewestDevicesAreRemembered)
     EXPECT_EQ(sql("SELECT count(*) FROM bank.staff_device WHERE encode(device_sha256, 'hex') LIKE 'aaaa%'"), "0");
 }
 
-TEST_F(LockOut, theTenthFailureLocksTheRightPasswordOutToo)
+TEST_F(Lockout, theTenthFailureLocksTheRightPasswordOutToo)
 {
     const Person anna = enrolled("anna");
     fail(9);
@@ -114,7 +114,7 @@ TEST_F(LockOut, theTenthFailureLocksTheRightPasswordOutToo)
     EXPECT_EQ(std::count(all.begin(), all.end(), "signIn.locked"), 1);
 }
 
-TEST_F(LockOut, endsAfterThirtyMinutesAndCountsAnew)
+TEST_F(Lockout, endsAfterThirtyMinutesAndCountsAnew)
 {
     const Person anna = enrolled("anna");
     fail(10);
@@ -125,7 +125,7 @@ TEST_F(LockOut, endsAfterThirtyMinutesAndCountsAnew)
     EXPECT_EQ(password("anna", anna.password).status, 200);
 }
 
-TEST_F(LockOut, attemptsWhileLockedDoNotMakeItLonger)
+TEST_F(Lockout, attemptsWhileLockedDoNotMakeItLonger)
 {
     const Person anna = enrolled("anna");
     fail(10);
@@ -135,7 +135,7 @@ TEST_F(LockOut, attemptsWhileLockedDoNotMakeItLonger)
     EXPECT_EQ(password("anna", anna.password).status, 200);
 }
 
-TEST_F(LockOut, wrongCodesCountAsWrongPasswordsDo)
+TEST_F(Lockout, wrongCodesCountAsWrongPasswordsDo)
 {
     const Person anna = enrolled("anna");
     const std::string begun = challenge(anna);
@@ -147,7 +147,7 @@ TEST_F(LockOut, wrongCodesCountAsWrongPasswordsDo)
     EXPECT_EQ(password("anna", anna.password).status, 401);
 }
 
-TEST_F(LockOut, theRightPasswordAloneBuysNoMoreGuessesAtTheCode)
+TEST_F(Lockout, theRightPasswordAloneBuysNoMoreGuessesAtTheCode)
 {
     const Person anna = enrolled("anna");
     for (int i = 0; i < 10; ++i)
@@ -155,7 +155,7 @@ TEST_F(LockOut, theRightPasswordAloneBuysNoMoreGuessesAtTheCode)
     EXPECT_EQ(password("anna", anna.password).status, 401);
 }
 
-TEST_F(LockOut, bothFactorsTogetherForgiveWhatWentBefore)
+TEST_F(Lockout, bothFactorsTogetherForgiveWhatWentBefore)
 {
     const Person anna = enrolled("anna");
     fail(9);
@@ -164,7 +164,7 @@ TEST_F(LockOut, bothFactorsTogetherForgiveWhatWentBefore)
     EXPECT_EQ(password("anna", anna.password).status, 200);
 }
 
-TEST_F(LockOut, fiftyGuessesAtOnceAreCountedOneByOne)
+TEST_F(Lockout, fiftyGuessesAtOnceAreCountedOneByOne)
 {
     const Person anna = enrolled("anna");
     std::vector<std::thread> threads;
@@ -177,7 +177,7 @@ TEST_F(LockOut, fiftyGuessesAtOnceAreCountedOneByOne)
     EXPECT_EQ(std::count(all.begin(), all.end(), "signIn.locked"), 1);
 }
 
-TEST_F(LockOut, doesNotEndAnOpenSession)
+TEST_F(Lockout, doesNotEndAnOpenSession)
 {
     const Person anna = enrolled("anna");
     const std::string token = signIn(anna);
