@@ -50,7 +50,7 @@ BOOST_DESCRIBE_ENUM(AuditKind, Undeclared, Nothing, Own, Colleagues, Change, Rea
 
 struct Recorded
 {
-    AuditKind as = AuditKind::Undeclared;
+    AuditKind kind = AuditKind::Undeclared;
     std::string_view action = {}; //!< The event's action; for a change, its action on success.
 };
 

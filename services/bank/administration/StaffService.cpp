@@ -244,7 +244,7 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         lockAdministration(transaction);
         if (const auto objection = objectionTo(transaction, *call.caller))
             return *objection;
-        const auto ended = endNamed(transaction, session, now);
+        const auto ended = endOpenSession(transaction, session, now);
         if (!ended)
             return Problem::of(ErrorCode::NotFound);
         whose = ended->staff.id;

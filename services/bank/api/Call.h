@@ -42,11 +42,11 @@ struct Call
     db::StatementCount statements; //!< Run by the worker for this call; excludes what the ledger books in batches.
 };
 
-//! mayTouch() for the object `id` that the call asks for; a refusal is noted for the trail.
+//! inReach() for the object `id` that the call asks for; a refusal is noted for the trail.
 template <class TypedId>
 bool reaches(Call& call, Scope scope, const TypedId& id, BranchId objectBranch, std::optional<StaffId> owner = {})
 {
-    const bool may = mayTouch(*call.caller, scope, objectBranch, owner);
+    const bool may = inReach(*call.caller, scope, objectBranch, owner);
     if (!may)
         call.outOfReach = id.toString();
     return may;

@@ -105,7 +105,7 @@ Problem busy()
 // Whether the answer may be sent only once the read access or change behind it is in the audit trail.
 bool mustBeAudited(const contract::OperationInfo& info)
 {
-    switch (info.recorded.as) {
+    switch (info.recorded.kind) {
     case contract::AuditKind::Read:
     case contract::AuditKind::List:
     case contract::AuditKind::Search:

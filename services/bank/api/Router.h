@@ -97,7 +97,7 @@ public:
     void handleLater(
         std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
     {
-        static_assert(Operation::kInfo.recorded.as != contract::AuditKind::Undeclared,
+        static_assert(Operation::kInfo.recorded.kind != contract::AuditKind::Undeclared,
                       "the operation must declare what a read leaves in the audit trail");
         static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
                       "a rate limit on strangers would lock out others at the same address");

@@ -1,5 +1,5 @@
-// The account part of DemoPeople.h: rows as the history left them, and what depends on them.
-#include "services/bank/demo/DemoPeople.h"
+// The account part of DemoMasterData.h: rows as the history left them, and what depends on them.
+#include "services/bank/demo/DemoMasterData.h"
 
 #include "services/bank/importing/ImportWriter.h"
 #include "services/bank/records/CustomerTables.h"

@@ -18,8 +18,7 @@ bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer
         return true;
     const auto rows =
         transaction.query("SELECT branch_id FROM bank.staff WHERE id = $1::uuid", orderer.uuid().toString());
-    return !rows.empty() &&
-           mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
+    return !rows.empty() && inReach(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
 }
 
 // A time: the key had no outcome and has been closed since.

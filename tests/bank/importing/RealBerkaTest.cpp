@@ -68,9 +68,9 @@ TEST_F(RealBerka, hasAnOrderForAllButTwentyEightDays)
 TEST_F(RealBerka, agreesWithinOneCrownOnAllButTwentyEightAccounts)
 {
     const BerkaPlan plan = planBerka(m_reading.bank);
-    std::map<std::int64_t, LedgerAccount> ledger;
+    std::map<std::int64_t, LedgerTotals> ledger;
     for (const PlannedTransfer& transfer : plan.plan.transfers) {
-        LedgerAccount& account = ledger[plan.printed[transfer.account].account];
+        LedgerTotals& account = ledger[plan.printed[transfer.account].account];
         ++account.entries;
         account.balance += transfer.amount;
         account.lowest = std::min(account.lowest, account.balance);

@@ -252,15 +252,15 @@ TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
         const Names shown = personalIn<Operation>();
         const std::string what = std::string(Operation::kInfo.name) + " shows" + listed(shown);
         personal += shown.empty() ? 0 : 1;
-        EXPECT_NE(recorded.as, AuditKind::Undeclared) << what;
-        EXPECT_TRUE(shown.empty() || recorded.as != AuditKind::Nothing) << what;
-        const bool leavesNone =
-            recorded.as == AuditKind::Nothing || recorded.as == AuditKind::Own || recorded.as == AuditKind::Colleagues;
+        EXPECT_NE(recorded.kind, AuditKind::Undeclared) << what;
+        EXPECT_TRUE(shown.empty() || recorded.kind != AuditKind::Nothing) << what;
+        const bool leavesNone = recorded.kind == AuditKind::Nothing || recorded.kind == AuditKind::Own ||
+                                recorded.kind == AuditKind::Colleagues;
         EXPECT_EQ(recorded.action.empty(), leavesNone) << what;
-        if (recorded.as == AuditKind::Own) {
+        if (recorded.kind == AuditKind::Own) {
             EXPECT_EQ(Operation::kInfo.scope, Scope::Own) << what;
         }
-        if (recorded.as == AuditKind::Colleagues) {
+        if (recorded.kind == AuditKind::Colleagues) {
             EXPECT_TRUE(std::includes(colleagues().begin(), colleagues().end(), shown.begin(), shown.end())) << what;
         }
     });

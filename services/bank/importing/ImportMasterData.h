@@ -10,11 +10,11 @@
 
 namespace cf::bank::importing {
 
-class ImportPeople
+class ImportMasterData
 {
 public:
-    ImportPeople(db::Transaction& transaction, CustomerKeys& keys, ImportedRecords& records, BranchId branch,
-                 const ImportPlan& plan)
+    ImportMasterData(db::Transaction& transaction, CustomerKeys& keys, ImportedRecords& records, BranchId branch,
+                     const ImportPlan& plan)
         : m_transaction(transaction)
         , m_keys(keys)
         , m_records(records)

@@ -1,4 +1,4 @@
-#include "services/bank/importing/ImportPeople.h"
+#include "services/bank/importing/ImportMasterData.h"
 
 #include "services/bank/importing/ImportWriter.h"
 #include "services/bank/records/CustomerTables.h"
@@ -66,7 +66,7 @@ std::string displayNameOf(const PlannedCustomer& customer)
 
 } // namespace
 
-std::size_t ImportPeople::writeCustomers()
+std::size_t ImportMasterData::writeCustomers()
 {
     std::vector<CustomerRow> customers;
     std::vector<CustomerKeyRow> keys;
@@ -91,7 +91,7 @@ std::size_t ImportPeople::writeCustomers()
     return insert(m_transaction, "bank.customer_key", keys);
 }
 
-std::size_t ImportPeople::writeAccounts()
+std::size_t ImportMasterData::writeAccounts()
 {
     std::vector<AccountRow> rows;
     for (const PlannedAccount& account : m_plan.accounts) {
@@ -108,7 +108,7 @@ std::size_t ImportPeople::writeAccounts()
     return insert(m_transaction, "bank.account", rows);
 }
 
-std::size_t ImportPeople::writeHolders()
+std::size_t ImportMasterData::writeHolders()
 {
     using contract::HolderRelation;
     std::vector<AccountHolderRow> rows;
@@ -122,7 +122,7 @@ std::size_t ImportPeople::writeHolders()
     return insert(m_transaction, "bank.account_holder", rows);
 }
 
-std::size_t ImportPeople::writeStandingOrders()
+std::size_t ImportMasterData::writeStandingOrders()
 {
     std::vector<StandingOrderRow> rows;
     for (const PlannedStandingOrder& order : m_plan.standingOrders) {
@@ -139,7 +139,7 @@ std::size_t ImportPeople::writeStandingOrders()
     return insert(m_transaction, "bank.standing_order", rows);
 }
 
-const platform::EncryptionKey& ImportPeople::ownersKey(std::size_t account)
+const platform::EncryptionKey& ImportMasterData::ownersKey(std::size_t account)
 {
     const std::size_t owner = m_plan.accounts.at(account).owner;
     const auto known = m_customerKeys.find(owner);

@@ -1,4 +1,4 @@
-#include "services/bank/demo/DemoPeople.h"
+#include "services/bank/demo/DemoMasterData.h"
 
 #include "services/bank/records/CustomerTables.h"
 #include "services/bank/records/Fields.h"
