@@ -60,10 +60,10 @@ void recordEnd(db::Transaction& transaction, const Call& call, const contract::A
     AuditEvent event = eventOf(call, "audit.exportEnded");
     event.objectId = wireOf(end.exportId);
     event.result = end.end == contract::ExportEnd::Failed ? AuditResult::Failed : AuditResult::Succeeded;
-    Changes said{attribute("ending", contract::nameOf(end.end)), attribute("rows", std::to_string(end.rows))};
+    Changes detail{attribute("ending", contract::nameOf(end.end)), attribute("rows", std::to_string(end.rows))};
     if (end.sha256)
-        said.push_back(attribute("sha256", *end.sha256));
-    event.detail = detailOf(said);
+        detail.push_back(attribute("sha256", *end.sha256));
+    event.detail = detailOf(detail);
     record(transaction, {event});
 }
 
@@ -88,14 +88,14 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Cal
                       " VALUES ($1, $2, $3, $4::jsonb, $5, $6)",
                       begun.exportId.toString(), call.caller->staff.uuid().toString(), contract::nameOf(order.format),
                       contract::encodeDocument(order.filter), begun.before, toString(event.at));
-    Changes said{attribute("format", contract::nameOf(order.format)),
-                 attribute("before", std::to_string(begun.before))};
+    Changes detail{attribute("format", contract::nameOf(order.format)),
+                   attribute("before", std::to_string(begun.before))};
     for (auto& change : filterAttributes(order.filter))
         if (change.field != "before")
-            said.push_back(std::move(change));
+            detail.push_back(std::move(change));
     event.objectId = wireOf(begun.exportId);
     event.related = relatedTo(*filter);
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     record(transaction, {event});
     call.audited = true;
     return begun;
@@ -148,27 +148,27 @@ void endAbandonedExports(db::Transaction& transaction)
 
 Changes filterAttributes(const contract::AuditQuery& query)
 {
-    Changes said;
+    Changes detail;
     if (query.search)
-        said.push_back(attribute("searchCharacters", std::to_string(query.search->size())));
+        detail.push_back(attribute("searchCharacters", std::to_string(query.search->size())));
     if (query.from)
-        said.push_back(attribute("from", toString(*query.from)));
+        detail.push_back(attribute("from", toString(*query.from)));
     if (query.to)
-        said.push_back(attribute("to", toString(*query.to)));
+        detail.push_back(attribute("to", toString(*query.to)));
     if (query.actor)
-        said.push_back(attribute("actor", query.actor->toString()));
+        detail.push_back(attribute("actor", query.actor->toString()));
     if (query.action)
-        said.push_back(attribute("action", *query.action));
+        detail.push_back(attribute("action", *query.action));
     // Only the id: any words in front of it may be somebody's name.
     if (const auto subject = query.subject ? referenceIn(*query.subject) : std::nullopt)
-        said.push_back(attribute("subject", subject->toString()));
+        detail.push_back(attribute("subject", subject->toString()));
     if (query.branch)
-        said.push_back(attribute("branch", query.branch->toString()));
+        detail.push_back(attribute("branch", query.branch->toString()));
     if (query.result)
-        said.push_back(attribute("result", contract::nameOf(*query.result)));
+        detail.push_back(attribute("result", contract::nameOf(*query.result)));
     if (query.before)
-        said.push_back(attribute("before", std::to_string(*query.before)));
-    return said;
+        detail.push_back(attribute("before", std::to_string(*query.before)));
+    return detail;
 }
 
 std::vector<std::string> relatedTo(const AuditFilter& filter)

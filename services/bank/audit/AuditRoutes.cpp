@@ -65,10 +65,10 @@ Answer<Page<AuditRow>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, co
         // An unfiltered list is polled continuously: record one read an hour.
         const bool first = filtered && !query.cursor;
         readAudit.onPage(call, "audit " + encodeDocument(whole), first, [&] {
-            Changes said = filterAttributes(query);
-            said.push_back(attribute("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
+            Changes detail = filterAttributes(query);
+            detail.push_back(attribute("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
             readAudit.record(call, std::string(ListAuditEvents::kInfo.recorded.action), std::nullopt, {},
-                             std::move(related), said);
+                             std::move(related), detail);
         });
     }
     return page;

@@ -20,11 +20,11 @@ Instant ownTime()
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
-AuditEvent ownEvent(const char* action, Instant now, const Changes& said)
+AuditEvent ownEvent(const char* action, Instant now, const Changes& detail)
 {
     AuditEvent event = beginEvent(action, now);
     event.result = AuditResult::Failed;
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     return event;
 }
 

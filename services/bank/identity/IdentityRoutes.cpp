@@ -79,8 +79,8 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         answer<contract::SignInWithPassword>(
             call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, Origin::of(*call)); });
     };
-    const auto pipelined = known ? PasswordQueue::Known : PasswordQueue::Strangers;
-    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, pipelined))
+    const auto queue = known ? PasswordQueue::Known : PasswordQueue::Strangers;
+    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, queue))
         reply(retryLater(ErrorCode::TooManyRequests));
 }
 

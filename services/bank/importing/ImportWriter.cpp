@@ -191,18 +191,18 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
     transaction.query("UPDATE bank.import_run SET finished_at = clock_timestamp(), report = $2::jsonb WHERE id = $1",
                       run.id.toString(), report);
     invalidateCaches(transaction, {kEverything}); // a bank may be served meanwhile
-    Changes said{attribute("source", plan.source),
-                 attribute("run", run.id.toString()),
-                 attribute("customers", std::to_string(run.added.customers)),
-                 attribute("accounts", std::to_string(run.added.accounts)),
-                 attribute("dispositions", std::to_string(run.added.holders)),
-                 attribute("standingOrders", std::to_string(run.added.standingOrders)),
-                 attribute("transfers", std::to_string(run.added.transfers))};
+    Changes detail{attribute("source", plan.source),
+                   attribute("run", run.id.toString()),
+                   attribute("customers", std::to_string(run.added.customers)),
+                   attribute("accounts", std::to_string(run.added.accounts)),
+                   attribute("dispositions", std::to_string(run.added.holders)),
+                   attribute("standingOrders", std::to_string(run.added.standingOrders)),
+                   attribute("transfers", std::to_string(run.added.transfers))};
     for (const SourceFile& file : plan.files)
-        said.push_back(attribute(file.name, file.sha256));
+        detail.push_back(attribute(file.name, file.sha256));
     AuditEvent event = beginEvent("import.finished", run.recordedAt);
     event.branch = branch;
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     record(transaction, {event});
 }
 

@@ -156,36 +156,36 @@ std::vector<FieldError> mistakesIn(const TransfersQuery& query)
 //! The filter. An account appears as what the event concerns, not here.
 Changes filterAttributes(const TransfersQuery& query)
 {
-    Changes said;
+    Changes detail;
     if (query.mine.value_or(false))
-        said.push_back(attribute("mine", "true"));
+        detail.push_back(attribute("mine", "true"));
     if (query.from)
-        said.push_back(attribute("from", toString(*query.from)));
+        detail.push_back(attribute("from", toString(*query.from)));
     if (query.to)
-        said.push_back(attribute("to", toString(*query.to)));
+        detail.push_back(attribute("to", toString(*query.to)));
     if (query.currency)
-        said.push_back(attribute("currency", std::string(query.currency->code())));
+        detail.push_back(attribute("currency", std::string(query.currency->code())));
     if (query.leastMinorUnits)
-        said.push_back(attribute("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
+        detail.push_back(attribute("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
     if (query.mostMinorUnits)
-        said.push_back(attribute("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
+        detail.push_back(attribute("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
     if (query.kind)
-        said.push_back(attribute("kind", nameOf(*query.kind)));
-    return said;
+        detail.push_back(attribute("kind", nameOf(*query.kind)));
+    return detail;
 }
 
 //! Records that a page of the list was shown; the event concerns the account that was asked for.
 void recordList(ReadAudit& readAudit, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
                 const Page<Transfer>& page)
 {
-    Changes said = filterAttributes(query);
-    said.push_back(attribute("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
+    Changes detail = filterAttributes(query);
+    detail.push_back(attribute("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
     const bool first = !query.cursor;
     query.cursor.reset();
     query.limit.reset();
     readAudit.onPage(call, "transfers " + encodeDocument(query), first, [&] {
         readAudit.record(call, std::string(ListTransfers::kInfo.recorded.action), std::nullopt,
-                         account ? account->toString() : std::string(), {}, said);
+                         account ? account->toString() : std::string(), {}, detail);
     });
 }
 

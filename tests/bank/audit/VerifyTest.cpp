@@ -263,15 +263,15 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
                           2,      std::string(platform::viewOf(root)),
                           newest, std::string(viewOf(m_key.archiveSealOf(first, level, root, newest)))};
     };
-    const auto saidOf = [&](const ArchiveRow& archived) {
+    const auto faultOf = [&](const ArchiveRow& archived) {
         MerkleTree tree;
         return appendArchived(tree, archived, m_key).value_or("");
     };
     const Instant old = now - 2 * kMinimumRetention;
-    EXPECT_EQ(saidOf(row(0, 2, old)), "");
-    EXPECT_EQ(saidOf(row(4, 2, old)), notTheBanks(4, "it does not follow the events before it"));
-    EXPECT_EQ(saidOf(row(0, 3, old)), notTheBanks(0, "its partition had another size"));
-    EXPECT_EQ(saidOf(row(0, 2, now)), notTheBanks(0, "the events are too young to have been removed by retention"));
+    EXPECT_EQ(faultOf(row(0, 2, old)), "");
+    EXPECT_EQ(faultOf(row(4, 2, old)), notTheBanks(4, "it does not follow the events before it"));
+    EXPECT_EQ(faultOf(row(0, 3, old)), notTheBanks(0, "its partition had another size"));
+    EXPECT_EQ(faultOf(row(0, 2, now)), notTheBanks(0, "the events are too young to have been removed by retention"));
     ArchiveRow younger = row(0, 2, old);
     younger.newest += 24h;
     ArchiveRow moved = row(4, 2, old);
@@ -281,7 +281,7 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
     ArchiveRow other = row(0, 2, old);
     other.root = platform::viewOf(leafHashOf("of others"));
     for (const ArchiveRow& changed : {younger, moved, larger, other})
-        EXPECT_EQ(saidOf(changed), notTheBanks(0, "it does not have the bank's seal"));
+        EXPECT_EQ(faultOf(changed), notTheBanks(0, "it does not have the bank's seal"));
 }
 
 TEST_F(Verifying, whatIsYoungByItsLeafStaysWhateverTheDatabaseSays)
