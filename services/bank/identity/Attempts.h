@@ -29,7 +29,7 @@ contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, c
 //! Refuses a challenge that is another device's, over or unknown.
 contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& attempt, const std::string& challenge);
 
-//! Refuses and counts. The tenth in a row locks out all devices sharing the count (see Locks.h).
+//! Refuses and counts. The tenth in a row locks out all devices sharing the count (see Lockout.h).
 contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
                                  const std::string& reason);
 
