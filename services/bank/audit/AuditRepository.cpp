@@ -147,7 +147,7 @@ std::int64_t sealedAuditEvents(db::Transaction& transaction)
     return transaction.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>();
 }
 
-std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
+std::optional<DecryptedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
 {
     const std::string sql = std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq = $1";
     const auto rows = transaction.query(sql.c_str(), seq);
@@ -158,7 +158,7 @@ std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, Cus
     std::optional<platform::EncryptionKey> key;
     if (event.sealed && event.customer)
         key = keys.find(transaction, *event.customer);
-    OpenedAuditEvent opened;
+    DecryptedAuditEvent opened;
     opened.customer = event.customer;
     opened.detail.row = rowsOf(transaction, events).front();
     opened.detail.changes = changesOf(event, key).value_or(Changes());

@@ -35,12 +35,12 @@ contract::AuditState auditState(db::Transaction& transaction);
 std::int64_t sealedAuditEvents(db::Transaction& transaction);
 
 //! An event with its changes decrypted under the customer's key, and its customer for recording the read.
-struct OpenedAuditEvent
+struct DecryptedAuditEvent
 {
     contract::AuditDetail detail;
     std::optional<CustomerId> customer;
 };
 //! Empty when no event has this number.
-std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq);
+std::optional<DecryptedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq);
 
 } // namespace cf::bank

@@ -168,11 +168,11 @@ private:
             AuditEvent event = eventOf(call, "document.added");
             event.customer = made.document.customerId;
             event.objectId = made.document.id.toString();
-            sealDetail(event, key,
-                       {attribute("title", made.document.title), attribute("fileName", made.document.fileName),
-                        attribute("mediaType", made.document.mediaType),
-                        attribute("bytes", std::to_string(made.document.bytes)),
-                        attribute("sha256", made.document.sha256)});
+            encryptDetail(event, key,
+                          {attribute("title", made.document.title), attribute("fileName", made.document.fileName),
+                           attribute("mediaType", made.document.mediaType),
+                           attribute("bytes", std::to_string(made.document.bytes)),
+                           attribute("sha256", made.document.sha256)});
             record(transaction, {event});
             call.audited = true;
             return std::nullopt;

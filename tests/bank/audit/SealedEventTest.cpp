@@ -75,9 +75,9 @@ TEST(AuditDetail, whatIsPersonalOpensOnlyUnderTheCustomersKeyAndInItsOwnEvent)
 {
     const auto key = platform::EncryptionKey::random();
     AuditEvent event;
-    EXPECT_THROW(sealDetail(event, key, {attribute("name", "Eva")}), std::logic_error);
+    EXPECT_THROW(encryptDetail(event, key, {attribute("name", "Eva")}), std::logic_error);
     event.customer = CustomerId::make();
-    sealDetail(event, key, {attribute("name", "Eva")});
+    encryptDetail(event, key, {attribute("name", "Eva")});
     EXPECT_TRUE(event.sealed);
     EXPECT_EQ(event.detail.find("Eva"), std::string::npos);
     EXPECT_EQ(changesOf(event, key).value().front().after, "Eva");

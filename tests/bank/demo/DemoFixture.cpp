@@ -74,7 +74,7 @@ std::map<std::string, std::string> DemoDatabase::digests()
     return digests;
 }
 
-std::string DemoDatabase::openedTexts()
+std::string DemoDatabase::decryptedTexts()
 {
     return m_connection.transaction(kTimeout, [&](db::Transaction& transaction) {
         const auto rows = transaction.query(

@@ -105,7 +105,7 @@ TEST_F(Documents, areGivenBackByteForByte)
     EXPECT_FALSE(second.value().more);
 }
 
-TEST_F(Documents, lieSealedOnTheDiskAndInTheTable)
+TEST_F(Documents, lieEncryptedOnTheDiskAndInTheTable)
 {
     const std::string content = "a text that nobody else may read, " + std::string(1000, 'y');
     added(document(m_customer, content, "text/plain"));

@@ -74,7 +74,7 @@ TEST_F(LedgerWriting, idsAndNoncesComeFromTheEnvironmentThatItWasGiven)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerWriting, theMemoLiesSealedAndGoesWithItsOwnersKey)
+TEST_F(LedgerWriting, theMemoLiesEncryptedAndGoesWithItsOwnersKey)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
