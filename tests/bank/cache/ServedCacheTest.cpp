@@ -217,7 +217,7 @@ TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
         m_pool, m_bank.master(), [&] { return now; }, &m_cache);
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
-    // The cache accepts nothing before its listener listens.
+    // The cache accepts nothing before its listener is connected.
     ASSERT_TRUE(eventually([&] {
         const auto hits = figures(bank::CachedSessions).hits;
         EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));

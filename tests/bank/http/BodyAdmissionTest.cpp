@@ -17,7 +17,7 @@ std::string headOf(std::size_t length, const std::string& fields = {}, const std
 
 const std::string kKnown = "Authorization: Bearer known\r\n";
 
-class BodyAdmission : public ServerTest
+class BodyAdmission : public ServerFixture
 {
 protected:
     //! Bodies of more than 1,000 bytes require authentication.

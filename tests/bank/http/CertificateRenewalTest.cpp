@@ -8,7 +8,7 @@ namespace {
 
 using http::Server;
 
-class Renewal : public ServerTest
+class Renewal : public ServerFixture
 {
 protected:
     Renewal()

@@ -12,7 +12,7 @@ std::string request(const std::string& path, std::size_t length)
            std::string(length, 'f');
 }
 
-class FileBodies : public ServerTest
+class FileBodies : public ServerFixture
 {
 protected:
     static http::ServerLimits limits()

@@ -40,7 +40,7 @@ private:
     pqxx::connection m_session;
 };
 
-class LedgerTrouble : public LedgerFixture
+class LedgerFailure : public LedgerFixture
 {
 protected:
     //! Makes the database raise an error for every entry of this account.
@@ -62,7 +62,7 @@ protected:
     }
 };
 
-TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
+TEST_F(LedgerFailure, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -93,7 +93,7 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
+TEST_F(LedgerFailure, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
 {
     const auto held = open({.balance = 100'00});
     const auto from = open({.balance = 100'00});
@@ -125,7 +125,7 @@ TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, anOrderWhoseAccountIsHeldForTooLongIsTurnedAwayAndItsKeyIsStillFree)
+TEST_F(LedgerFailure, anOrderWhoseAccountIsHeldForTooLongIsTurnedAwayAndItsKeyIsStillFree)
 {
     const auto held = open({.balance = 100'00});
     const auto to = open({});
@@ -142,7 +142,7 @@ TEST_F(LedgerTrouble, anOrderWhoseAccountIsHeldForTooLongIsTurnedAwayAndItsKeyIs
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aKeyThatSomebodyIsDecidingHoldsUpOnlyItsOwnOrder)
+TEST_F(LedgerFailure, aKeyThatSomebodyIsDecidingHoldsUpOnlyItsOwnOrder)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -161,7 +161,7 @@ TEST_F(LedgerTrouble, aKeyThatSomebodyIsDecidingHoldsUpOnlyItsOwnOrder)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aForeignKeyIsCheckedWhileTheLedgerBooksAndTheLedgerWhileItIsChecked)
+TEST_F(LedgerFailure, aForeignKeyIsCheckedWhileTheLedgerBooksAndTheLedgerWhileItIsChecked)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -175,7 +175,7 @@ TEST_F(LedgerTrouble, aForeignKeyIsCheckedWhileTheLedgerBooksAndTheLedgerWhileIt
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
+TEST_F(LedgerFailure, theLedgerBooksWhilePartitionsWaitForALongReader)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -200,7 +200,7 @@ TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNothing)
+TEST_F(LedgerFailure, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNothing)
 {
     const auto from = open({.balance = 100'00});
     // Twenty months ahead, where no partition exists yet.
@@ -211,7 +211,7 @@ TEST_F(LedgerTrouble, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNoth
     EXPECT_EQ(count("bank.transfer_default"), 1);
 }
 
-TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
+TEST_F(LedgerFailure, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -228,7 +228,7 @@ TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
+TEST_F(LedgerFailure, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -249,7 +249,7 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
 }
 
 //! COMMIT was answered, but the rest was not: the orders are booked, however the connection ended.
-TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
+TEST_F(LedgerFailure, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -283,7 +283,7 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
 }
 
 //! The commit waits for a missing standby: however the wait ends, nobody may say that nothing happened.
-TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
+TEST_F(LedgerFailure, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -316,7 +316,7 @@ TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
+TEST_F(LedgerFailure, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -350,7 +350,7 @@ TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoWriter)
+TEST_F(LedgerFailure, whatACallbackThrowsChangesNoAnswerAndEndsNoWriter)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -376,7 +376,7 @@ TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoWriter)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aCommitThatArrivesLateIsWaitedForByWhoResolves)
+TEST_F(LedgerFailure, aCommitThatArrivesLateIsWaitedForByWhoResolves)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -396,7 +396,7 @@ TEST_F(LedgerTrouble, aCommitThatArrivesLateIsWaitedForByWhoResolves)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aFrozenDatabaseIsAnsweredForWithinTheDeadline)
+TEST_F(LedgerFailure, aFrozenDatabaseIsAnsweredForWithinTheDeadline)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -416,7 +416,7 @@ TEST_F(LedgerTrouble, aFrozenDatabaseIsAnsweredForWithinTheDeadline)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
+TEST_F(LedgerFailure, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -431,7 +431,7 @@ TEST_F(LedgerTrouble, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aDatabaseThatIsAwayTurnsOrdersAwayAtOnce)
+TEST_F(LedgerFailure, aDatabaseThatIsAwayTurnsOrdersAwayAtOnce)
 {
     auto nowhere = config();
     nowhere.conninfo += " host=/nonexistent";
@@ -441,7 +441,7 @@ TEST_F(LedgerTrouble, aDatabaseThatIsAwayTurnsOrdersAwayAtOnce)
     EXPECT_EQ(codeOf(post(writer, command(from, open({}), 1))), ErrorCode::Unavailable);
 }
 
-TEST_F(LedgerTrouble, anAbortedBatchLeavesNoAuditAndNoEvent)
+TEST_F(LedgerFailure, anAbortedBatchLeavesNoAuditAndNoEvent)
 {
     const auto from = open({.balance = 100'00});
     const auto poisoned = open({});
@@ -455,7 +455,7 @@ TEST_F(LedgerTrouble, anAbortedBatchLeavesNoAuditAndNoEvent)
 }
 
 //! Proves that the check can fail.
-TEST_F(LedgerTrouble, theCheckNoticesADoubleBooking)
+TEST_F(LedgerFailure, theCheckNoticesADoubleBooking)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -473,7 +473,7 @@ TEST_F(LedgerTrouble, theCheckNoticesADoubleBooking)
     EXPECT_EQ(told.size(), 1u);
 }
 
-TEST_F(LedgerTrouble, theCheckNoticesALostEntry)
+TEST_F(LedgerFailure, theCheckNoticesALostEntry)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -483,7 +483,7 @@ TEST_F(LedgerTrouble, theCheckNoticesALostEntry)
     EXPECT_GE(violations().size(), 4u);
 }
 
-TEST_F(LedgerTrouble, theServersRoleCannotRewriteWhatWasBookedOrAudited)
+TEST_F(LedgerFailure, theServersRoleCannotRewriteWhatWasBookedOrAudited)
 {
     for (const char* table : {"bank.entry", "bank.transfer", "bank.audit_event"})
         for (const char* right : {"UPDATE", "DELETE", "TRUNCATE"})
