@@ -573,8 +573,8 @@
         <translation>Wartende Aufträge angesehen</translation>
     </message>
     <message>
-        <source>Audit mark started</source>
-        <translation>Prüfmarke begonnen</translation>
+        <source>Audit checkpoint started</source>
+        <translation>Prüfpunkt begonnen</translation>
     </message>
     <message>
         <source>Audit events missing</source>

@@ -1,5 +1,5 @@
 // Keeps an embedded bank's certificate valid: its own authority issues the next one weeks before expiry, also while the
-// bank runs. The server notices and loads the new files (http::ServerConfig::lookAtCertificate).
+// bank runs. The server notices and loads the new files (http::ServerConfig::certificatePoll).
 //
 // The next certificate is issued thirty days before the last one ends. An alert says so three weeks before it ends.
 #pragma once

@@ -1,6 +1,6 @@
 #include "app/bankd/DemoFilling.h"
 
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/customers/NameOrder.h"
 #include "services/bank/platform/postgres/CopyIn.h"
 
@@ -95,13 +95,13 @@ std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const ban
     options.stopped = [stop] { return isPending(stop); };
     const bank::TrailKey key(keys.master());
     bank::InboxSigner signer(key);
-    bank::TrailMark mark(platform::auditMarkOf(bank.settings), key);
+    bank::TrailCheckpoint checkpoint(platform::auditCheckpointOf(bank.settings), key);
     db::Watchdog watchdog;
     db::Connection connection(bank.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
-    mark.follow(connection); // the load would sign what it continues from
+    checkpoint.follow(connection); // the load would sign what it continues from
     auto counts = bank::demo::makeDemoBank(bank.settings.appDatabase, keys, options);
     if (counts) {
-        mark.follow(connection);
+        checkpoint.follow(connection);
         analyse(bank);
     }
     return counts;

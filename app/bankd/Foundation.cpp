@@ -48,13 +48,13 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_objects(settings.objects)
     , m_pool({.conninfo = settings.appDatabase,
               .connections = settings.databaseConnections,
-              .keptBack = settings.moneyConnections,
-              .companion = m_signer.maker()},
+              .reserved = settings.moneyConnections,
+              .observer = m_signer.maker()},
              m_watchdog)
     , m_replica(replicaPool(settings, m_watchdog))
     , m_cache(bank::cacheKinds())
-    , m_follower(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
-    , m_reads(m_pool, m_replica.get(), &m_cache, &m_follower, m_tokens)
+    , m_invalidations(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
+    , m_reads(m_pool, m_replica.get(), &m_cache, &m_invalidations, m_tokens)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
     , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
@@ -101,7 +101,7 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .bus = m_bus,
             .keys = m_keys,
             .cache = m_cache,
-            .follower = m_follower,
+            .invalidations = m_invalidations,
             .tokens = m_tokens,
             .reads = m_reads,
             .signer = m_signer,

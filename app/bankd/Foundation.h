@@ -9,7 +9,7 @@
 #include "services/bank/audit/ReadAuditSpool.h"
 #include "services/bank/audit/Refusals.h"
 #include "services/bank/audit/TrailHealth.h"
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
@@ -47,7 +47,7 @@ private:
     std::unique_ptr<db::Pool> m_replica; //!< Null: none is configured.
     platform::MemoryCache m_cache;
     bank::ConsistencyTokens m_tokens;
-    bank::ChangeFollower m_follower;
+    bank::InvalidationListener m_invalidations;
     bank::ReadRouter m_reads;
     std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended by the bank's endings, like the next.
     std::unique_ptr<bank::Refusals> m_refusals;

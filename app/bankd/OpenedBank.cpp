@@ -41,13 +41,13 @@ Outcome<Done, platform::SetupError> becomeServiceUser(platform::Settings& settin
 {
     // That user may have no access to the working folder.
     for (fs::path* path :
-         {&settings.objects, &settings.spool, &settings.auditMark, &settings.masterKey, &settings.metricsToken,
+         {&settings.objects, &settings.spool, &settings.auditCheckpoint, &settings.masterKey, &settings.metricsToken,
           &settings.log.file, &settings.http.certificateChain, &settings.http.privateKey}) {
         if (!path->empty())
             *path = fs::absolute(*path).lexically_normal();
     }
     std::vector<fs::path> folders = {settings.objects, settings.spool};
-    for (const fs::path& written : {settings.log.file, settings.auditMark}) {
+    for (const fs::path& written : {settings.log.file, settings.auditCheckpoint}) {
         if (!written.empty())
             folders.push_back(written.parent_path());
     }
@@ -121,11 +121,11 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     return bank;
 }
 
-platform::EncryptionKey masterKeyOf(const platform::Settings& settings, bank::KeyMaking making)
+platform::EncryptionKey masterKeyOf(const platform::Settings& settings, bank::KeyCreation creation)
 {
     db::Watchdog watchdog;
     db::Connection connection(settings.appDatabase, watchdog);
-    auto key = bank::openMasterKey(connection, settings.masterKey, platform::auditMarkOf(settings), making);
+    auto key = bank::openMasterKey(connection, settings.masterKey, platform::auditCheckpointOf(settings), creation);
     if (!key)
         throw std::runtime_error(key.error());
     return std::move(key).value();

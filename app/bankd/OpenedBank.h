@@ -49,6 +49,6 @@ void requireSchema(const OpenedBank& bank);
 
 //! The bank's master key (see MasterKey.h). Throws a sentence with the file's name if it is missing or a different one.
 platform::EncryptionKey masterKeyOf(const platform::Settings& settings,
-                                    bank::KeyMaking making = bank::KeyMaking::ForAnEmptyBank);
+                                    bank::KeyCreation creation = bank::KeyCreation::ForEmptyBank);
 
 } // namespace cf::app

@@ -66,9 +66,9 @@ std::uint16_t RunningBank::port() const
     return m_parts->server->port();
 }
 
-void RunningBank::renew()
+void RunningBank::reloadCertificate()
 {
-    const auto renewed = m_parts->server->renewCertificate();
+    const auto renewed = m_parts->server->reloadCertificate();
     if (renewed)
         m_log.info("certificateRead");
     else

@@ -20,7 +20,7 @@ public:
     std::uint16_t port() const;
 
     //! Reloads the server's certificate and logs the result.
-    void renew();
+    void reloadCertificate();
 
     //! Turns readiness false, finishes what is in flight, accepts no more.
     void drain();

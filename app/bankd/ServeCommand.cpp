@@ -52,7 +52,7 @@ int waitForStop(RunningBank& bank, platform::Log& log)
             continue;
         if (!log.reopen())
             log.warning("logNotReopened");
-        bank.renew();
+        bank.reloadCertificate();
     }
 }
 

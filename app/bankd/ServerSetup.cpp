@@ -46,7 +46,7 @@ http::ServerConfig serverConfig(const platform::Settings& settings, const bank::
         else
             log.warning("certificateNotRenewed", {{"reason", trouble}});
     };
-    config.onCertificateEnds = [&log](std::chrono::system_clock::time_point end) {
+    config.onCertificateExpiring = [&log](std::chrono::system_clock::time_point end) {
         log.warning("certificateEnds", {{"reason", toString(std::chrono::floor<std::chrono::microseconds>(end))}});
     };
     config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;

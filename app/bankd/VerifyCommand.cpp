@@ -38,22 +38,22 @@ int verifyTrail(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
-    const platform::EncryptionKey master = masterKeyOf(opened.settings, bank::KeyMaking::Never);
+    const platform::EncryptionKey master = masterKeyOf(opened.settings, bank::KeyCreation::Never);
     const auto begun = Clock::now();
     bank::TrailCheck check;
     check.conninfo = opened.settings.appDatabase;
     check.from = options.from;
     check.onProgress = progressOnTerminal(begun);
-    check.mark = platform::auditMarkOf(opened.settings);
+    check.checkpoint = platform::auditCheckpointOf(opened.settings);
     db::Watchdog watchdog;
     const auto report = bank::verifyTrail(check, bank::TrailKey(master), watchdog);
     if (report.fault)
         return fail(*report.fault);
-    if (!report.marked && report.sealed > 0)
+    if (!report.hasCheckpoint && report.sealed > 0)
         return fail("The " + std::to_string(report.sealed - report.first) +
                     " existing events are as they were sealed. Whether newer ones were removed cannot be determined: "
-                    "the audit mark " +
-                    check.mark.string() + " is missing.");
+                    "the audit checkpoint " +
+                    check.checkpoint.string() + " is missing.");
     std::cout << "The audit trail is as it was sealed: " << report.sealed - report.first << " events";
     if (report.first > 0)
         std::cout << " from number " << report.first << " on (earlier ones were removed by policy)";

@@ -38,7 +38,7 @@ int verifyLedger(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
-    const bank::TrailKey key(masterKeyOf(opened.settings, bank::KeyMaking::Never));
+    const bank::TrailKey key(masterKeyOf(opened.settings, bank::KeyCreation::Never));
     const auto begun = Clock::now();
     bank::LedgerCheck check;
     check.conninfo = opened.settings.appDatabase;

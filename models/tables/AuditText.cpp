@@ -33,7 +33,7 @@ constexpr auto kActions = std::to_array<Word>({
     {"approval.listViewed", QT_TRANSLATE_NOOP("AuditText", "Waiting orders viewed")},
     {"audit.exportBegan", QT_TRANSLATE_NOOP("AuditText", "Audit export started")},
     {"audit.exportEnded", QT_TRANSLATE_NOOP("AuditText", "Audit export ended")},
-    {"audit.markBegun", QT_TRANSLATE_NOOP("AuditText", "Audit mark started")},
+    {"audit.markBegun", QT_TRANSLATE_NOOP("AuditText", "Audit checkpoint started")},
     {"audit.outdatedRemoved", QT_TRANSLATE_NOOP("AuditText", "Outdated events removed")},
     {"audit.rowsMissing", QT_TRANSLATE_NOOP("AuditText", "Audit events missing")},
     {"audit.rowsRefused", QT_TRANSLATE_NOOP("AuditText", "Foreign audit events refused")},

@@ -145,7 +145,7 @@ struct FindAccounts
                                          .path = "/v1/accounts",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Search, "account.searched"},
+                                         .recorded = {AuditKind::Search, "account.searched"},
                                          .summary = "Accounts by holder's name or IBAN, best first."};
 };
 
@@ -157,7 +157,7 @@ struct GetAccount
                                          .path = "/v1/accounts/{accountId}",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Look, "account.viewed"},
+                                         .recorded = {AuditKind::Read, "account.viewed"},
                                          .summary = "One account with its balances and holders. Has an ETag."};
 };
 
@@ -170,7 +170,7 @@ struct ListEntries
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "account.entriesViewed"},
+                                         .recorded = {AuditKind::List, "account.entriesViewed"},
                                          .summary = "Entries of an account, newest first, by position."};
 };
 
@@ -182,7 +182,7 @@ struct ListHolds
                                          .path = "/v1/accounts/{accountId}/holds",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Look, "account.holdsViewed"},
+                                         .recorded = {AuditKind::Read, "account.holdsViewed"},
                                          .summary = "Active holds, newest first, at most 500."};
 };
 
@@ -194,7 +194,7 @@ struct GetBalanceAsOf
                                          .path = "/v1/accounts/{accountId}/balance",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Look, "account.balanceViewed"},
+                                         .recorded = {AuditKind::Read, "account.balanceViewed"},
                                          .summary = "The ledger balance at the end of a booking date."};
 };
 
@@ -206,7 +206,7 @@ struct CheckPayee
                                          .path = "/v1/payees/{iban}",
                                          .permission = Permission::PayeeCheck,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Look, "payee.checked"},
+                                         .recorded = {AuditKind::Read, "payee.checked"},
                                          .perMinute = 30,
                                          .summary = "An IBAN's account holder, and whether it accepts payments."};
 };

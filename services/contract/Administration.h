@@ -112,7 +112,7 @@ struct ListStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "staff.listViewed"},
+                                         .recorded = {AuditKind::List, "staff.listViewed"},
                                          .summary = "Staff by user name."};
 };
 
@@ -124,7 +124,7 @@ struct GetStaffMember
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Look, "staff.viewed"},
+                                         .recorded = {AuditKind::Read, "staff.viewed"},
                                          .summary = "One member of staff. Has an ETag."};
 };
 
@@ -138,7 +138,7 @@ struct AddStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .successStatus = 201,
-                                         .recorded = {Leaves::Change, "staff.added"},
+                                         .recorded = {AuditKind::Change, "staff.added"},
                                          .summary = "Adds a member of staff, who must then be invited."};
 };
 
@@ -151,7 +151,7 @@ struct UpdateStaff
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Change, "staff.changed"},
+                                         .recorded = {AuditKind::Change, "staff.changed"},
                                          .needsMatch = true,
                                          .summary = "Changes name, role or branch; disables and enables."};
 };
@@ -165,7 +165,7 @@ struct UnlockStaff
                                          .path = "/v1/staff/{staffId}/unlock",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Change, "staff.unlocked"},
+                                         .recorded = {AuditKind::Change, "staff.unlocked"},
                                          .summary = "Unlocks a member of staff after too many failed sign-ins."};
 };
 
@@ -179,7 +179,7 @@ struct ResetSecondFactor
         .path = "/v1/staff/{staffId}/reset-second-factor",
         .permission = Permission::StaffManage,
         .scope = Scope::Bank,
-        .recorded = {Leaves::Change, "staff.secondFactorReset"},
+        .recorded = {AuditKind::Change, "staff.secondFactorReset"},
         .summary = "Deletes authenticator, recovery codes and password; ends all sessions. The person re-enrols."};
 };
 
@@ -192,7 +192,7 @@ struct ListSessions
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "session.listViewed"},
+                                         .recorded = {AuditKind::List, "session.listViewed"},
                                          .summary = "Open sessions, last used first."};
 };
 
@@ -205,7 +205,7 @@ struct EndSession
                                          .path = "/v1/sessions/{sessionId}/end",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Change, "session.ended"},
+                                         .recorded = {AuditKind::Change, "session.ended"},
                                          .summary = "Ends somebody's session at once."};
 };
 
@@ -217,7 +217,7 @@ struct ListBranches
                                          .path = "/v1/branches",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .summary = "All branches by code."};
 };
 

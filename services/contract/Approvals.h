@@ -40,7 +40,7 @@ struct ListWaitingOrders
                                          .permission = Permission::ApprovalsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "approval.listViewed"},
+                                         .recorded = {AuditKind::List, "approval.listViewed"},
                                          .summary = "Orders of the branch awaiting approval, oldest first."};
 };
 

@@ -182,7 +182,7 @@ struct ListAuditEvents
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "audit.searched"},
+                                         .recorded = {AuditKind::List, "audit.searched"},
                                          .summary = "Sealed audit events, newest first."};
 };
 
@@ -195,7 +195,7 @@ struct ListUnsealedAuditEvents
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "audit.unsealedViewed"},
+                                         .recorded = {AuditKind::List, "audit.unsealedViewed"},
                                          .background = true,
                                          .summary = "The newest events not yet numbered, at most 500."};
 };
@@ -208,7 +208,7 @@ struct GetAuditState
                                          .path = "/v1/audit/state",
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .background = true,
                                          .summary = "How far the trail is sealed, and the actions in it."};
 };
@@ -222,7 +222,7 @@ struct GetAuditEvent
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Look, "audit.viewed"},
+                                         .recorded = {AuditKind::Read, "audit.viewed"},
                                          .summary = "One event with its changes and its leaf hash."};
 };
 
@@ -237,7 +237,7 @@ struct BeginAuditExport
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
                                          .successStatus = 201,
-                                         .recorded = {Leaves::Change, "audit.exportBegan"},
+                                         .recorded = {AuditKind::Change, "audit.exportBegan"},
                                          .summary = "Records the start of an export of these events."};
 };
 
@@ -251,7 +251,7 @@ struct EndAuditExport
                                          .permission = Permission::AuditExport,
                                          .scope = Scope::Own,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Change, "audit.exportEnded"},
+                                         .recorded = {AuditKind::Change, "audit.exportEnded"},
                                          .repeatable = true,
                                          .summary = "Records the end of an export: its rows and the file's SHA-256."};
 };

@@ -35,7 +35,7 @@ struct GetBankStatus
         .path = "/v1/bank",
         .permission = Permission::SignedIn,
         .scope = Scope::Own,
-        .recorded = {Leaves::Nothing},
+        .recorded = {AuditKind::Nothing},
         .background = true,
         .summary = "The bank's name, its current degradations, and the branch's day and time."};
 };

@@ -65,7 +65,7 @@ struct SearchCustomers
                                          .path = "/v1/customers",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Search, "customer.searched"},
+                                         .recorded = {AuditKind::Search, "customer.searched"},
                                          .summary = "Customers whose name, number, e-mail or phone contains the text."};
 };
 
@@ -77,7 +77,7 @@ struct GetCustomer
                                          .path = "/v1/customers/{customerId}",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Look, "customer.viewed"},
+                                         .recorded = {AuditKind::Read, "customer.viewed"},
                                          .summary = "One customer with accounts and balances. Has an ETag."};
 };
 

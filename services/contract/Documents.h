@@ -94,7 +94,7 @@ struct ListDocuments
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "customer.documentsViewed"},
+                                         .recorded = {AuditKind::List, "customer.documentsViewed"},
                                          .summary = "A customer's documents, newest first."};
 };
 
@@ -110,7 +110,7 @@ struct AddDocument
                                          .priority = Priority::History,
                                          .successStatus = 201,
                                          .key = KeyUse::Required,
-                                         .recorded = {Leaves::Change, "document.added"},
+                                         .recorded = {AuditKind::Change, "document.added"},
                                          .perMinute = 30,
                                          .summary = "Adds a document. The same key again returns the same document."};
 };
@@ -124,7 +124,7 @@ struct GetDocument
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Look, "document.viewed"},
+                                         .recorded = {AuditKind::Read, "document.viewed"},
                                          .summary = "One document's file."};
 };
 
@@ -137,7 +137,7 @@ struct GetStatement
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Look, "account.statementMade"},
+                                         .recorded = {AuditKind::Read, "account.statementMade"},
                                          .perMinute = 30,
                                          .summary = "The account's statement as PDF with the bank's letterhead."};
 };

@@ -21,7 +21,7 @@ struct GetLiveness
     static constexpr OperationInfo kInfo{.name = "GetLiveness",
                                          .path = "/health/live",
                                          .permission = Permission::Anyone,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .background = true,
                                          .summary = "The process runs."};
 };
@@ -33,7 +33,7 @@ struct GetReadiness
     static constexpr OperationInfo kInfo{.name = "GetReadiness",
                                          .path = "/health/ready",
                                          .permission = Permission::Anyone,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .background = true,
                                          .summary = "Send traffic here: the database answers and no drain has begun."};
 };
@@ -46,7 +46,7 @@ struct GetMetrics
         .name = "GetMetrics",
         .path = "/metrics",
         .permission = Permission::Anyone,
-        .recorded = {Leaves::Nothing},
+        .recorded = {AuditKind::Nothing},
         .background = true,
         .summary = "Prometheus text format 0.0.4, on this machine only, to whoever shows the metrics "
                    "token as a bearer token."};

@@ -284,7 +284,7 @@ struct GetSystemStatus
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
-                                         .recorded = {Leaves::Colleagues},
+                                         .recorded = {AuditKind::Colleagues},
                                          .background = true,
                                          .summary = "Servers, replicas, cache, operations and alerts at this moment."};
 };
@@ -298,7 +298,7 @@ struct ListSamples
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .background = true,
                                          .summary = "The last 15 minutes, one sample per second and instance."};
 };
@@ -312,7 +312,7 @@ struct ListFailedCalls
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .background = true,
                                          .summary = "Calls of the last 15 minutes that ended with an error."};
 };
@@ -325,7 +325,7 @@ struct GetTrace
                                          .path = "/v1/monitoring/traces/{traceId}",
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .summary = "The calls of one trace and the audit events they left. The first "
                                                     "eight digits of the trace are enough."};
 };
@@ -339,7 +339,7 @@ struct UpdateAlert
                                          .path = "/v1/monitoring/alerts/{alertId}",
                                          .permission = Permission::AlertsHandle,
                                          .scope = Scope::Bank,
-                                         .recorded = {Leaves::Change, "alert.acknowledged"},
+                                         .recorded = {AuditKind::Change, "alert.acknowledged"},
                                          .summary = "Acknowledges, takes over or comments on an alert. Audited."};
 };
 

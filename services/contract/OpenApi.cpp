@@ -94,7 +94,7 @@ json::object describe(const OperationInfo& info, Parts parts, bool plain, Schema
                            {"x-permission", nameOf(info.permission)},
                            {"x-scope", nameOf(info.scope)},
                            {"x-background", info.background},
-                           {"x-leaves", nameOf(info.recorded.as)},
+                           {"x-audit", nameOf(info.recorded.kind)},
                            {"parameters", std::move(parts.parameters)}};
     if (!info.recorded.action.empty())
         operation["x-audit-action"] = json::string(info.recorded.action.data(), info.recorded.action.size());

@@ -33,7 +33,7 @@ enum class Priority
 
 //! What an answer writes to the audit trail. Every answer with personal data (a name, an IBAN, a balance, a memo)
 //! writes something; the router does not send an answer of the last four before the event is recorded.
-enum class Leaves
+enum class AuditKind
 {
     Undeclared, //!< Does not compile with a handler.
     Nothing,    //!< Contains no personal data.
@@ -42,15 +42,15 @@ enum class Leaves
                 //!< recorded.
     Change,     //!< The change writes its event in its own transaction; an answer that shows something without a change
                 //!< counts as a read.
-    Look,       //!< One event per answer.
+    Read,       //!< One event per answer.
     List,       //!< One event per list; further pages within the hour are the same read.
     Search,     //!< One event per search, and one more at its end if it was typed further.
 };
-BOOST_DESCRIBE_ENUM(Leaves, Undeclared, Nothing, Own, Colleagues, Change, Look, List, Search)
+BOOST_DESCRIBE_ENUM(AuditKind, Undeclared, Nothing, Own, Colleagues, Change, Read, List, Search)
 
 struct Recorded
 {
-    Leaves as = Leaves::Undeclared;
+    AuditKind kind = AuditKind::Undeclared;
     std::string_view action = {}; //!< The event's action; for a change, its action on success.
 };
 

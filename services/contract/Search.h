@@ -49,7 +49,7 @@ struct SearchEverything
                                          .path = "/v1/search",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Search, "customer.searched"},
+                                         .recorded = {AuditKind::Search, "customer.searched"},
                                          .summary = "Customers, accounts and transfers that match a text."};
 };
 

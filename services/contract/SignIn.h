@@ -140,7 +140,7 @@ struct SignInWithPassword
                                          .path = "/v1/sign-in/password",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
-                                         .recorded = {Leaves::Nothing},
+                                         .recorded = {AuditKind::Nothing},
                                          .summary = "First factor: user name and password."};
 };
 
@@ -154,7 +154,7 @@ struct SignInWithCode
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
-                                         .recorded = {Leaves::Change, "signIn.succeeded"},
+                                         .recorded = {AuditKind::Change, "signIn.succeeded"},
                                          .summary = "Second factor: opens the session."};
 };
 
@@ -168,7 +168,7 @@ struct StartEnrolment
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Change, "enrolment.started"},
+                                         .recorded = {AuditKind::Change, "enrolment.started"},
                                          .summary =
                                              "Exchanges a one-time enrolment code for a password and a TOTP secret."};
 };
@@ -183,7 +183,7 @@ struct ConfirmEnrolment
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
-                                         .recorded = {Leaves::Change, "enrolment.completed"},
+                                         .recorded = {AuditKind::Change, "enrolment.completed"},
                                          .summary = "Proves that the authenticator works; returns the recovery codes."};
 };
 
@@ -195,7 +195,7 @@ struct GetSession
                                          .path = "/v1/session",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
-                                         .recorded = {Leaves::Own},
+                                         .recorded = {AuditKind::Own},
                                          .background = true,
                                          .summary = "The signed-in user and the session's expiry. No token."};
 };
@@ -209,7 +209,7 @@ struct ListSignIns
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::Own},
+                                         .recorded = {AuditKind::Own},
                                          .summary =
                                              "Sign-ins under the caller's own name, and attempts, newest first."};
 };
@@ -223,7 +223,7 @@ struct SignOut
                                          .path = "/v1/session/sign-out",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
-                                         .recorded = {Leaves::Change, "signOut"},
+                                         .recorded = {AuditKind::Change, "signOut"},
                                          .summary = "Ends the session on the server."};
 };
 

@@ -109,7 +109,7 @@ struct PostTransfer
         .priority = Priority::Money,
         .successStatus = 201,
         .key = KeyUse::Required,
-        .recorded = {Leaves::Change, "transfer.booked"},
+        .recorded = {AuditKind::Change, "transfer.booked"},
         .summary = "Books a transfer between two accounts of the bank. The debtor's account belongs to the branch."};
 };
 
@@ -124,7 +124,7 @@ struct ResolveTransferKey
         .permission = Permission::TransfersResolve,
         .scope = Scope::Own,
         .priority = Priority::Money,
-        .recorded = {Leaves::Change, "transferKey.resolved"},
+        .recorded = {AuditKind::Change, "transferKey.resolved"},
         .perMinute = 600, // for all orders whose outcome is open, at the desktop's polling rate
         .repeatable = true,
         .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
@@ -138,7 +138,7 @@ struct GetTransfer
                                          .path = "/v1/transfers/{transferId}",
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
-                                         .recorded = {Leaves::Look, "transfer.viewed"},
+                                         .recorded = {AuditKind::Read, "transfer.viewed"},
                                          .summary = "One booked transfer. Has an ETag."};
 };
 
@@ -151,7 +151,7 @@ struct ListTransfers
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
-                                         .recorded = {Leaves::List, "transfer.searched"},
+                                         .recorded = {AuditKind::List, "transfer.searched"},
                                          .summary = "Transfers of the branch, newest first."};
 };
 

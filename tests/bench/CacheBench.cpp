@@ -2,7 +2,7 @@
 // within one run. Prints microseconds and the ratio; run by hand from an optimised build.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "tests/support/ServedBank.h"
 
@@ -42,10 +42,10 @@ int main()
     db::Watchdog watchdog;
     db::Pool pool({bank.settings().appDatabase}, watchdog);
     platform::MemoryCache cache(bank::cacheKinds());
-    bank::ChangeFollower follower(bank.settings().appDatabase, cache, {});
+    bank::InvalidationListener invalidations(bank.settings().appDatabase, cache, {});
     bank::ConsistencyTokens tokens;
     bank::ReadRouter uncached(pool, nullptr, nullptr, nullptr, tokens);
-    bank::ReadRouter cached(pool, nullptr, &cache, &follower, tokens);
+    bank::ReadRouter cached(pool, nullptr, &cache, &invalidations, tokens);
     const StaffId reader = StaffId::make();
     const auto at = [&](int i) { return accounts[static_cast<std::size_t>(i) % accounts.size()]; };
 

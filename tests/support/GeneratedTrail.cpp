@@ -72,18 +72,18 @@ void generateTrail(const TestDatabase& database, std::int64_t count)
 {
     db::Watchdog watchdog;
     db::Connection connection(database.owner, watchdog);
-    const auto patience = std::chrono::hours(2);
-    connection.transaction(patience, [&](db::Transaction& transaction) {
+    const auto timeout = std::chrono::hours(2);
+    connection.transaction(timeout, [&](db::Transaction& transaction) {
         transaction.script(kPeople);
         transaction.query("SELECT bank.ensure_audit_partitions($1)", count);
     });
     for (std::int64_t low = 0; low < count; low += kAtOnce)
-        connection.transaction(patience, [&](db::Transaction& transaction) {
+        connection.transaction(timeout, [&](db::Transaction& transaction) {
             transaction.query("SELECT set_config('generated.low', $1, true), set_config('generated.high', $2, true)",
                               std::to_string(low), std::to_string(std::min(low + kAtOnce, count) - 1));
             transaction.script(kEvents);
         });
-    connection.transaction(patience, [&](db::Transaction& transaction) {
+    connection.transaction(timeout, [&](db::Transaction& transaction) {
         transaction.query("UPDATE bank.audit_seal SET next_seq = $1, sealed_at = now(), seal = NULL,"
                           " frontier = array_fill('\\x00'::bytea, ARRAY[bit_count($1::bigint::bit(64))::integer])",
                           count);

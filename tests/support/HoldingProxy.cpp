@@ -68,10 +68,10 @@ void HoldingProxy::hold()
     m_holding = true;
 }
 
-bool HoldingProxy::waitUntilHolding(std::chrono::seconds patience)
+bool HoldingProxy::waitUntilHolding(std::chrono::seconds timeout)
 {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, patience, [&] { return m_kept > 0; });
+    return m_changed.wait_for(lock, timeout, [&] { return m_kept > 0; });
 }
 
 void HoldingProxy::release()
@@ -137,10 +137,10 @@ bool HoldingProxy::passTrouble()
         const std::lock_guard lock(m_mutex);
         if (m_longestDelay.count() == 0)
             return true;
-        const int fate = std::uniform_int_distribution(0, 99)(m_random);
-        if (fate < 2)
+        const int fault = std::uniform_int_distribution(0, 99)(m_random);
+        if (fault < 2)
             return false;
-        if (fate < 20)
+        if (fault < 20)
             delay = std::chrono::milliseconds(std::uniform_int_distribution<long>(0, m_longestDelay.count())(m_random));
     }
     std::this_thread::sleep_for(delay);

@@ -24,8 +24,8 @@ public:
 
     //! From now on holds what clients send.
     void hold();
-    //! Returns once something is held; false if nothing arrived within `patience`.
-    bool waitUntilHolding(std::chrono::seconds patience = std::chrono::seconds(30));
+    //! Returns once something is held; false if nothing arrived within `timeout`.
+    bool waitUntilHolding(std::chrono::seconds timeout = std::chrono::seconds(30));
     //! Forwards everything.
     void release();
 

@@ -53,7 +53,7 @@ constexpr Rule kRules[] = {
      " WHERE e.at = k.recorded_at AND e.action IN ('transfer.booked', 'transfer.refused'))"},
 };
 
-std::string disagreement(db::Transaction& transaction, const Uuid& key, const Told& told)
+std::string disagreement(db::Transaction& transaction, const Uuid& key, const ReportedOutcome& told)
 {
     const auto rows = transaction.query("SELECT outcome, transfer_id, refusal FROM bank.idempotency_key"
                                         " WHERE actor = $1::uuid AND key = $2::uuid",
@@ -85,7 +85,7 @@ std::vector<std::string> ledgerViolations(db::Transaction& transaction)
     return broken;
 }
 
-std::vector<std::string> historyViolations(db::Transaction& transaction, const std::map<Uuid, Told>& history)
+std::vector<std::string> historyViolations(db::Transaction& transaction, const std::map<Uuid, ReportedOutcome>& history)
 {
     std::vector<std::string> broken;
     for (const auto& [key, told] : history)

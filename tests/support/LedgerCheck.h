@@ -13,7 +13,7 @@ namespace cf::test {
 std::vector<std::string> ledgerViolations(db::Transaction& transaction);
 
 //! The last reply a client got about an order, by its key.
-struct Told
+struct ReportedOutcome
 {
     StaffId actor;
     std::optional<contract::KeyState> state;    //!< Empty: the outcome is unknown to it.
@@ -23,6 +23,7 @@ struct Told
 
 //! Where ledger and clients disagree: an acknowledged transfer that is missing, a refused or abandoned one that exists,
 //! an outcome that is still unknown.
-std::vector<std::string> historyViolations(db::Transaction& transaction, const std::map<Uuid, Told>& history);
+std::vector<std::string> historyViolations(db::Transaction& transaction,
+                                           const std::map<Uuid, ReportedOutcome>& history);
 
 } // namespace cf::test

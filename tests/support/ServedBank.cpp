@@ -50,9 +50,9 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
     , m_otherBranch(addBranch("OTHER"))
 {
     m_settings.replicaDatabase = replica;
-    look("INSERT INTO bank.account (id, iban, branch_id, kind, internal_code, product, display_name, currency,"
-         " opened_on) VALUES ($1, $2, $3, 'internal', $4, 'internal', 'Vault', 'EUR', '2026-01-01') RETURNING id",
-         Uuid::v7().toString(), ibanOf(++m_accounts).electronic(), m_mainBranch.uuid().toString(), kVault);
+    query("INSERT INTO bank.account (id, iban, branch_id, kind, internal_code, product, display_name, currency,"
+          " opened_on) VALUES ($1, $2, $3, 'internal', $4, 'internal', 'Vault', 'EUR', '2026-01-01') RETURNING id",
+          Uuid::v7().toString(), ibanOf(++m_accounts).electronic(), m_mainBranch.uuid().toString(), kVault);
     startServing();
 }
 
@@ -76,8 +76,8 @@ void ServedBank::startServing()
 BranchId ServedBank::addBranch(const std::string& code)
 {
     const auto id = BranchId::make();
-    look("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ($1, $2, $2, 'Europe/Prague') RETURNING id",
-         id.uuid().toString(), code);
+    query("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ($1, $2, $2, 'Europe/Prague') RETURNING id",
+          id.uuid().toString(), code);
     return id;
 }
 
@@ -142,8 +142,8 @@ std::vector<AuditEvent> ServedBank::recorded(const std::string& action)
 {
     std::vector<AuditEvent> events;
     // In one statement: the sequencer may be moving them right now.
-    for (const auto& row : look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
-                                " UNION ALL SELECT leaf FROM bank.audit_event"))
+    for (const auto& row : query("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
+                                 " UNION ALL SELECT leaf FROM bank.audit_event"))
         if (auto event = parseLeaf(row.get<db::Bytea>("leaf")); event && (action.empty() || event->action == action))
             events.push_back(*std::move(event));
     // An id gives only the millisecond, in which two may be created.

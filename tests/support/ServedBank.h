@@ -56,7 +56,7 @@ public:
 
     //! Runs a statement through the bank's own connection, to inspect the ledger.
     template <class... Parameters>
-    db::Rows look(const char* sql, const Parameters&... parameters)
+    db::Rows query(const char* sql, const Parameters&... parameters)
     {
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
@@ -71,9 +71,9 @@ public:
     std::uint16_t port() const { return m_port; }
     std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
     const platform::Settings& settings() const { return m_settings; }
-    //! The test's own pool, whose inbox rows are signed as the bank's: without its companion they would be sealed as
+    //! The test's own pool, whose inbox rows are signed as the bank's: without its observer they would be sealed as
     //! foreign.
-    db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .companion = m_signer.maker()}; }
+    db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .observer = m_signer.maker()}; }
     //! The key from its file.
     const platform::EncryptionKey& master() const { return m_keys->master(); }
     //! The token required for the metrics.

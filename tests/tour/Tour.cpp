@@ -465,9 +465,9 @@ void Tour::look(const char* name)
     if (!m_check)
         return;
     // Unfinished layout is not a fault.
-    constexpr int kPatience = 2'000; // milliseconds
+    constexpr int kTimeout = 2'000; // milliseconds
     QStringList faults;
-    (void)QTest::qWaitFor([&] { return (faults = m_check->faults(*m_desktop->window())).isEmpty(); }, kPatience);
+    (void)QTest::qWaitFor([&] { return (faults = m_check->faults(*m_desktop->window())).isEmpty(); }, kTimeout);
     for (const QString& fault : faults)
         m_faults += QStringLiteral("%1: %2").arg(screen, fault);
     if (m_desktop->window()->size() != m_size)

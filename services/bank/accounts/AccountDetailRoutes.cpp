@@ -73,7 +73,7 @@ Answer<BalanceAsOf> balance(ReadRouter& reads, ReadAudit& readAudit, Call& call,
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
     readAudit.record(call, "account.balanceViewed", ownerOf(kept->account), query.accountId.toString(), {},
-                     {stated("asOf", toString(query.asOf))});
+                     {attribute("asOf", toString(query.asOf))});
     return found;
 }
 

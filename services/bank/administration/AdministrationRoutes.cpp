@@ -31,12 +31,12 @@ Answer<Page<StaffRow>> listStaffOf(db::Pool& pool, ReadAudit& readAudit, Call& c
         [&](db::Transaction& transaction) { return listStaff(transaction, query, *after, *limit, now); });
     readAudit.onPage(
         call, "staff " + query.search.value_or("") + (query.branch ? query.branch->toString() : ""), !*after, [&] {
-            Changes said{stated("hits", std::to_string(page.count))};
+            Changes detail{attribute("hits", std::to_string(page.count))};
             if (query.branch)
-                said.push_back(stated("branch", query.branch->toString()));
+                detail.push_back(attribute("branch", query.branch->toString()));
             if (query.search)
-                said.push_back(stated("searchCharacters", std::to_string(query.search->size())));
-            readAudit.record(call, std::string(ListStaff::kInfo.recorded.action), std::nullopt, {}, {}, said);
+                detail.push_back(attribute("searchCharacters", std::to_string(query.search->size())));
+            readAudit.record(call, std::string(ListStaff::kInfo.recorded.action), std::nullopt, {}, {}, detail);
         });
     return page;
 }
@@ -53,7 +53,7 @@ Answer<Page<SessionRow>> listSessionsOf(db::Pool& pool, ReadAudit& readAudit, Ca
         const std::string whose = query.staff ? query.staff->toString() : std::string();
         readAudit.onPage(call, "sessions " + whose, !query.cursor, [&] {
             readAudit.record(call, std::string(ListSessions::kInfo.recorded.action), std::nullopt, whose, {},
-                             {stated("hits", std::to_string(page->count))});
+                             {attribute("hits", std::to_string(page->count))});
         });
     }
     return page;

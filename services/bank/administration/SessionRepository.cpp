@@ -78,7 +78,7 @@ listSessions(db::Transaction& transaction, const contract::SessionsQuery& query,
     return page;
 }
 
-std::optional<contract::SessionRow> endNamed(db::Transaction& transaction, const Uuid& session, Instant now)
+std::optional<contract::SessionRow> endOpenSession(db::Transaction& transaction, const Uuid& session, Instant now)
 {
     const std::string found = std::string(kColumns) + kOpen + " AND s.id = $3 FOR UPDATE OF s";
     const auto rows = transaction.query(found.c_str(), toString(now), toString(now - kSessionIdle), session.toString());

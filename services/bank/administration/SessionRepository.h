@@ -14,6 +14,6 @@ contract::Answer<contract::Page<contract::SessionRow>>
 listSessions(db::Transaction& transaction, const contract::SessionsQuery& query, int limit, Instant now);
 
 //! The session as it was; empty if not open.
-std::optional<contract::SessionRow> endNamed(db::Transaction& transaction, const Uuid& session, Instant now);
+std::optional<contract::SessionRow> endOpenSession(db::Transaction& transaction, const Uuid& session, Instant now);
 
 } // namespace cf::bank

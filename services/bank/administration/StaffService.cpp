@@ -8,8 +8,8 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/caching/CacheInvalidation.h"
+#include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/UserName.h"
@@ -63,7 +63,7 @@ void audit(db::Transaction& transaction, Call& call, const char* action, StaffId
     event.objectId = whom.toString();
     event.detail = detailOf(changes);
     record(transaction, {event});
-    call.onRecord = true;
+    call.audited = true;
 }
 
 void note(Changes& changes, const char* field, const std::string& before, const std::string& after)
@@ -85,7 +85,7 @@ Changes difference(const StaffRow& before, const StaffRow& after)
 void endSessions(db::Transaction& transaction, StaffId whom, Instant now, Changes& changes)
 {
     if (const int ended = Sessions::endAllOf(transaction, whom, now); ended > 0)
-        changes.push_back(stated("sessionsEnded", std::to_string(ended)));
+        changes.push_back(attribute("sessionsEnded", std::to_string(ended)));
 }
 
 void voidCodes(db::Transaction& transaction, StaffId whom)
@@ -138,9 +138,9 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return Problem::of(ErrorCode::NotYourself);
         if (const auto changed = apply(transaction, *member, now); !changed)
             return changed.error();
-        if (!call.onRecord) // no change was needed, but the answer shows the person
+        if (!call.audited) // no change was needed, but the answer shows the person
             audit(transaction, call, "staff.viewed", id, {}, now);
-        announceChange(transaction, {tagOf(id)});
+        invalidateCaches(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();
     });
     m_sessions.forget(id);
@@ -170,8 +170,8 @@ Answer<StaffRow> StaffService::add(Call& call, const contract::NewStaff& asked)
             return taken;
         }
         audit(transaction, call, "staff.added", id,
-              {stated("userName", member.userName), stated("displayName", member.displayName),
-               stated("role", contract::nameOf(member.role)), stated("branch", branch->code)},
+              {attribute("userName", member.userName), attribute("displayName", member.displayName),
+               attribute("role", contract::nameOf(member.role)), attribute("branch", branch->code)},
               now);
         return findMember(transaction, id, now).value();
     });
@@ -244,13 +244,13 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         lockAdministration(transaction);
         if (const auto objection = objectionTo(transaction, *call.caller))
             return *objection;
-        const auto ended = endNamed(transaction, session, now);
+        const auto ended = endOpenSession(transaction, session, now);
         if (!ended)
             return Problem::of(ErrorCode::NotFound);
         whose = ended->staff.id;
-        announceChange(transaction, {tagOf(*whose)});
+        invalidateCaches(transaction, {tagOf(*whose)});
         audit(transaction, call, "session.ended", ended->staff.id,
-              {stated("device", ended->device), stated("startedAt", toString(ended->startedAt))}, now);
+              {attribute("device", ended->device), attribute("startedAt", toString(ended->startedAt))}, now);
         return contract::Nothing();
     });
     if (whose)

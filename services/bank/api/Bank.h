@@ -28,7 +28,7 @@ struct Settings;
 
 namespace cf::bank {
 
-class ChangeFollower;
+class InvalidationListener;
 class CustomerKeys;
 class InboxSigner;
 class ReadAuditSpool;
@@ -67,7 +67,7 @@ struct Bank
     platform::EventBus& bus;
     CustomerKeys& keys;
     platform::Cache& cache;
-    ChangeFollower& follower;
+    InvalidationListener& invalidations;
     ConsistencyTokens& tokens;
     ReadRouter& reads;
     InboxSigner& signer;

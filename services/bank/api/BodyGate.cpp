@@ -1,6 +1,6 @@
 #include "services/bank/api/BodyGate.h"
 
-#include "services/bank/api/Bearer.h"
+#include "services/bank/api/BearerToken.h"
 #include "services/bank/platform/http/ServerProblem.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -20,14 +20,14 @@ http::Response goOn()
 
 void BodyGate::operator()(const http::Request& head, const http::Respond& respond) const
 {
-    if (bearerOf(head).empty()) {
+    if (bearerTokenOf(head).empty()) {
         // No request without a session may be this large.
         respond(http::problemResponse(ServerRefusal::PayloadTooLarge));
         return;
     }
     const auto ask = [this, head, respond] {
         try {
-            respond(m_router.knows(head) ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
+            respond(m_router.hasSession(head) ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
         } catch (const std::exception&) { // the database is down; the router would say no more
             respond(http::problemResponse(ServerRefusal::Unavailable));
         }

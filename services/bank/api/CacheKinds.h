@@ -1,5 +1,5 @@
 // The kinds of entry in the bank's cache, and the tags that invalidate them. Used by code that reads through the cache
-// and by code that announces changes.
+// and by code that invalidates them.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -25,7 +25,7 @@ inline std::vector<platform::CacheKindConfig> cacheKinds()
             {"entries", 60s, 64 << 20, true}};
 }
 
-//! The tag of a customer, an account or a member of staff, on cache entries and in announcements.
+//! The tag of a customer, an account or a member of staff, on cache entries and in invalidations.
 template <class Kind>
 std::string tagOf(Id<Kind> id)
 {

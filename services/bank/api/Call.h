@@ -34,7 +34,7 @@ struct Call
     bool replayed = false; //!< Idempotency-Replayed: true
 
     // What the handler reports to the router:
-    bool onRecord = false;  //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
+    bool audited = false;   //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
                             //!< writes a change's event in the change's transaction.
     std::string outOfReach; //!< The wire form of an id that was asked for and exists, but that the caller may not see.
 
@@ -42,11 +42,11 @@ struct Call
     db::StatementCount statements; //!< Run by the worker for this call; excludes what the ledger books in batches.
 };
 
-//! mayTouch() for the object `id` that the call asks for; a refusal is noted for the trail.
+//! inReach() for the object `id` that the call asks for; a refusal is noted for the trail.
 template <class TypedId>
 bool reaches(Call& call, Scope scope, const TypedId& id, BranchId objectBranch, std::optional<StaffId> owner = {})
 {
-    const bool may = mayTouch(*call.caller, scope, objectBranch, owner);
+    const bool may = inReach(*call.caller, scope, objectBranch, owner);
     if (!may)
         call.outOfReach = id.toString();
     return may;

@@ -24,7 +24,7 @@ struct Caller
 
 //! Whether `caller` may reach an object of `objectBranch` made by `owner` in an operation declared with `scope`.
 //! Objects out of reach are answered as if they did not exist.
-inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
+inline bool inReach(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
 {
     switch (reach(caller.role, scope)) {
     case Scope::Own:

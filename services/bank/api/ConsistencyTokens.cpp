@@ -11,7 +11,7 @@ constexpr std::size_t kRemembered = 10'000;
 
 } // namespace
 
-void ConsistencyTokens::raise(StaffId staff, const db::LogPosition& position)
+void ConsistencyTokens::raise(StaffId staff, const db::WalPosition& position)
 {
     const std::lock_guard lock(m_mutex);
     m_known = std::max(m_known, position);
@@ -20,13 +20,13 @@ void ConsistencyTokens::raise(StaffId staff, const db::LogPosition& position)
             m_forgotten = std::max(m_forgotten, seen);
         m_seen.clear();
     }
-    db::LogPosition& seen = m_seen[staff];
+    db::WalPosition& seen = m_seen[staff];
     seen = std::max(seen, position);
 }
 
-void ConsistencyTokens::claim(StaffId staff, const db::LogPosition& claimed, const EndOfLog& endOfLog)
+void ConsistencyTokens::claim(StaffId staff, const db::WalPosition& claimed, const EndOfWal& endOfWal)
 {
-    db::LogPosition wanted = claimed;
+    db::WalPosition wanted = claimed;
     {
         const std::lock_guard lock(m_mutex);
         if (const auto doubtful = m_doubtful.find(staff); doubtful != m_doubtful.end())
@@ -40,7 +40,7 @@ void ConsistencyTokens::claim(StaffId staff, const db::LogPosition& claimed, con
         return;
     try {
         if (isBeyondKnown(wanted)) {
-            const db::LogPosition end = endOfLog();
+            const db::WalPosition end = endOfWal();
             wanted = std::min(wanted, end);
             const std::lock_guard lock(m_mutex);
             m_known = std::max(m_known, end);
@@ -53,19 +53,19 @@ void ConsistencyTokens::claim(StaffId staff, const db::LogPosition& claimed, con
     m_doubtful.erase(staff);
 }
 
-bool ConsistencyTokens::isBeyondKnown(const db::LogPosition& position) const
+bool ConsistencyTokens::isBeyondKnown(const db::WalPosition& position) const
 {
     const std::lock_guard lock(m_mutex);
     return position > m_known;
 }
 
-db::LogPosition ConsistencyTokens::of(StaffId staff) const
+db::WalPosition ConsistencyTokens::of(StaffId staff) const
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_seen.find(staff);
     const auto doubtful = m_doubtful.find(staff);
-    return std::max({m_forgotten, found == m_seen.end() ? db::LogPosition() : found->second,
-                     doubtful == m_doubtful.end() ? db::LogPosition() : doubtful->second});
+    return std::max({m_forgotten, found == m_seen.end() ? db::WalPosition() : found->second,
+                     doubtful == m_doubtful.end() ? db::WalPosition() : doubtful->second});
 }
 
 } // namespace cf::bank

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/domain/Ids.h"
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 #include <functional>
 #include <mutex>
@@ -20,23 +20,23 @@ class ConsistencyTokens
 {
 public:
     //! The current end of the log on the primary. Throws db::Error.
-    using EndOfLog = std::function<db::LogPosition()>;
+    using EndOfWal = std::function<db::WalPosition()>;
 
-    void raise(StaffId staff, const db::LogPosition& position);
+    void raise(StaffId staff, const db::WalPosition& position);
     //! Raises the position to a request's claim. Asks for the end of the log only when the claim is beyond what is
     //! known; if that fails, the claim counts until a later call can check it.
-    void claim(StaffId staff, const db::LogPosition& claimed, const EndOfLog& endOfLog);
+    void claim(StaffId staff, const db::WalPosition& claimed, const EndOfWal& endOfWal);
     //! At least what was raised, even if evicted for lack of space.
-    db::LogPosition of(StaffId staff) const;
+    db::WalPosition of(StaffId staff) const;
 
 private:
-    bool isBeyondKnown(const db::LogPosition& position) const;
+    bool isBeyondKnown(const db::WalPosition& position) const;
 
     mutable std::mutex m_mutex;
-    std::unordered_map<StaffId, db::LogPosition> m_seen;
-    std::unordered_map<StaffId, db::LogPosition> m_doubtful; //!< Claims that could not be verified.
-    db::LogPosition m_known;                                 //!< The log reaches at least this far.
-    db::LogPosition m_forgotten;
+    std::unordered_map<StaffId, db::WalPosition> m_seen;
+    std::unordered_map<StaffId, db::WalPosition> m_doubtful; //!< Claims that could not be verified.
+    db::WalPosition m_known;                                 //!< The log reaches at least this far.
+    db::WalPosition m_forgotten;
 };
 
 } // namespace cf::bank

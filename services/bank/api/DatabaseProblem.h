@@ -5,7 +5,7 @@
 // is unknown.
 #pragma once
 
-#include "services/bank/api/Later.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/platform/postgres/Error.h"
 
 #include <string>
@@ -29,7 +29,7 @@ inline contract::Problem problemOf(const db::Error& error, bool ordered = true)
     case db::ErrorKind::Retry:
         break;
     }
-    return later(contract::ErrorCode::Unavailable);
+    return retryLater(contract::ErrorCode::Unavailable);
 }
 
 //! After its first line, a database message may quote a customer's data, so the rest is not logged with a call.

@@ -28,7 +28,7 @@ struct MonitorSources
     std::function<std::vector<contract::CacheKindStatus>()> cache;
     //! Called every other second with a connection to the primary, to refresh what this process caches of it. May throw
     //! db::Error.
-    std::function<void(db::Connection&)> remember;
+    std::function<void(db::Connection&)> refresh;
     std::function<Instant()> certificateEnd; //!< Expiry of the certificate that the server presents.
 };
 

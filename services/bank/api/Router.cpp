@@ -1,8 +1,8 @@
 #include "services/bank/api/Router.h"
 
-#include "services/bank/api/Bearer.h"
+#include "services/bank/api/BearerToken.h"
 #include "services/bank/api/DatabaseProblem.h"
-#include "services/bank/api/Later.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Encryption.h"
 
@@ -76,7 +76,7 @@ std::shared_ptr<Call> callOf(const http::Request& request)
     call->callerTraceId = callersTrace(request);
     call->deviceSha256 = request.clientCertificateSha256;
     call->peerAddress = request.peerAddress;
-    call->bearerToken = bearerOf(request);
+    call->bearerToken = bearerTokenOf(request);
     call->acceptLanguage = request.header("accept-language");
     return call;
 }
@@ -99,23 +99,23 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
 // Sent before any work was done: for a transfer this is not an outcome.
 Problem busy()
 {
-    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
+    return retryLater(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
 }
 
-// Whether the answer may be sent only once the read access or change behind it is on record.
-bool mustBeOnRecord(const contract::OperationInfo& info)
+// Whether the answer may be sent only once the read access or change behind it is in the audit trail.
+bool mustBeAudited(const contract::OperationInfo& info)
 {
-    switch (info.recorded.as) {
-    case contract::Leaves::Look:
-    case contract::Leaves::List:
-    case contract::Leaves::Search:
+    switch (info.recorded.kind) {
+    case contract::AuditKind::Read:
+    case contract::AuditKind::List:
+    case contract::AuditKind::Search:
         return true;
-    case contract::Leaves::Change:
+    case contract::AuditKind::Change:
         return info.permission != Permission::Anyone; // signing in shows people only what they have just proved to be
-    case contract::Leaves::Undeclared:
-    case contract::Leaves::Nothing:
-    case contract::Leaves::Own:
-    case contract::Leaves::Colleagues:
+    case contract::AuditKind::Undeclared:
+    case contract::AuditKind::Nothing:
+    case contract::AuditKind::Own:
+    case contract::AuditKind::Colleagues:
         break;
     }
     return false;
@@ -245,7 +245,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
     }
     const bool taken = m_submit(route->info.priority, [this, route, path = std::move(path),
                                                        request = std::move(request), call, finish, started] {
-        if (std::chrono::steady_clock::now() - started < m_patience)
+        if (std::chrono::steady_clock::now() - started < m_timeout)
             run(*route, path, request, call, finish);
         else // the client gave up waiting and will retry
             finish(busy(), {});
@@ -258,14 +258,14 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
                   std::chrono::steady_clock::time_point started, const http::Respond& respond) const
 {
     std::optional<Problem> said = problem;
-    if (!said && mustBeOnRecord(route.info) && !call.onRecord) {
+    if (!said && mustBeAudited(route.info) && !call.audited) {
         call.cause = "the handler answered without a record of the read access or the change";
         said = Problem::of(ErrorCode::InternalError);
     }
     if (said && contract::isInDoubt(said->code))
         said->retryable = contract::mayBeSentAgain(route.info);
     if (!call.outOfReach.empty())
-        noteRefusal(route, call, RefusedFor::Reach);
+        noteRefusal(route, call, RefusalReason::Reach);
     http::Response response;
     if (said) {
         response = problemResponse(*said, call.traceId);
@@ -348,18 +348,18 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
     call.caller = *caller;
     if (m_tokens)
         m_tokens->claim(caller->staff,
-                        db::parseToken(request.header("x-consistency-token")).value_or(db::LogPosition()), m_endOfLog);
+                        db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition()), m_endOfWal);
     if (!holds(caller->role, route.info.permission)) {
-        noteRefusal(route, call, RefusedFor::Permission);
+        noteRefusal(route, call, RefusalReason::Permission);
         return forbidden(route.info);
     }
     if (route.limit)
         if (const auto wait = route.limit->take(caller->staff.toString()); wait.count() > 0)
-            return later(ErrorCode::TooManyRequests, wait);
+            return retryLater(ErrorCode::TooManyRequests, wait);
     return std::nullopt;
 }
 
-bool Router::knows(const http::Request& head) const
+bool Router::hasSession(const http::Request& head) const
 {
     return callerOf(*callOf(head), false).ok();
 }
@@ -377,7 +377,7 @@ contract::Answer<Caller> Router::callerOf(const Call& call, bool keepAlive) cons
     return caller;
 }
 
-void Router::noteRefusal(const Route& route, const Call& call, RefusedFor why) const
+void Router::noteRefusal(const Route& route, const Call& call, RefusalReason why) const
 {
     if (m_refusals)
         m_refusals->refused(call, route.info, why);

@@ -12,7 +12,7 @@
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/RateLimit.h"
-#include "services/bank/api/RefusalRecord.h"
+#include "services/bank/api/RefusalRecorder.h"
 #include "services/bank/platform/http/Http.h"
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
@@ -60,15 +60,15 @@ struct CallRecord
 };
 
 //! Refusals that anyone can provoke without limit: kept separate, or they would bury everything else.
-inline bool isStrangersRefusal(const CallRecord& record)
+inline bool isAnonymousRefusal(const CallRecord& record)
 {
     return record.anonymous && record.status >= 400 && record.status < 500;
 }
 
 //! The same, plus refusals while the bank is busy or its database down: singly they add no information.
-inline bool isOneOfManyRefusals(const CallRecord& record)
+inline bool isBulkRefusal(const CallRecord& record)
 {
-    return isStrangersRefusal(record) || (record.anonymous && record.problem == "unavailable");
+    return isAnonymousRefusal(record) || (record.anonymous && record.problem == "unavailable");
 }
 
 using Observer = std::function<void(const CallRecord&)>;
@@ -77,7 +77,7 @@ class Router
 {
 public:
     Router(SessionGate& gate, Submit submit, Observer observer);
-    //! For a bank whose capabilities register themselves with admitBy() and observe().
+    //! For a bank whose capabilities register themselves with setSessionGate() and observe().
     explicit Router(Submit submit);
     ~Router();
 
@@ -97,7 +97,7 @@ public:
     void handleLater(
         std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
     {
-        static_assert(Operation::kInfo.recorded.as != contract::Leaves::Undeclared,
+        static_assert(Operation::kInfo.recorded.kind != contract::AuditKind::Undeclared,
                       "the operation must declare what a read leaves in the audit trail");
         static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
                       "a rate limit on strangers would lock out others at the same address");
@@ -113,7 +113,7 @@ public:
                 handler(call, std::move(decoded).value(),
                         [finish, call](const contract::Answer<typename Operation::Response>& answer) {
                             if constexpr (std::is_same_v<typename Operation::Response, contract::Nothing>)
-                                call->onRecord = true; // it shows no data
+                                call->audited = true; // it shows no data
                             if (answer)
                                 finish(std::nullopt, contract::encodeDocument(*answer));
                             else
@@ -138,31 +138,31 @@ public:
 
     //! Sets the gate that resolves session tokens; it outlives the last call. Without one, every operation that
     //! requires a session ends in InternalError.
-    void admitBy(SessionGate& gate) { m_gate = &gate; }
+    void setSessionGate(SessionGate& gate) { m_gate = &gate; }
     //! Called at the end of every call.
     void observe(Observer observer) { m_observer = std::move(observer); }
 
     //! Takes in the consistency tokens of requests and returns the callers' own with answers. `tokens` outlives the
     //! router.
-    void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfLog endOfLog)
+    void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfWal endOfWal)
     {
         m_tokens = &tokens;
-        m_endOfLog = std::move(endOfLog);
+        m_endOfWal = std::move(endOfWal);
     }
     //! Calls that wait longer than this for a worker are dropped: their clients no longer wait for them.
-    void giveUpAfter(std::chrono::milliseconds patience) { m_patience = patience; }
+    void giveUpAfter(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     //! Reports defects of the program that were detected and did no harm.
     void reportDefects(std::function<void(const std::string&)> onDefect) { m_onDefect = std::move(onDefect); }
 
     //! Has refusals noted: missing permission, out of reach, invalid token. `refusals` outlives the last call.
-    void noteRefusals(RefusalRecord& refusals) { m_refusals = &refusals; }
+    void noteRefusals(RefusalRecorder& refusals) { m_refusals = &refusals; }
 
     //! The entry point for http::Server.
     void operator()(http::Request request, http::Respond respond) const;
 
     //! Whether the sender of this head has a session, by the same check as operator(); a refusal is noted as well. May
     //! block on the database. Throws db::Error.
-    bool knows(const http::Request& head) const;
+    bool hasSession(const http::Request& head) const;
 
     //! Whether a client that got no answer in time may resend the request; see contract::mayBeSentAgain().
     bool mayBeSentAgain(std::string_view method, std::string_view path) const;
@@ -189,16 +189,16 @@ private:
     std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;
     std::optional<contract::Problem> identify(const Route& route, const http::Request& request, Call& call) const;
     contract::Answer<Caller> callerOf(const Call& call, bool keepAlive) const;
-    void noteRefusal(const Route& route, const Call& call, RefusedFor why) const;
+    void noteRefusal(const Route& route, const Call& call, RefusalReason why) const;
 
     SessionGate* m_gate = nullptr;
     Submit m_submit;
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;
-    ConsistencyTokens::EndOfLog m_endOfLog;
-    std::chrono::milliseconds m_patience = std::chrono::hours(1);
+    ConsistencyTokens::EndOfWal m_endOfWal;
+    std::chrono::milliseconds m_timeout = std::chrono::hours(1);
     std::function<void(const std::string&)> m_onDefect;
-    RefusalRecord* m_refusals = nullptr;
+    RefusalRecorder* m_refusals = nullptr;
     std::vector<Route> m_routes;
     mutable std::atomic<std::int64_t> m_inFlight = 0;
 };

@@ -20,7 +20,7 @@ enum class ShutdownPhase
     Calls,      //!< The server accepts nothing more.
     Passwords,  //!< Pending hashes are answered.
     Work,       //!< The workers finish their queue.
-    Booking,    //!< The ledger settles its queue.
+    Booking,    //!< The ledger finishes its queue.
     Background, //!< Work besides calls: relaying, housekeeping, watching the trail.
     Refusals,   //!< Counted refusals are spooled, like read accesses …
     ReadAudit,  //!< … which move into the inbox; nobody writes there after that …

@@ -25,7 +25,7 @@ Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, ReadAu
     countFound(page, !*after);
     readAudit.onPage(call, "waiting orders", !*after, [&] {
         readAudit.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
-                         {stated("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
+                         {attribute("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
     });
     return page;
 }

@@ -14,7 +14,7 @@ std::string contextOf(const AuditEvent& event)
 
 } // namespace
 
-contract::AuditChange stated(std::string field, std::string value)
+contract::AuditChange attribute(std::string field, std::string value)
 {
     return {std::move(field), std::nullopt, std::move(value)};
 }
@@ -32,7 +32,7 @@ std::optional<Changes> changesOf(std::string_view detail)
     return changes ? std::optional(std::move(changes).value()) : std::nullopt;
 }
 
-void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes)
+void encryptDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes)
 {
     if (!event.customer)
         throw std::logic_error("an audit event without a customer has no key to encrypt its detail with");
@@ -40,11 +40,11 @@ void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Cha
     event.sealed = true;
 }
 
-bool sealDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& event, const Changes& changes)
+bool encryptDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& event, const Changes& changes)
 {
     const auto key = event.customer ? keys.find(transaction, *event.customer) : std::nullopt;
     if (key)
-        sealDetail(event, *key, changes);
+        encryptDetail(event, *key, changes);
     return key.has_value();
 }
 

@@ -11,7 +11,7 @@ namespace cf::bank {
 using Changes = std::vector<contract::AuditChange>;
 
 //! A fact about the event that is not a change to a record: {"field":"reason","after":"password"}.
-contract::AuditChange stated(std::string field, std::string value);
+contract::AuditChange attribute(std::string field, std::string value);
 
 //! [{"field":"status","before":"open","after":"frozen"}, …]; "" for none.
 std::string detailOf(const Changes& changes);
@@ -21,10 +21,10 @@ std::optional<Changes> changesOf(std::string_view detail);
 
 //! Encrypts the changes into the event under the key of `event.customer`, context "audit <event id>". Throws
 //! std::logic_error when the event has no customer.
-void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes);
+void encryptDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes);
 
 //! Looks the key up first. False when the customer no longer has one; the event then carries no detail.
-bool sealDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& event, const Changes& changes);
+bool encryptDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& event, const Changes& changes);
 
 //! The changes of an unencrypted event, or of one that `key` decrypts; empty when decryption fails.
 std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<platform::EncryptionKey>& key);

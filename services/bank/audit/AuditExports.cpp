@@ -60,10 +60,10 @@ void recordEnd(db::Transaction& transaction, const Call& call, const contract::A
     AuditEvent event = eventOf(call, "audit.exportEnded");
     event.objectId = wireOf(end.exportId);
     event.result = end.end == contract::ExportEnd::Failed ? AuditResult::Failed : AuditResult::Succeeded;
-    Changes said{stated("ending", contract::nameOf(end.end)), stated("rows", std::to_string(end.rows))};
+    Changes detail{attribute("ending", contract::nameOf(end.end)), attribute("rows", std::to_string(end.rows))};
     if (end.sha256)
-        said.push_back(stated("sha256", *end.sha256));
-    event.detail = detailOf(said);
+        detail.push_back(attribute("sha256", *end.sha256));
+    event.detail = detailOf(detail);
     record(transaction, {event});
 }
 
@@ -88,15 +88,16 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Cal
                       " VALUES ($1, $2, $3, $4::jsonb, $5, $6)",
                       begun.exportId.toString(), call.caller->staff.uuid().toString(), contract::nameOf(order.format),
                       contract::encodeDocument(order.filter), begun.before, toString(event.at));
-    Changes said{stated("format", contract::nameOf(order.format)), stated("before", std::to_string(begun.before))};
-    for (auto& change : statedFilter(order.filter))
+    Changes detail{attribute("format", contract::nameOf(order.format)),
+                   attribute("before", std::to_string(begun.before))};
+    for (auto& change : filterAttributes(order.filter))
         if (change.field != "before")
-            said.push_back(std::move(change));
+            detail.push_back(std::move(change));
     event.objectId = wireOf(begun.exportId);
     event.related = relatedTo(*filter);
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     record(transaction, {event});
-    call.onRecord = true;
+    call.audited = true;
     return begun;
 }
 
@@ -140,34 +141,34 @@ void endAbandonedExports(db::Transaction& transaction)
         event.result = AuditResult::Failed;
         event.objectId = wireOf(row.get<Uuid>("id"));
         event.related = {row.get<StaffId>("staff_id").toString()};
-        event.detail = detailOf({stated("ending", kAbandoned)});
+        event.detail = detailOf({attribute("ending", kAbandoned)});
     }
     record(transaction, events);
 }
 
-Changes statedFilter(const contract::AuditQuery& query)
+Changes filterAttributes(const contract::AuditQuery& query)
 {
-    Changes said;
+    Changes detail;
     if (query.search)
-        said.push_back(stated("searchCharacters", std::to_string(query.search->size())));
+        detail.push_back(attribute("searchCharacters", std::to_string(query.search->size())));
     if (query.from)
-        said.push_back(stated("from", toString(*query.from)));
+        detail.push_back(attribute("from", toString(*query.from)));
     if (query.to)
-        said.push_back(stated("to", toString(*query.to)));
+        detail.push_back(attribute("to", toString(*query.to)));
     if (query.actor)
-        said.push_back(stated("actor", query.actor->toString()));
+        detail.push_back(attribute("actor", query.actor->toString()));
     if (query.action)
-        said.push_back(stated("action", *query.action));
+        detail.push_back(attribute("action", *query.action));
     // Only the id: any words in front of it may be somebody's name.
     if (const auto subject = query.subject ? referenceIn(*query.subject) : std::nullopt)
-        said.push_back(stated("subject", subject->toString()));
+        detail.push_back(attribute("subject", subject->toString()));
     if (query.branch)
-        said.push_back(stated("branch", query.branch->toString()));
+        detail.push_back(attribute("branch", query.branch->toString()));
     if (query.result)
-        said.push_back(stated("result", contract::nameOf(*query.result)));
+        detail.push_back(attribute("result", contract::nameOf(*query.result)));
     if (query.before)
-        said.push_back(stated("before", std::to_string(*query.before)));
-    return said;
+        detail.push_back(attribute("before", std::to_string(*query.before)));
+    return detail;
 }
 
 std::vector<std::string> relatedTo(const AuditFilter& filter)

@@ -27,7 +27,7 @@ contract::Answer<contract::Nothing> endAuditExport(db::Transaction& transaction,
 void endAbandonedExports(db::Transaction& transaction);
 
 //! What an event may say about a query. Only the search's length: its words may be a customer's name.
-Changes statedFilter(const contract::AuditQuery& query);
+Changes filterAttributes(const contract::AuditQuery& query);
 
 //! The ids that the query's names resolve to, as an event's related ids; truncated to what an event may carry.
 std::vector<std::string> relatedTo(const AuditFilter& filter);

@@ -1,4 +1,4 @@
-// An audit trail query with every name resolved to ids, ready for AuditWalk.h. Built by the routes.
+// An audit trail query with every name resolved to ids, ready for AuditScan.h. Built by the routes.
 #pragma once
 
 #include "services/bank/api/Call.h"

@@ -50,10 +50,10 @@ void recordLeaves(db::Transaction& transaction, const std::vector<std::string>& 
     std::optional<std::string> writer;
     std::optional<std::string> number;
     std::optional<std::string> mac;
-    if (auto stamp = stampOf(transaction.companion(), leaves)) {
-        writer = std::move(stamp->writer);
-        number = std::move(stamp->number);
-        mac = std::move(stamp->mac);
+    if (auto signature = nextSignature(transaction.observer(), leaves)) {
+        writer = std::move(signature->writer);
+        number = std::move(signature->number);
+        mac = std::move(signature->mac);
     }
     transaction.query(kAdd, db::array(bytes), writer, number, mac);
 }

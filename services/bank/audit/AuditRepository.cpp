@@ -48,12 +48,12 @@ std::int64_t oldestAuditEvent(db::Transaction& transaction, std::int64_t sealed)
     return rows.empty() ? sealed : rows.value<std::int64_t>();
 }
 
-//! Rows of `stretch`, which is at most a page: numbers have no gaps.
-std::vector<NumberedEvent> numberedIn(db::Transaction& transaction, AuditStretch stretch)
+//! Rows of `range`, which is at most a page: numbers have no gaps.
+std::vector<NumberedEvent> numberedIn(db::Transaction& transaction, AuditRange range)
 {
     const std::string sql =
         std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq >= $1 AND seq < $2 ORDER BY seq DESC";
-    return eventsOf(transaction.query(sql.c_str(), stretch.low, stretch.high));
+    return eventsOf(transaction.query(sql.c_str(), range.low, range.high));
 }
 
 std::vector<NumberedEvent> numbered(db::Transaction& transaction, const std::vector<std::int64_t>& seqs)
@@ -85,37 +85,37 @@ std::string auditCursor(std::int64_t seq, const std::optional<Date>& today)
 }
 
 Page<AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter, const AuditPlace& place,
-                               const AuditEffort& effort)
+                               const ScanBudget& budget)
 {
     const std::int64_t sealed = sealedAuditEvents(transaction);
     const std::int64_t end = std::clamp<std::int64_t>(place.before.value_or(sealed), 0, sealed);
     const std::int64_t oldest = std::min(oldestAuditEvent(transaction, sealed), end);
-    AuditStretch stretch{oldest, std::min(end, place.cursor.value_or(end))};
+    AuditRange range{oldest, std::min(end, place.cursor.value_or(end))};
     if (!filter.narrows()) {
-        stretch.high = std::max(oldest, stretch.high - std::min(stretch.high, place.position.value_or(0)));
-        stretch.low = std::max(oldest, stretch.high - place.limit);
-        auto page = pageOf(transaction, filter, numberedIn(transaction, stretch));
-        page.more = stretch.low > oldest;
+        range.high = std::max(oldest, range.high - std::min(range.high, place.position.value_or(0)));
+        range.low = std::max(oldest, range.high - place.limit);
+        auto page = pageOf(transaction, filter, numberedIn(transaction, range));
+        page.more = range.low > oldest;
         page.count = end - oldest;
         return page;
     }
-    const auto walked = walkAudit(transaction, filter, stretch, place.limit, effort);
-    auto page = pageOf(transaction, filter, numbered(transaction, walked.seqs));
-    page.more = walked.more;
-    if (walked.more)
-        page.lastKey = auditCursor(walked.next, filter.today);
+    const auto scanned = scanAudit(transaction, filter, range, place.limit, budget);
+    auto page = pageOf(transaction, filter, numbered(transaction, scanned.seqs));
+    page.more = scanned.more;
+    if (scanned.more)
+        page.lastKey = auditCursor(scanned.next, filter.today);
     page.count = static_cast<std::int64_t>(page.items.size());
-    page.countExact = !walked.more && !place.cursor;
+    page.countExact = !scanned.more && !place.cursor;
     return page;
 }
 
 FoundEvents findSealedEvents(db::Transaction& transaction, const AuditFilter& filter,
-                             std::optional<std::int64_t> cursor, int limit, const AuditEffort& effort)
+                             std::optional<std::int64_t> cursor, int limit, const ScanBudget& budget)
 {
     const std::int64_t sealed = sealedAuditEvents(transaction);
-    const AuditStretch stretch{oldestAuditEvent(transaction, sealed), std::min(sealed, cursor.value_or(sealed))};
-    const auto walked = walkAudit(transaction, filter, stretch, limit, effort);
-    return {numbered(transaction, walked.seqs), walked.more, walked.next};
+    const AuditRange range{oldestAuditEvent(transaction, sealed), std::min(sealed, cursor.value_or(sealed))};
+    const auto scanned = scanAudit(transaction, filter, range, limit, budget);
+    return {numbered(transaction, scanned.seqs), scanned.more, scanned.next};
 }
 
 Page<AuditRow> listUnsealedAuditEvents(db::Transaction& transaction)
@@ -155,7 +155,7 @@ std::int64_t sealedAuditEvents(db::Transaction& transaction)
     return transaction.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>();
 }
 
-std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
+std::optional<DecryptedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
 {
     const std::string sql = std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq = $1";
     const auto rows = transaction.query(sql.c_str(), seq);
@@ -166,7 +166,7 @@ std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, Cus
     std::optional<platform::EncryptionKey> key;
     if (event.sealed && event.customer)
         key = keys.find(transaction, *event.customer);
-    OpenedAuditEvent opened;
+    DecryptedAuditEvent opened;
     opened.customer = event.customer;
     opened.detail.row = rowsOf(transaction, events).front();
     opened.detail.changes = changesOf(event, key).value_or(Changes());

@@ -3,7 +3,7 @@
 
 #include "services/bank/audit/AuditFilter.h"
 #include "services/bank/audit/AuditRows.h"
-#include "services/bank/audit/AuditWalk.h"
+#include "services/bank/audit/AuditScan.h"
 #include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
@@ -25,7 +25,7 @@ std::string auditCursor(std::int64_t seq, const std::optional<Date>& today);
 //! is "at least", and a page may be short or empty with `more` after a long stretch without matches; its lastKey
 //! continues from there.
 contract::Page<contract::AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter,
-                                                   const AuditPlace& place, const AuditEffort& effort = {});
+                                                   const AuditPlace& place, const ScanBudget& budget = {});
 
 struct FoundEvents
 {
@@ -37,7 +37,7 @@ struct FoundEvents
 //! Sealed events that a filter finds, for a capability that shows what it recorded itself. Only events below `cursor`;
 //! fewer than `limit` with `more`, as above.
 FoundEvents findSealedEvents(db::Transaction& transaction, const AuditFilter& filter,
-                             std::optional<std::int64_t> cursor, int limit, const AuditEffort& effort = {});
+                             std::optional<std::int64_t> cursor, int limit, const ScanBudget& budget = {});
 
 //! The newest inbox events, at most contract::kLargestPageSize, newest first; the count covers all.
 contract::Page<contract::AuditRow> listUnsealedAuditEvents(db::Transaction& transaction);
@@ -48,12 +48,12 @@ contract::AuditState auditState(db::Transaction& transaction);
 std::int64_t sealedAuditEvents(db::Transaction& transaction);
 
 //! An event with its changes decrypted under the customer's key, and its customer for recording the read.
-struct OpenedAuditEvent
+struct DecryptedAuditEvent
 {
     contract::AuditDetail detail;
     std::optional<CustomerId> customer;
 };
 //! Empty when no event has this number.
-std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq);
+std::optional<DecryptedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq);
 
 } // namespace cf::bank

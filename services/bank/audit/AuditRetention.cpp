@@ -20,7 +20,7 @@ struct Partition
 };
 
 //! What is kept of a partition.
-struct Remains
+struct PartitionSummary
 {
     MerkleTree tree;
     Instant newest;
@@ -43,20 +43,20 @@ std::optional<Partition> removable(db::Pool& pool)
 }
 
 // The leaf's time counts, as it is sealed; the column's only if the leaf is unreadable.
-void take(Remains& remains, const db::Row& row, std::int64_t seq, const TrailKey& key)
+void take(PartitionSummary& summary, const db::Row& row, std::int64_t seq, const TrailKey& key)
 {
     const std::string leaf = row.get<db::Bytea>("leaf");
     const Digest hash = leafHashOf(leaf);
     if (row.get<std::int64_t>("seq") != seq || row.get<db::Bytea>("seal") != viewOf(key.sealOf(seq, hash)))
         refuse();
     const auto columns = columnsOf(leaf);
-    remains.newest = std::max(remains.newest, columns ? columns->at : row.get<Instant>("at"));
-    remains.tree.append(hash);
+    summary.newest = std::max(summary.newest, columns ? columns->at : row.get<Instant>("at"));
+    summary.tree.append(hash);
 }
 
-Remains remainsOf(db::Pool& pool, const Partition& partition, const TrailKey& key)
+PartitionSummary summaryOf(db::Pool& pool, const Partition& partition, const TrailKey& key)
 {
-    Remains remains;
+    PartitionSummary summary;
     for (std::int64_t seq = partition.first; seq < partition.end();) {
         const std::int64_t end = std::min(seq + kRemovedAtOnce, partition.end());
         const auto rows = pool.transaction([&](db::Transaction& transaction) {
@@ -65,11 +65,11 @@ Remains remainsOf(db::Pool& pool, const Partition& partition, const TrailKey& ke
                                      seq, end);
         });
         for (const auto& row : rows)
-            take(remains, row, seq++, key);
+            take(summary, row, seq++, key);
         if (seq != end)
             refuse();
     }
-    return remains;
+    return summary;
 }
 
 } // namespace
@@ -79,23 +79,23 @@ bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
     const auto partition = removable(pool);
     if (!partition)
         return false;
-    const Remains remains = remainsOf(pool, *partition, key);
-    if (remains.newest + kLeastKept > std::chrono::system_clock::now())
+    const PartitionSummary summary = summaryOf(pool, *partition, key);
+    if (summary.newest + kMinimumRetention > std::chrono::system_clock::now())
         throw std::runtime_error("the oldest audit events are too young to be removed, whatever audit_retention and "
                                  "the column `at` say: run bankd verify");
-    const Digest root = remains.tree.root();
-    const Seal mac = key.archiveSealOf(partition->first, partition->level, root, remains.newest);
+    const Digest root = summary.tree.root();
+    const Seal mac = key.archiveSealOf(partition->first, partition->level, root, summary.newest);
     return pool.transaction([&](db::Transaction& transaction) {
         const auto removed = transaction.query(
             "SELECT bank.remove_audit_partition($1, $2::bytea, $3::timestamptz, $4::bytea)", partition->first,
-            db::bytea(platform::viewOf(root)), toString(remains.newest), db::bytea(viewOf(mac)));
+            db::bytea(platform::viewOf(root)), toString(summary.newest), db::bytea(viewOf(mac)));
         if (!removed.value<bool>())
             return false;
         AuditEvent event = beginEvent("audit.outdatedRemoved",
                                       std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
-        event.detail = detailOf({stated("first", std::to_string(partition->first)),
-                                 stated("events", std::to_string(partition->end() - partition->first)),
-                                 stated("root", platform::hex(platform::viewOf(root)))});
+        event.detail = detailOf({attribute("first", std::to_string(partition->first)),
+                                 attribute("events", std::to_string(partition->end() - partition->first)),
+                                 attribute("root", platform::hex(platform::viewOf(root)))});
         record(transaction, {event});
         return true;
     });

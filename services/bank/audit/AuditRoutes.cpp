@@ -65,10 +65,10 @@ Answer<Page<AuditRow>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, co
         // An unfiltered list is polled continuously: record one read an hour.
         const bool first = filtered && !query.cursor;
         readAudit.onPage(call, "audit " + encodeDocument(whole), first, [&] {
-            Changes said = statedFilter(query);
-            said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
+            Changes detail = filterAttributes(query);
+            detail.push_back(attribute("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
             readAudit.record(call, std::string(ListAuditEvents::kInfo.recorded.action), std::nullopt, {},
-                             std::move(related), said);
+                             std::move(related), detail);
         });
     }
     return page;
@@ -80,7 +80,7 @@ Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, ReadAudit& readAudi
         pool.transaction([&](db::Transaction& transaction) { return findAuditEvent(transaction, keys, seq); });
     if (!opened)
         return Problem::of(ErrorCode::NotFound);
-    readAudit.record(call, "audit.viewed", opened->customer, {}, {}, {stated("seq", std::to_string(seq))});
+    readAudit.record(call, "audit.viewed", opened->customer, {}, {}, {attribute("seq", std::to_string(seq))});
     return std::move(opened->detail);
 }
 

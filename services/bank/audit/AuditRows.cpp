@@ -40,7 +40,7 @@ public:
 
     //! Calls found(id, row) for each row of `sql`; $1 is uuid[], and it selects `id`.
     template <class Found>
-    void look(db::Transaction& transaction, const char* sql, Found&& found) const
+    void lookUp(db::Transaction& transaction, const char* sql, Found&& found) const
     {
         std::vector<std::string> uuids;
         for (const TypedId& id : m_ids)
@@ -68,25 +68,25 @@ public:
                 m_labels.emplace(id.toString(), row.get<std::string>(column));
             };
         };
-        m_customers.look(transaction,
-                         "SELECT id, display_name FROM bank.customer"
-                         " WHERE id = ANY ($1::uuid[]) AND status <> 'erased'",
-                         into("display_name"));
-        m_accounts.look(transaction, "SELECT id, iban FROM bank.account WHERE id = ANY ($1::uuid[])", into("iban"));
-        m_staff.look(transaction, "SELECT id, display_name FROM bank.staff WHERE id = ANY ($1::uuid[])",
-                     into("display_name"));
-        m_transfers.look(transaction, "SELECT id, amount, currency FROM bank.transfer WHERE id = ANY ($1::uuid[])",
-                         [this](TransferId id, const db::Row& row) {
-                             const std::string currency = row.get<std::string>("currency");
-                             const Money amount(row.get<std::int64_t>("amount"), Currency::recorded(currency));
-                             m_labels.emplace(id.toString(), amount.decimal() + " " + currency);
-                         });
-        m_branches.look(transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
-                        [this](BranchId id, const db::Row& row) {
-                            m_branchRefs.emplace(id, contract::BranchRef{id, row.get<std::string>("code"),
-                                                                         row.get<std::string>("name")});
-                            m_labels.emplace(id.toString(), row.get<std::string>("name"));
-                        });
+        m_customers.lookUp(transaction,
+                           "SELECT id, display_name FROM bank.customer"
+                           " WHERE id = ANY ($1::uuid[]) AND status <> 'erased'",
+                           into("display_name"));
+        m_accounts.lookUp(transaction, "SELECT id, iban FROM bank.account WHERE id = ANY ($1::uuid[])", into("iban"));
+        m_staff.lookUp(transaction, "SELECT id, display_name FROM bank.staff WHERE id = ANY ($1::uuid[])",
+                       into("display_name"));
+        m_transfers.lookUp(transaction, "SELECT id, amount, currency FROM bank.transfer WHERE id = ANY ($1::uuid[])",
+                           [this](TransferId id, const db::Row& row) {
+                               const std::string currency = row.get<std::string>("currency");
+                               const Money amount(row.get<std::int64_t>("amount"), Currency::recorded(currency));
+                               m_labels.emplace(id.toString(), amount.decimal() + " " + currency);
+                           });
+        m_branches.lookUp(transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
+                          [this](BranchId id, const db::Row& row) {
+                              m_branchRefs.emplace(id, contract::BranchRef{id, row.get<std::string>("code"),
+                                                                           row.get<std::string>("name")});
+                              m_labels.emplace(id.toString(), row.get<std::string>("name"));
+                          });
     }
 
     std::string label(const std::string& id) const

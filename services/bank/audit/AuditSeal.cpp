@@ -24,17 +24,17 @@ constexpr const char* kFirstWritersSeal =
 
 } // namespace
 
-bool SealState::bearsSeal(const TrailKey& key) const
+bool SealState::hasValidSeal(const TrailKey& key) const
 {
     return seal == viewOf(key.sealOf(tree));
 }
 
-bool SealState::bearsEpochSeal(const TrailKey& key) const
+bool SealState::hasValidEpochSeal(const TrailKey& key) const
 {
     return epochSeal == viewOf(key.epochSealOf(epoch));
 }
 
-bool SealState::bearsWritersSeal(const TrailKey& key) const
+bool SealState::hasValidWritersSeal(const TrailKey& key) const
 {
     const Digest digest = digestOf(writers);
     if (writersDigest.empty() && writersSeal.empty())

@@ -22,12 +22,12 @@ struct SealState
     std::string writersSeal;          //!< Over the two above.
 
     //! Whether size and frontier are genuine, at any size.
-    bool bearsSeal(const TrailKey& key) const;
+    bool hasValidSeal(const TrailKey& key) const;
     //! Whether a holder of the key raised the epoch.
-    bool bearsEpochSeal(const TrailKey& key) const;
+    bool hasValidEpochSeal(const TrailKey& key) const;
     //! Whether audit_writer is as the sequencer left it. May be missing only while nothing is sealed that could be
     //! replayed.
-    bool bearsWritersSeal(const TrailKey& key) const;
+    bool hasValidWritersSeal(const TrailKey& key) const;
 };
 
 //! Reads one snapshot. Throws std::runtime_error when the row's frontier is invalid.

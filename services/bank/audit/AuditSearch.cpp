@@ -2,7 +2,7 @@
 
 #include "models/domain/Reference.h"
 #include "models/domain/Text.h"
-#include "services/bank/audit/TypedText.h"
+#include "services/bank/audit/SearchInput.h"
 
 #include <algorithm>
 #include <charconv>
@@ -306,7 +306,7 @@ Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view typed, Dat
 {
     if (typed.size() > kMostTyped)
         return SearchMistake{Code::TooLong, {std::string(typed), std::to_string(kLongestAuditSearch)}};
-    const std::string text = plainlyTyped(typed);
+    const std::string text = normalisedInput(typed);
     if (characterCount(text) > kLongestAuditSearch)
         return SearchMistake{Code::TooLong, {text, std::to_string(kLongestAuditSearch)}};
     auto tokens = tokensOf(text);

@@ -59,7 +59,7 @@ void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& 
         throw std::runtime_error("a row being sealed has disappeared from the audit inbox");
 }
 
-struct AuditSequencer::Office
+struct AuditSequencer::Leadership
 {
     std::int64_t epoch;
     MerkleTree tree;
@@ -80,7 +80,7 @@ AuditSequencer::~AuditSequencer()
     m_ending = true;
     m_thread.end();
     sealTheRest();
-    leaveOffice();
+    stepDown();
 }
 
 template <class Function>
@@ -93,19 +93,19 @@ platform::PeriodicThread::Pause AuditSequencer::round()
 {
     work();
     m_told.clear();
-    if (m_config.health && (m_office || !somethingIsOverdue()))
+    if (m_config.health && (m_leadership || !somethingIsOverdue()))
         m_config.health->sequencerTroubled(false);
-    m_elected = m_office != nullptr;
-    return {m_office ? m_config.pause : m_config.backoff};
+    m_elected = m_leadership != nullptr;
+    return {m_leadership ? m_config.pause : m_config.backoff};
 }
 
 // After any failure, nothing more is known to be sealed: the next one elected rereads the state.
 platform::PeriodicThread::Pause AuditSequencer::afterTrouble(const std::exception& error)
 {
-    leaveOffice();
+    stepDown();
     m_elected = false;
     m_connection.reset();
-    tell(db::wholeOf(error));
+    tell(db::fullMessage(error));
     if (m_config.health)
         m_config.health->sequencerTroubled(true);
     return {m_config.backoff};
@@ -116,37 +116,37 @@ void AuditSequencer::sealTheRest()
 {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_config.deadline;
     try {
-        while (m_office && std::chrono::steady_clock::now() < giveUpAt && sealSome()) {
+        while (m_leadership && std::chrono::steady_clock::now() < giveUpAt && sealSome()) {
         }
     } catch (const std::exception& error) {
-        tell(db::wholeOf(error));
+        tell(db::fullMessage(error));
     }
 }
 
 // Otherwise the loss of what it sealed in its last second would go unnoticed.
-void AuditSequencer::leaveOffice()
+void AuditSequencer::stepDown()
 {
     try {
-        if (m_office && m_config.mark)
-            m_config.mark->settle(m_office->tree);
+        if (m_leadership && m_config.checkpoint)
+            m_config.checkpoint->flush(m_leadership->tree);
     } catch (const std::exception& error) {
         tell(error.what());
     }
-    m_office.reset();
+    m_leadership.reset();
 }
 
 void AuditSequencer::work()
 {
     if (!m_connection)
         m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
-                                                        m_config.companion ? m_config.companion() : nullptr);
-    if (!m_office && !elect())
+                                                        m_config.observer ? m_config.observer() : nullptr);
+    if (!m_leadership && !elect())
         return;
     do {
         keepAhead();
     } while (sealSome() && !m_ending);
-    if (m_config.mark)
-        m_config.mark->sealed(m_office->tree);
+    if (m_config.checkpoint)
+        m_config.checkpoint->sealed(m_leadership->tree);
 }
 
 // The elected one may be this server's own lost connection, blocked and still holding the lock.
@@ -158,11 +158,11 @@ bool AuditSequencer::somethingIsOverdue()
 bool AuditSequencer::elect()
 {
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
-        if (!tryTakeForTheSession(transaction, kSequencerLock))
+        if (!tryTakeForSession(transaction, kSequencerLock))
             return std::nullopt;
         // Check the state before taking over: otherwise an epoch set by somebody else would be signed.
-        if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
-            m_config.health->happened("the epoch in audit_seal was raised by somebody without the bank's key");
+        if (!readSeal(transaction).hasValidEpochSeal(m_key) && m_config.health)
+            m_config.health->reportIncident("the epoch in audit_seal was raised by somebody without the bank's key");
         return raiseEpoch(transaction, m_key);
     });
     if (!epoch)
@@ -170,9 +170,9 @@ bool AuditSequencer::elect()
     SealState state = admitted();
     if (state.epoch != *epoch)
         throw Fenced();
-    const bool trusted = state.bearsWritersSeal(m_key);
-    m_office = std::make_unique<Office>(
-        Office{*epoch, std::move(state.tree), InboxIntake(m_key, std::move(state.writers), state.takenUpTo, trusted)});
+    const bool trusted = state.hasValidWritersSeal(m_key);
+    m_leadership = std::make_unique<Leadership>(Leadership{
+        *epoch, std::move(state.tree), InboxIntake(m_key, std::move(state.writers), state.takenUpTo, trusted)});
     return true;
 }
 
@@ -180,15 +180,15 @@ bool AuditSequencer::elect()
 SealState AuditSequencer::admitted()
 {
     try {
-        if (m_config.mark)
-            return m_config.mark->follow(*m_connection);
+        if (m_config.checkpoint)
+            return m_config.checkpoint->follow(*m_connection);
         SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
-        if (!state.bearsSeal(m_key))
+        if (!state.hasValidSeal(m_key))
             throw TrailFault(unsealedSentence());
         return state;
     } catch (const TrailFault& fault) {
         if (m_config.health)
-            m_config.health->checked(TrailCheckKind::Mark, fault.what());
+            m_config.health->checked(TrailCheckKind::Checkpoint, fault.what());
         throw;
     }
 }
@@ -200,11 +200,11 @@ bool AuditSequencer::sealSome()
         readAt = timeIn(transaction);
         return readInbox(transaction, m_config.batchBytes);
     });
-    Intake intake = m_office->intake.judge(rows, readAt);
+    Intake intake = m_leadership->intake.check(rows, readAt);
     if (m_config.onWaiting)
         m_config.onWaiting(intake.leaves.size());
     if (intake.leaves.empty()) {
-        m_office->intake.nothingWaited(readAt);
+        m_leadership->intake.wasEmpty(readAt);
         return false;
     }
     seal(std::move(intake));
@@ -216,22 +216,22 @@ void AuditSequencer::seal(Intake intake)
     // Before sealing: killing this server right after the COMMIT must not hide the incidents.
     for (const std::string& incident : intake.incidents)
         if (m_config.health)
-            m_config.health->happened(incident);
-    MerkleTree tree = m_office->tree;
-    const NextNumbers writers = m_office->intake.nextWith(intake);
+            m_config.health->reportIncident(incident);
+    MerkleTree tree = m_leadership->tree;
+    const NextNumbers writers = m_leadership->intake.nextWith(intake);
     try {
         transaction([&](db::Transaction& transaction) {
-            sealIntake(transaction, intake, writers, m_office->epoch, tree, m_key);
+            sealIntake(transaction, intake, writers, m_leadership->epoch, tree, m_key);
         });
     } catch (const Fenced&) {
         fenced();
         throw;
     }
-    m_office->intake.keep(intake);
-    const auto count = static_cast<std::size_t>(tree.size() - m_office->tree.size());
-    m_office->tree = std::move(tree);
-    if (m_config.mark)
-        m_config.mark->sealed(m_office->tree);
+    m_leadership->intake.keep(intake);
+    const auto count = static_cast<std::size_t>(tree.size() - m_leadership->tree.size());
+    m_leadership->tree = std::move(tree);
+    if (m_config.checkpoint)
+        m_config.checkpoint->sealed(m_leadership->tree);
     if (m_config.onSealed)
         m_config.onSealed(count);
 }
@@ -240,19 +240,20 @@ void AuditSequencer::seal(Intake intake)
 void AuditSequencer::fenced()
 {
     const SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
-    const bool byTheBank = state.epoch > m_office->epoch && state.bearsEpochSeal(m_key) && state.bearsSeal(m_key);
+    const bool byTheBank =
+        state.epoch > m_leadership->epoch && state.hasValidEpochSeal(m_key) && state.hasValidSeal(m_key);
     if (!byTheBank && m_config.health)
-        m_config.health->happened(
+        m_config.health->reportIncident(
             "audit_seal was changed by somebody else while this server was the elected sequencer");
 }
 
 // There is always one partition to spare, so a reader that blocks for hours does not block sealing.
 void AuditSequencer::keepAhead()
 {
-    const std::int64_t size = m_office->tree.size();
-    if (size < m_office->lookAheadAt)
+    const std::int64_t size = m_leadership->tree.size();
+    if (size < m_leadership->lookAheadAt)
         return;
-    m_office->lookAheadAt = size + kLookAheadEvery;
+    m_leadership->lookAheadAt = size + kLookAheadEvery;
     try {
         transaction([&](db::Transaction& transaction) {
             transaction.query("SELECT bank.ensure_audit_partitions($1)", size + kPartitionEvents);
@@ -260,7 +261,7 @@ void AuditSequencer::keepAhead()
     } catch (const db::Error& error) {
         if (m_connection->broken())
             throw;
-        tell(db::wholeOf(error));
+        tell(db::fullMessage(error));
     }
 }
 

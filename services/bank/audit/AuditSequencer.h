@@ -12,8 +12,8 @@
 #pragma once
 
 #include "services/bank/audit/InboxIntake.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/audit/TrailHealth.h"
-#include "services/bank/audit/TrailMark.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
 #include <atomic>
@@ -46,9 +46,9 @@ struct AuditSequencerConfig
     std::function<void(std::size_t)> onWaiting;        //!< Events found in the inbox; a lower bound in a backlog.
     std::function<void(std::size_t)> onSealed;         //!< How many more were sealed.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per problem.
-    TrailMark* mark = nullptr;                         //!< Outlives it. Null: only seals are checked.
+    TrailCheckpoint* checkpoint = nullptr;             //!< Outlives it. Null: only seals are checked.
     TrailHealth* health = nullptr;                     //!< Outlives it. Null: nothing is reported.
-    db::CompanionMaker companion{};                    //!< For its connection: it may record events itself.
+    db::ObserverMaker observer{};                      //!< For its connection: it may record events itself.
 };
 
 class AuditSequencer
@@ -56,7 +56,7 @@ class AuditSequencer
 public:
     //! The watchdog outlives it. Starts at once; connects when it can.
     AuditSequencer(AuditSequencerConfig config, const TrailKey& key, db::Watchdog& watchdog);
-    //! Seals what is in the inbox, or stops at a deadline; then advances the mark to what is sealed.
+    //! Seals what is in the inbox, or stops at a deadline; then advances the checkpoint to what is sealed.
     ~AuditSequencer();
     AuditSequencer(const AuditSequencer&) = delete;
     AuditSequencer& operator=(const AuditSequencer&) = delete;
@@ -65,7 +65,7 @@ public:
     bool elected() const { return m_elected; }
 
 private:
-    struct Office; //!< Its state while elected.
+    struct Leadership; //!< Its state while elected.
 
     platform::PeriodicThread::Pause round();
     platform::PeriodicThread::Pause afterTrouble(const std::exception& error);
@@ -77,7 +77,7 @@ private:
     void seal(Intake intake);
     void sealTheRest();
     void fenced();
-    void leaveOffice();
+    void stepDown();
     void keepAhead();
     void tell(const std::string& trouble);
     template <class Function>
@@ -87,7 +87,7 @@ private:
     TrailKey m_key;
     db::Watchdog& m_watchdog;
     std::unique_ptr<db::Connection> m_connection; //!< Used by the thread only until it ends, like the following.
-    std::unique_ptr<Office> m_office;
+    std::unique_ptr<Leadership> m_leadership;
     std::string m_told;
     std::atomic<bool> m_elected = false;
     std::atomic<bool> m_ending = false;

@@ -1,7 +1,7 @@
 #include "services/bank/audit/AuditVerify.h"
 
-#include "services/bank/audit/TrailClaim.h"
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
+#include "services/bank/audit/TrailProof.h"
 
 #include <map>
 #include <mutex>
@@ -10,7 +10,7 @@
 namespace cf::bank {
 namespace {
 
-//! Hands stretches of the trail out to threads and joins the results in order.
+//! Hands chunks of the trail out to threads and joins the results in order.
 class Work
 {
 public:
@@ -22,24 +22,24 @@ public:
     }
 
     //! Empty: none are left, or an earlier one was faulty.
-    std::optional<Stretch> take()
+    std::optional<TrailChunk> take()
     {
         const std::lock_guard lock(m_mutex);
         if (m_next >= m_proof.end() || m_fault || m_broken)
             return std::nullopt;
-        Stretch stretch{m_next, std::min(m_proof.end(), (m_next / m_check.chunk + 1) * m_check.chunk)};
-        stretch.withContents = stretch.end > m_check.from;
-        stretch.mark = m_proof.markSize();
-        m_next = stretch.end;
-        return stretch;
+        TrailChunk chunk{m_next, std::min(m_proof.end(), (m_next / m_check.chunk + 1) * m_check.chunk)};
+        chunk.withContents = chunk.end > m_check.from;
+        chunk.checkpoint = m_proof.checkpointSize();
+        m_next = chunk.end;
+        return chunk;
     }
 
-    void give(const Stretch& stretch, StretchProof proof)
+    void give(const TrailChunk& chunk, ChunkProof proof)
     {
         const std::lock_guard lock(m_mutex);
-        m_done += stretch.end - stretch.begin;
-        m_waiting.emplace(stretch.begin, std::move(proof));
-        // Joins only contiguous stretches, so that the first fault in row order is reported.
+        m_done += chunk.end - chunk.begin;
+        m_waiting.emplace(chunk.begin, std::move(proof));
+        // Joins only contiguous chunks, so that the first fault in row order is reported.
         for (auto next = m_waiting.begin(); next != m_waiting.end() && next->first == m_proof.size() && !m_fault;
              next = m_waiting.erase(next))
             if ((m_fault = m_proof.join(next->second)))
@@ -67,7 +67,7 @@ private:
     TrailProof& m_proof;
     std::int64_t m_next;
     std::int64_t m_done = 0;
-    std::map<std::int64_t, StretchProof> m_waiting;
+    std::map<std::int64_t, ChunkProof> m_waiting;
     std::optional<std::string> m_fault;
     std::exception_ptr m_broken;
 };
@@ -76,14 +76,14 @@ void prove(Work& work, const TrailCheck& check, const TrailKey& key, db::Watchdo
 {
     try {
         db::CopyOut database(check.conninfo, watchdog);
-        while (const auto stretch = work.take())
-            work.give(*stretch, verifyStretch(database, *stretch, key));
+        while (const auto chunk = work.take())
+            work.give(*chunk, verifyChunk(database, *chunk, key));
     } catch (const std::exception&) {
         work.fail(std::current_exception());
     }
 }
 
-// The first number of a stretch whose leaves are read.
+// The first number of a chunk whose leaves are read.
 std::int64_t readFrom(const TrailCheck& check)
 {
     return check.from / check.chunk * check.chunk;
@@ -94,17 +94,18 @@ std::int64_t readFrom(const TrailCheck& check)
 TrailReport verifyTrail(const TrailCheck& check, const TrailKey& key, db::Watchdog& watchdog)
 {
     TrailReport report;
-    std::optional<MerkleTree> mark;
+    std::optional<MerkleTree> checkpoint;
     try {
-        if (!check.mark.empty())
-            mark = TrailMark(check.mark, key).read(); // read before the trail, which only grows meanwhile
+        if (!check.checkpoint.empty())
+            checkpoint =
+                TrailCheckpoint(check.checkpoint, key).read(); // read before the trail, which only grows meanwhile
     } catch (const TrailFault& fault) {
         report.fault = fault.what();
         return report;
     }
     db::Connection connection(check.conninfo, watchdog);
-    report.marked = mark.has_value();
-    TrailProof proof(readClaim(connection, key), std::move(mark), check.mark, readFrom(check));
+    report.hasCheckpoint = checkpoint.has_value();
+    TrailProof proof(readSnapshot(connection, key), std::move(checkpoint), check.checkpoint, readFrom(check));
     Work work(check, proof);
     std::vector<std::thread> threads;
     for (int i = 0; i < check.threads; ++i)

@@ -20,20 +20,20 @@ Instant ownTime()
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
-AuditEvent ownEvent(const char* action, Instant now, const Changes& said)
+AuditEvent ownEvent(const char* action, Instant now, const Changes& detail)
 {
     AuditEvent event = beginEvent(action, now);
     event.result = AuditResult::Failed;
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     return event;
 }
 
 } // namespace
 
-class InboxIntake::Judging
+class InboxIntake::Checking
 {
 public:
-    Judging(const InboxIntake& intake, Instant now)
+    Checking(const InboxIntake& intake, Instant now)
         : m_intake(intake)
         , m_now(now)
     {
@@ -66,8 +66,8 @@ public:
         if (const auto& refused = m_result.rows.refused; !refused.empty()) {
             const std::string count = std::to_string(refused.size());
             add(ownEvent("audit.rowsRefused", m_now,
-                         {stated("rows", count), stated("first", refused.front()),
-                          stated("reason", m_result.rows.reasons.front())}));
+                         {attribute("rows", count), attribute("first", refused.front()),
+                          attribute("reason", m_result.rows.reasons.front())}));
             m_result.incidents.push_back("the audit inbox held rows that the bank did not write: " + count +
                                          " rows, the first with id " + refused.front() + " (" +
                                          m_result.rows.reasons.front() + "): they are in audit_refused");
@@ -101,7 +101,7 @@ private:
         const std::string writer = row.writer->toString();
         const std::string count = std::to_string(row.number - due);
         add(ownEvent("audit.rowsMissing", m_now,
-                     {stated("source", writer), stated("first", std::to_string(due)), stated("rows", count)}));
+                     {attribute("source", writer), attribute("first", std::to_string(due)), attribute("rows", count)}));
         m_result.incidents.push_back("rows were removed from the audit inbox before they were sealed: " + count +
                                      " rows of writer " + writer + " from number " + std::to_string(due) + " on");
     }
@@ -123,9 +123,9 @@ InboxIntake::InboxIntake(const TrailKey& key, NextNumbers next, std::optional<In
 {
 }
 
-Intake InboxIntake::judge(const std::vector<InboxRow>& rows, Instant now) const
+Intake InboxIntake::check(const std::vector<InboxRow>& rows, Instant now) const
 {
-    Judging judging(*this, now);
+    Checking judging(*this, now);
     for (const InboxRow& row : rows)
         judging.take(row);
     return judging.finish();
@@ -138,7 +138,7 @@ void InboxIntake::keep(const Intake& intake)
 }
 
 // Chains carry their servers' times: if the clocks differ, the one ahead would end live chains.
-void InboxIntake::nothingWaited(Instant at)
+void InboxIntake::wasEmpty(Instant at)
 {
     m_takenUpTo = std::min(at, ownTime());
 }

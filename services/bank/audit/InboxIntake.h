@@ -35,17 +35,17 @@ public:
     InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted);
 
     //! Rows in the order read. `now` is the time for the intake's own events.
-    Intake judge(const std::vector<InboxRow>& rows, Instant now) const;
+    Intake check(const std::vector<InboxRow>& rows, Instant now) const;
     //! Call once the intake is sealed.
     void keep(const Intake& intake);
     //! The inbox was empty at this time of the database clock.
-    void nothingWaited(Instant at);
+    void wasEmpty(Instant at);
 
     //! What will have been taken after the intake, without chains refused by now.
     NextNumbers nextWith(const Intake& intake) const;
 
 private:
-    class Judging;
+    class Checking;
 
     const TrailKey m_key;
     NextNumbers m_next;

@@ -11,7 +11,7 @@ constexpr auto kNoteEvery = 1s;
 
 } // namespace
 
-class InboxSigner::Writer : public db::Companion
+class InboxSigner::Writer : public db::TransactionObserver
 {
 public:
     using Clock = std::chrono::system_clock; // a chain records its start time
@@ -21,7 +21,7 @@ public:
     {
     }
 
-    InboxStamp stamp(const std::vector<std::string>& leaves)
+    InboxSignature sign(const std::vector<std::string>& leaves)
     {
         const auto now = m_signer.m_environment.clock();
         if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be set back
@@ -43,7 +43,7 @@ public:
         m_signer.note(*m_chain, m_next - 1);
     }
     void rolledBack() noexcept override { m_drawn = 0; }
-    void lost() noexcept override
+    void inDoubt() noexcept override
     {
         if (m_drawn > 0)
             m_chain.reset();
@@ -64,7 +64,7 @@ InboxSigner::InboxSigner(const TrailKey& key, Environment environment)
 {
 }
 
-std::unique_ptr<db::Companion> InboxSigner::writer()
+std::unique_ptr<db::TransactionObserver> InboxSigner::writer()
 {
     return std::make_unique<Writer>(*this);
 }
@@ -102,10 +102,10 @@ std::chrono::milliseconds InboxSigner::oldestUnsealed() const
     return oldest ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(m_environment.steady() - *oldest)) : 0ms;
 }
 
-std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves)
+std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer, const std::vector<std::string>& leaves)
 {
-    auto* const writer = dynamic_cast<InboxSigner::Writer*>(companion);
-    return writer ? std::optional(writer->stamp(leaves)) : std::nullopt;
+    auto* const writer = dynamic_cast<InboxSigner::Writer*>(observer);
+    return writer ? std::optional(writer->sign(leaves)) : std::nullopt;
 }
 
 std::chrono::system_clock::time_point timeOf(const Uuid& uuid)

@@ -2,8 +2,9 @@
 // and HMACed. A rolled-back number is reused; a chain left in doubt by a lost COMMIT is never continued. One per
 // process; it also knows what the process wrote and has not seen sealed, whatever the database says.
 //
-// Each connection has a chain of its own, numbered in memory, because it runs one transaction at a time. db::Companion
-// hears how each transaction ended. So no lock is shared, and a gap means that a row was taken away.
+// Each connection has a chain of its own, numbered in memory, because it runs one transaction at a time.
+// db::TransactionObserver hears how each transaction ended. So no lock is shared, and a gap means that a row was taken
+// away.
 //
 // The last rows of a chain are missed by their process, which compares what it committed with what the sequencer says
 // it took. A server's sequencer ends behind all that write and seals their last rows.
@@ -11,7 +12,7 @@
 
 #include "services/bank/api/Environment.h"
 #include "services/bank/audit/SealedEvent.h"
-#include "services/bank/platform/postgres/Companion.h"
+#include "services/bank/platform/postgres/TransactionObserver.h"
 
 #include <deque>
 #include <map>
@@ -23,7 +24,7 @@ namespace cf::bank {
 inline constexpr std::chrono::hours kChainLife{12};
 
 //! The authentication columns of an inbox row, as PostgreSQL text.
-struct InboxStamp
+struct InboxSignature
 {
     std::string writer;
     std::string number;
@@ -39,8 +40,8 @@ public:
     explicit InboxSigner(const TrailKey& key, Environment environment = {});
 
     //! For a connection, a pool's config or a pipelined connection. The signer outlives the result.
-    std::unique_ptr<db::Companion> writer();
-    db::CompanionMaker maker()
+    std::unique_ptr<db::TransactionObserver> writer();
+    db::ObserverMaker maker()
     {
         return [this] { return writer(); };
     }
@@ -51,7 +52,8 @@ public:
     std::chrono::milliseconds oldestUnsealed() const;
 
 private:
-    friend std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves);
+    friend std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer,
+                                                       const std::vector<std::string>& leaves);
     class Writer;
     struct Committed
     {
@@ -67,9 +69,9 @@ private:
     std::map<Uuid, std::deque<Committed>> m_unsealed; //!< About one row a second per writer, oldest first.
 };
 
-//! The stamp for the connection's next row. Empty when it was opened without a writer: the row is then sealed as
+//! The signature for the connection's next row. Empty when it was opened without a writer: the row is then sealed as
 //! foreign. Each call draws a number.
-std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves);
+std::optional<InboxSignature> nextSignature(db::TransactionObserver* observer, const std::vector<std::string>& leaves);
 
 //! When a UUIDv7 was made, to the millisecond.
 std::chrono::system_clock::time_point timeOf(const Uuid& uuid);

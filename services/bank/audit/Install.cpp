@@ -15,7 +15,7 @@
 namespace cf::bank::audit {
 namespace {
 
-AuditSequencerConfig sequencerConfig(Bank& bank, TrailMark& mark)
+AuditSequencerConfig sequencerConfig(Bank& bank, TrailCheckpoint& checkpoint)
 {
     AuditSequencerConfig config;
     config.conninfo = bank.settings.appDatabase;
@@ -25,9 +25,9 @@ AuditSequencerConfig sequencerConfig(Bank& bank, TrailMark& mark)
     config.onSealed = [sealed = bank.metrics.counter("bankd_audit_sealed_total", "Events sealed by this server.")](
                           std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
     config.onTrouble = troubleOf("auditSequencer", bank.log);
-    config.mark = &mark;
+    config.checkpoint = &checkpoint;
     config.health = &bank.trailHealth;
-    config.companion = bank.signer.maker();
+    config.observer = bank.signer.maker();
     return config;
 }
 
@@ -46,9 +46,10 @@ TrailWatchConfig watchConfig(const Bank& bank)
 void install(Bank& bank)
 {
     const TrailKey key(bank.keys.master());
-    auto& mark = bank.shutdown.own<TrailMark>(ShutdownPhase::Last, platform::auditMarkOf(bank.settings), key);
-    bank.shutdown.own<AuditSequencer>(ShutdownPhase::Sealing, sequencerConfig(bank, mark), key, bank.watchdog);
-    bank.shutdown.own<TrailWatch>(ShutdownPhase::Background, watchConfig(bank), key, mark, bank.signer,
+    auto& checkpoint =
+        bank.shutdown.own<TrailCheckpoint>(ShutdownPhase::Last, platform::auditCheckpointOf(bank.settings), key);
+    bank.shutdown.own<AuditSequencer>(ShutdownPhase::Sealing, sequencerConfig(bank, checkpoint), key, bank.watchdog);
+    bank.shutdown.own<TrailWatch>(ShutdownPhase::Background, watchConfig(bank), key, checkpoint, bank.signer,
                                   bank.trailHealth, bank.watchdog);
     addAuditRoutes(bank.router, bank.pool, bank.keys, bank.readAudit);
     bank.router.noteRefusals(bank.refusals);

@@ -4,8 +4,8 @@
 // read (an object opened, a search, a list begun) goes to this server's disk first (ReadAudit, ReadAuditSpool). So do
 // refusals (Refusals). Each row of the inbox is signed by the process that writes it (InboxSigner) and judged when it
 // is taken out (InboxIntake). The elected AuditSequencer numbers and seals it. `bankd verify` (AuditVerify) and
-// TrailWatch prove the trail; TrailMark shows that nobody put an older one back. AuditRetention and TrailArchive let
-// old events go. AuditSearch, AuditFilter and AuditWalk find them.
+// TrailWatch prove the trail; TrailCheckpoint shows that nobody put an older one back. AuditRetention and TrailArchive
+// let old events go. AuditSearch, AuditFilter and AuditScan find them.
 //
 // Events are canonical, versioned leaf bytes (models/domain/AuditEvent.h), which are never written anew.
 //

@@ -19,11 +19,11 @@ std::ptrdiff_t charactersOf(std::string_view text)
 }
 
 //! Adds the trace that the caller says it is part of to the bank's own.
-Changes withTrace(const Call& call, Changes said)
+Changes withTrace(const Call& call, Changes detail)
 {
     if (!call.callerTraceId.empty())
-        said.push_back(stated("callerTrace", call.callerTraceId));
-    return said;
+        detail.push_back(attribute("callerTrace", call.callerTraceId));
+    return detail;
 }
 
 } // namespace
@@ -35,34 +35,35 @@ AuditEvent eventOf(const Call& call, std::string action, const Environment& envi
 }
 
 AuditEvent ReadAudit::eventOfRead(const Call& call, std::string action, std::optional<CustomerId> customer,
-                                  std::string objectId, std::vector<std::string> related, const Changes& said) const
+                                  std::string objectId, std::vector<std::string> related, const Changes& detail) const
 {
     AuditEvent event = eventOf(call, std::move(action), m_environment);
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);
-    event.detail = detailOf(withTrace(call, said));
+    event.detail = detailOf(withTrace(call, detail));
     return event;
 }
 
 void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                       std::vector<std::string> related, const Changes& said)
+                       std::vector<std::string> related, const Changes& detail)
 {
-    record(call, eventOfRead(call, std::move(action), customer, std::move(objectId), std::move(related), said));
+    record(call, eventOfRead(call, std::move(action), customer, std::move(objectId), std::move(related), detail));
 }
 
 void ReadAudit::record(Call& call, const AuditEvent& read)
 {
     keep(read);
-    call.onRecord = true;
+    call.audited = true;
 }
 
 void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text,
                              std::int64_t hits)
 {
     AuditEvent event = eventOf(call, std::string(operation.recorded.action), m_environment);
-    const Changes said{stated("characters", std::to_string(charactersOf(text))), stated("hits", std::to_string(hits))};
-    event.detail = detailOf(withTrace(call, said));
+    const Changes detail{attribute("characters", std::to_string(charactersOf(text))),
+                         attribute("hits", std::to_string(hits))};
+    event.detail = detailOf(withTrace(call, detail));
     const std::string key = call.caller->staff.toString() + " " + std::string(operation.name);
     const TimePoint now = m_environment.steady();
     std::optional<Typing> ended;
@@ -72,10 +73,10 @@ void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operatio
             Typing& typing = found->second;
             if (!typing.isOver(now) && typing.covers(text, hits)) {
                 typing.last = event;
-                typing.last.detail = detailOf(said);
+                typing.last.detail = detailOf(detail);
                 typing.at = now;
                 ++typing.searches;
-                call.onRecord = true;
+                call.audited = true;
                 return;
             }
             if (typing.isOver(now) || typing.recorded.size() >= kMostTexts) {
@@ -85,16 +86,16 @@ void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operatio
         }
     }
     if (ended)
-        tellEnd(*ended);
+        recordEnd(*ended);
     keep(event);
-    call.onRecord = true;
+    call.audited = true;
     const std::lock_guard lock(m_mutex);
     auto found = m_typing.find(key);
     if (found == m_typing.end() && m_typing.size() < kMostBegun)
         found = m_typing.emplace(key, Typing{{}, {}, 0, now, now}).first;
     if (found == m_typing.end())
         return;
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     found->second.last = std::move(event);
     found->second.recorded.push_back({std::string(text), hits});
     found->second.at = now;
@@ -117,7 +118,7 @@ bool ReadAudit::Typing::covers(std::string_view text, std::int64_t hits) const
     });
 }
 
-void ReadAudit::settle(bool all)
+void ReadAudit::endSearches(bool all)
 {
     std::vector<Typing> ended;
     {
@@ -131,18 +132,18 @@ void ReadAudit::settle(bool all)
         });
     }
     for (const Typing& typing : ended)
-        tellEnd(typing);
+        recordEnd(typing);
 }
 
-void ReadAudit::tellEnd(const Typing& typing)
+void ReadAudit::recordEnd(const Typing& typing)
 {
     if (typing.searches <= static_cast<std::int64_t>(typing.recorded.size()))
         return; // each has its own event
     AuditEvent event = typing.last;
     event.id = Uuid::v7();
-    Changes said = changesOf(event.detail).value_or(Changes());
-    said.push_back(stated("searches", std::to_string(typing.searches)));
-    event.detail = detailOf(said);
+    Changes detail = changesOf(event.detail).value_or(Changes());
+    detail.push_back(attribute("searches", std::to_string(typing.searches)));
+    event.detail = detailOf(detail);
     try {
         keep(event);
     } catch (const ReadNotRecorded&) { // the earlier events cover what was shown
@@ -156,7 +157,7 @@ void ReadAudit::onPage(Call& call, const std::string& list, bool first, const st
     if (!first) {
         const std::lock_guard lock(m_mutex);
         if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneRead) {
-            call.onRecord = true;
+            call.audited = true;
             return;
         }
     }

@@ -46,12 +46,13 @@ public:
     //! Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Thread-safe; blocks on
     //! the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                std::vector<std::string> related = {}, const Changes& said = {});
+                std::vector<std::string> related = {}, const Changes& detail = {});
     //! The same for an event from eventOfRead().
     void record(Call& call, const AuditEvent& read);
     //! The event that record() would store, for callers that may have to store it elsewhere.
     AuditEvent eventOfRead(const Call& call, std::string action, std::optional<CustomerId> customer,
-                           std::string objectId, std::vector<std::string> related = {}, const Changes& said = {}) const;
+                           std::string objectId, std::vector<std::string> related = {},
+                           const Changes& detail = {}) const;
 
     //! A search for `text` that found `hits`. Records its length and the number of hits, not the words, which may be a
     //! name. Typing on narrows the result: until a pause of kTypingPause it counts as the same search, and at its end a
@@ -65,7 +66,7 @@ public:
 
     //! Writes the second event of searches that have ended, or of every search if `all`. Called about once a second and
     //! at shutdown. Does not throw: the first event covers what was shown.
-    void settle(bool all);
+    void endSearches(bool all);
 
     //! An event other than a read, equally durable. Throws ReadNotRecorded.
     void keepEvent(const AuditEvent& event) { keep(event); }
@@ -96,7 +97,7 @@ private:
     };
 
     virtual void keep(const AuditEvent& event) = 0;
-    void tellEnd(const Typing& typing);
+    void recordEnd(const Typing& typing);
 
     const Environment m_environment;
     std::mutex m_mutex;

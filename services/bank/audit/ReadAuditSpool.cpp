@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMovedAtOnce = 512 << 10; // bytes
-constexpr auto kMarkEvery = 1s;
+constexpr auto kArrivalEvery = 1s;
 
 constexpr const char* kPosition =
     "SELECT segment, position, mac FROM bank.audit_spool_position WHERE spool = $1 FOR UPDATE";
@@ -26,7 +26,7 @@ ReadAuditSpool::ReadAuditSpool(SpoolConfig config, db::Pool& pool)
     , m_folder(m_config.folder)
 {
     if (const auto begun = m_folder.oldestBegun())
-        m_marks.push_back(
+        m_arrivals.push_back(
             {{}, Clock::now() - std::max(0ns, std::chrono::nanoseconds(std::chrono::system_clock::now() - *begun))});
     m_writer = std::thread([this] { write(); });
     m_mover = std::thread([this] { move(); });
@@ -51,9 +51,9 @@ ReadAuditSpool::~ReadAuditSpool()
 std::chrono::milliseconds ReadAuditSpool::oldestAge() const
 {
     const std::lock_guard lock(m_mutex);
-    if (m_marks.empty())
+    if (m_arrivals.empty())
         return 0ms;
-    return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_marks.front().at));
+    return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_arrivals.front().at));
 }
 
 void ReadAuditSpool::keep(const AuditEvent& event)
@@ -67,7 +67,7 @@ void ReadAuditSpool::keep(const AuditEvent& event)
     const auto group = m_group;
     group->records.push_back(std::move(leaf));
     m_changed.notify_all();
-    if (!m_written.wait_for(lock, m_config.patience, [&] { return group->done; }))
+    if (!m_written.wait_for(lock, m_config.timeout, [&] { return group->done; }))
         throw ReadNotRecorded("the audit spool's disk does not respond");
     if (!group->error.empty())
         throw ReadNotRecorded("the audit spool cannot be written: " + group->error);
@@ -85,8 +85,8 @@ void ReadAuditSpool::write()
         const SpoolPosition before = m_folder.end();
         std::string error = tryAppend(group->records);
         lock.lock();
-        if (error.empty() && (m_marks.empty() || Clock::now() - m_marks.back().at > kMarkEvery))
-            m_marks.push_back({before, Clock::now()});
+        if (error.empty() && (m_arrivals.empty() || Clock::now() - m_arrivals.back().at > kArrivalEvery))
+            m_arrivals.push_back({before, Clock::now()});
         group->error = std::move(error);
         group->done = true;
         m_written.notify_all();
@@ -101,7 +101,7 @@ std::string ReadAuditSpool::tryAppend(const std::vector<std::string>& records)
         return {};
     } catch (const std::exception& error) {
         if (m_config.onTrouble)
-            m_config.onTrouble(db::wholeOf(error));
+            m_config.onTrouble(db::fullMessage(error));
         return error.what();
     }
 }
@@ -121,7 +121,7 @@ void ReadAuditSpool::move()
         } catch (const std::exception& error) {
             failed = true;
             if (!std::exchange(troubled, true) && m_config.onTrouble)
-                m_config.onTrouble(db::wholeOf(error));
+                m_config.onTrouble(db::fullMessage(error));
         }
         tellAge();
         lock.lock();
@@ -130,7 +130,7 @@ void ReadAuditSpool::move()
         const auto pause = failed ? m_config.backoff : more ? 0ms : m_config.pause;
         m_changed.wait_for(lock, pause, [&] { return m_writerEnded; });
         if (!failed && !more)
-            m_changed.wait_for(lock, kMarkEvery, [&] { return m_writerEnded || !m_marks.empty(); });
+            m_changed.wait_for(lock, kArrivalEvery, [&] { return m_writerEnded || !m_arrivals.empty(); });
     }
 }
 
@@ -138,22 +138,22 @@ bool ReadAuditSpool::moveSome()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_marks.empty())
+        if (m_arrivals.empty())
             return false;
     }
-    SpoolFolder::Stretch stretch;
+    SpoolFolder::Batch batch;
     // Whether it commits is not yet certain: until then the database's position is used, which is MACed.
     const auto known = std::exchange(m_moved, std::nullopt);
     m_pool.transaction([&](db::Transaction& transaction) {
-        stretch = m_folder.read(standing(transaction, known), kMovedAtOnce);
-        if (stretch.records.empty())
+        batch = m_folder.read(standing(transaction, known), kMovedAtOnce);
+        if (batch.records.empty())
             return;
-        recordLeaves(transaction, stretch.records);
-        writePosition(transaction, stretch.next);
+        recordLeaves(transaction, batch.records);
+        writePosition(transaction, batch.next);
     });
-    m_moved = stretch.next;
-    moved(stretch.next);
-    return !stretch.records.empty();
+    m_moved = batch.next;
+    moved(batch.next);
+    return !batch.records.empty();
 }
 
 // A position advanced by somebody else would hide reads. Moving records twice is harmless.
@@ -172,7 +172,7 @@ SpoolPosition ReadAuditSpool::standing(db::Transaction& transaction, const std::
     if (ours)
         return said;
     if (m_config.health)
-        m_config.health->happened("the audit spool's position in the database was changed by somebody else");
+        m_config.health->reportIncident("the audit spool's position in the database was changed by somebody else");
     return known.value_or(SpoolPosition());
 }
 
@@ -190,14 +190,14 @@ void ReadAuditSpool::moved(SpoolPosition position)
     const std::lock_guard lock(m_mutex);
     // What the writer appends from now on gets its own mark.
     if (!m_folder.hasAfter(position))
-        m_marks.clear();
-    while (m_marks.size() > 1 && m_marks[1].from <= position)
-        m_marks.pop_front();
+        m_arrivals.clear();
+    while (m_arrivals.size() > 1 && m_arrivals[1].from <= position)
+        m_arrivals.pop_front();
 }
 
 void ReadAuditSpool::tellAge()
 {
-    if (!m_config.onAge || Clock::now() - m_toldAt < kMarkEvery)
+    if (!m_config.onAge || Clock::now() - m_toldAt < kArrivalEvery)
         return;
     m_toldAt = Clock::now();
     m_config.onAge(std::chrono::duration<double>(oldestAge()).count());

@@ -26,7 +26,7 @@ struct SpoolConfig
     std::filesystem::path folder;                      //!< Exclusive to this server.
     std::int64_t mostBytes = 256 << 20;                //!< On disk; beyond it reads are refused.
     std::size_t mostWaiting = 2'000;                   //!< Concurrent callers; more are refused.
-    std::chrono::milliseconds patience{5'000};         //!< A caller's wait for the disk.
+    std::chrono::milliseconds timeout{5'000};          //!< A caller's wait for the disk.
     std::chrono::milliseconds pause{100};              //!< Between moves into the inbox.
     std::chrono::milliseconds backoff{1'000};          //!< After a failed move.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
@@ -60,7 +60,7 @@ private:
         std::string error;
     };
     //! Records from here on arrived at this time or up to a second later.
-    struct Mark
+    struct Arrival
     {
         SpoolPosition from;
         Clock::time_point at;
@@ -83,7 +83,7 @@ private:
     std::condition_variable m_changed; //!< For the two threads.
     std::condition_variable m_written; //!< For the callers.
     std::shared_ptr<Group> m_group = std::make_shared<Group>();
-    std::deque<Mark> m_marks;             //!< Empty: nothing is waiting.
+    std::deque<Arrival> m_arrivals;       //!< Empty: nothing is waiting.
     std::optional<SpoolPosition> m_moved; //!< As this process left it; mover thread only.
     bool m_ending = false;
     bool m_writerEnded = false;

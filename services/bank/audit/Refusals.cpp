@@ -11,20 +11,20 @@ using namespace std::chrono_literals;
 constexpr auto kLookedAfter = 1s;
 constexpr std::size_t kHashBytes = 16; // of a name: enough to tell names apart
 
-Changes saidOf(const std::string& reason, const Origin& origin)
+Changes detailFor(const std::string& reason, const Origin& origin)
 {
-    Changes said{stated("reason", reason)};
-    const Changes from = Refusals::statedOf(origin);
-    said.insert(said.end(), from.begin(), from.end());
-    return said;
+    Changes detail{attribute("reason", reason)};
+    const Changes from = Refusals::attributesOf(origin);
+    detail.insert(detail.end(), from.begin(), from.end());
+    return detail;
 }
 
 } // namespace
 
-Refusals::Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, FoldRule rule)
+Refusals::Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, CoalescingRule rule)
     : m_readAudit(readAudit)
     , m_master(master)
-    , m_folds(rule)
+    , m_coalescer(rule)
     , m_thread(
           [this] {
               tellEnded();
@@ -37,36 +37,36 @@ Refusals::Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, 
 Refusals::~Refusals()
 {
     m_thread.end();
-    for (const AuditEvent& event : m_folds.takeAll())
+    for (const AuditEvent& event : m_coalescer.takeAll())
         write(event);
-    m_readAudit.settle(true);
+    m_readAudit.endSearches(true);
 }
 
-Changes Refusals::statedOf(const Origin& origin)
+Changes Refusals::attributesOf(const Origin& origin)
 {
-    Changes said;
+    Changes detail;
     for (const auto& [field, value] : {std::pair("device", &origin.device), std::pair("address", &origin.address),
                                        std::pair("callerTrace", &origin.callerTraceId)})
         if (!value->empty())
-            said.push_back(stated(field, *value));
-    return said;
+            detail.push_back(attribute(field, *value));
+    return detail;
 }
 
-void Refusals::refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why)
+void Refusals::refused(const Call& call, const contract::OperationInfo& operation, RefusalReason why)
 {
     AuditEvent event = eventOf(call, "access.refused");
     event.result = AuditResult::Refused;
-    Changes said = saidOf(why == RefusedFor::Permission ? "permission" : "reach", Origin::of(call));
-    said.push_back(stated("operation", std::string(operation.name)));
+    Changes detail = detailFor(why == RefusalReason::Permission ? "permission" : "reach", Origin::of(call));
+    detail.push_back(attribute("operation", std::string(operation.name)));
     std::string key = "access " + call.caller->staff.toString();
-    if (why == RefusedFor::Permission) {
-        said.push_back(stated("permission", contract::nameOf(operation.permission)));
+    if (why == RefusalReason::Permission) {
+        detail.push_back(attribute("permission", contract::nameOf(operation.permission)));
         key += " " + std::string(operation.name);
     } else {
         event.objectId = call.outOfReach;
         key += " " + call.outOfReach;
     }
-    write(fold(key, std::move(event), std::move(said), {}, key));
+    write(coalesce(key, std::move(event), std::move(detail), {}, key));
 }
 
 void Refusals::refused(const Call& call, const RefusedToken& token)
@@ -80,31 +80,31 @@ void Refusals::refused(const Call& call, const RefusedToken& token)
 
 void Refusals::refused(AuditEvent event, const std::string& reason, const Origin& origin, const std::string& nameTried)
 {
-    write(folded(std::move(event), reason, origin, nameTried));
+    write(coalesced(std::move(event), reason, origin, nameTried));
 }
 
-std::optional<AuditEvent> Refusals::folded(AuditEvent event, const std::string& reason, const Origin& origin,
-                                           const std::string& nameTried)
+std::optional<AuditEvent> Refusals::coalesced(AuditEvent event, const std::string& reason, const Origin& origin,
+                                              const std::string& nameTried)
 {
     event.result = AuditResult::Refused;
     event.traceId = origin.traceId;
-    Changes said = saidOf(reason, origin);
+    Changes detail = detailFor(reason, origin);
     std::string hash;
     if (!nameTried.empty()) {
         hash = platform::hex(m_master.lookupMac("user name tried " + nameTried).substr(0, kHashBytes));
-        said.push_back(stated("nameHash", hash));
+        detail.push_back(attribute("nameHash", hash));
     }
     // Devices and typed names cost an attacker nothing: neither tells repeats apart.
     const std::string about = event.objectId.empty() ? std::string() : event.objectId + " " + reason;
     const std::string key = event.action + " " + networkOf(origin.address) + " " + about;
-    return fold(key, std::move(event), std::move(said), hash, about);
+    return coalesce(key, std::move(event), std::move(detail), hash, about);
 }
 
-std::optional<AuditEvent> Refusals::fold(const std::string& key, AuditEvent event, Changes said,
-                                         const std::string& name, const std::string& about)
+std::optional<AuditEvent> Refusals::coalesce(const std::string& key, AuditEvent event, Changes detail,
+                                             const std::string& name, const std::string& about)
 {
     const std::lock_guard lock(m_mutex);
-    return m_folds.add(key, std::move(event), std::move(said), name, std::chrono::steady_clock::now(), about);
+    return m_coalescer.add(key, std::move(event), std::move(detail), name, std::chrono::steady_clock::now(), about);
 }
 
 // What could not be written was still refused: nothing was shown.
@@ -123,11 +123,11 @@ void Refusals::tellEnded()
     std::vector<AuditEvent> ended;
     {
         const std::lock_guard lock(m_mutex);
-        ended = m_folds.takeEnded(std::chrono::steady_clock::now());
+        ended = m_coalescer.takeEnded(std::chrono::steady_clock::now());
     }
     for (const AuditEvent& event : ended)
         write(event);
-    m_readAudit.settle(false);
+    m_readAudit.endSearches(false);
 }
 
 } // namespace cf::bank

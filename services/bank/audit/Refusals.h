@@ -2,8 +2,8 @@
 // repeated a thousand times leaves two events, so nobody can flood the trail from outside.
 #pragma once
 
-#include "services/bank/api/RefusalRecord.h"
-#include "services/bank/audit/Folds.h"
+#include "services/bank/api/RefusalRecorder.h"
+#include "services/bank/audit/EventCoalescer.h"
 #include "services/bank/audit/ReadAudit.h"
 #include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/process/PeriodicThread.h"
@@ -26,17 +26,17 @@ struct Origin
     }
 };
 
-class Refusals : public RefusalRecord
+class Refusals : public RefusalRecorder
 {
 public:
     //! `readAudit` outlives it. `master` keys the hashes of unknown user names.
-    Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, FoldRule rule = {});
+    Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, CoalescingRule rule = {});
     //! Writes what was counted and not reported yet.
     ~Refusals() override;
     Refusals(const Refusals&) = delete;
     Refusals& operator=(const Refusals&) = delete;
 
-    void refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why) override;
+    void refused(const Call& call, const contract::OperationInfo& operation, RefusalReason why) override;
     void refused(const Call& call, const RefusedToken& token) override;
 
     //! An attempt by an unauthenticated caller. `event` has action, time and, if known, whom it concerns. `nameTried`
@@ -45,22 +45,22 @@ public:
     //! one network.
     void refused(AuditEvent event, const std::string& reason, const Origin& origin, const std::string& nameTried = {});
     //! The same, but the caller writes any event in its own transaction.
-    std::optional<AuditEvent> folded(AuditEvent event, const std::string& reason, const Origin& origin,
-                                     const std::string& nameTried = {});
+    std::optional<AuditEvent> coalesced(AuditEvent event, const std::string& reason, const Origin& origin,
+                                        const std::string& nameTried = {});
 
     //! The known facts about a request's origin.
-    static Changes statedOf(const Origin& origin);
+    static Changes attributesOf(const Origin& origin);
 
 private:
-    std::optional<AuditEvent> fold(const std::string& key, AuditEvent event, Changes said, const std::string& name,
-                                   const std::string& about);
+    std::optional<AuditEvent> coalesce(const std::string& key, AuditEvent event, Changes detail,
+                                       const std::string& name, const std::string& about);
     void write(const std::optional<AuditEvent>& event);
     void tellEnded();
 
     ReadAudit& m_readAudit;
     platform::EncryptionKey m_master;
     std::mutex m_mutex;
-    Folds m_folds;
+    EventCoalescer m_coalescer;
     platform::PeriodicThread m_thread;
 };
 

@@ -94,7 +94,7 @@ Seal TrailKey::sealOf(const MerkleTree& tree) const
     return macOf('t', tree.size(), tree.root());
 }
 
-Seal TrailKey::markOf(const MerkleTree& tree) const
+Seal TrailKey::checkpointSealOf(const MerkleTree& tree) const
 {
     return macOf('m', tree.size(), tree.root());
 }

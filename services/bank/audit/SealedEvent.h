@@ -31,8 +31,8 @@ public:
     Seal sealOf(std::int64_t seq, const Digest& leafHash) const;
     //! Over a tree's size and root, for audit_seal.
     Seal sealOf(const MerkleTree& tree) const;
-    //! The same for the mark a server keeps outside the database.
-    Seal markOf(const MerkleTree& tree) const;
+    //! The same for the checkpoint a server keeps outside the database.
+    Seal checkpointSealOf(const MerkleTree& tree) const;
     //! Over the epoch in audit_seal.
     Seal epochSealOf(std::int64_t epoch) const;
     //! Over the digest of audit_writer and the time up to which the inbox was taken, at this trail size.

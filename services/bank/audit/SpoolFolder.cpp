@@ -218,13 +218,13 @@ bool SpoolFolder::hasAfter(SpoolPosition position) const
     return after(position) != m_segments.end();
 }
 
-SpoolFolder::Stretch SpoolFolder::read(SpoolPosition from, std::size_t bytes) const
+SpoolFolder::Batch SpoolFolder::read(SpoolPosition from, std::size_t bytes) const
 {
-    Stretch stretch{{}, from};
+    Batch batch{{}, from};
     std::unique_lock lock(m_mutex);
     const auto found = after(from);
     if (found == m_segments.end())
-        return stretch;
+        return batch;
     const Segment segment = *found;
     lock.unlock();
     const std::int64_t begin = segment.number == from.segment ? from.offset : 0;
@@ -232,16 +232,16 @@ SpoolFolder::Stretch SpoolFolder::read(SpoolPosition from, std::size_t bytes) co
     const std::string content = contentOf(pathOf(segment.number), begin, std::min(most, segment.size - begin));
     std::string_view rest = content;
     while (const auto record = recordAt(rest)) {
-        stretch.records.emplace_back(*record);
+        batch.records.emplace_back(*record);
         rest.remove_prefix(kHeader + record->size());
         if (content.size() - rest.size() >= bytes)
             break;
     }
-    if (stretch.records.empty())
+    if (batch.records.empty())
         throw std::runtime_error("a complete record of the audit spool " + pathOf(segment.number).string() +
                                  " can no longer be read");
-    stretch.next = {segment.number, begin + static_cast<std::int64_t>(content.size() - rest.size())};
-    return stretch;
+    batch.next = {segment.number, begin + static_cast<std::int64_t>(content.size() - rest.size())};
+    return batch;
 }
 
 void SpoolFolder::removeBefore(SpoolPosition position)

@@ -27,7 +27,7 @@ struct SpoolPosition
 class SpoolFolder
 {
 public:
-    struct Stretch
+    struct Batch
     {
         std::vector<std::string> records;
         SpoolPosition next; //!< Just after the last of them.
@@ -48,7 +48,7 @@ public:
     SpoolPosition end() const;
 
     //! The durable records from a position on, about `bytes` of them but at least one. None at the end. Thread-safe.
-    Stretch read(SpoolPosition from, std::size_t bytes) const;
+    Batch read(SpoolPosition from, std::size_t bytes) const;
 
     //! Whether there is a durable record after the position. Thread-safe.
     bool hasAfter(SpoolPosition position) const;

@@ -12,7 +12,7 @@ std::string_view faultOf(const ArchiveRow& row, const MerkleTree& tree, const Tr
         return "it does not follow the events before it";
     if (row.level != row.partitionLevel)
         return "its partition had another size";
-    if (row.newest + kLeastKept > std::chrono::system_clock::now())
+    if (row.newest + kMinimumRetention > std::chrono::system_clock::now())
         return "the events are too young to have been removed by retention";
     return {};
 }
@@ -36,7 +36,7 @@ std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t f
     return rows;
 }
 
-std::optional<std::string> joinArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key)
+std::optional<std::string> appendArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key)
 {
     if (const std::string_view fault = faultOf(row, tree, key); !fault.empty())
         return "The row of audit_archive for the events from number " + std::to_string(row.first) +

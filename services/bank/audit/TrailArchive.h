@@ -11,7 +11,7 @@
 namespace cf::bank {
 
 //! The minimum retention, whatever the database says: seven years without their leap days, which it adds.
-inline constexpr std::chrono::hours kLeastKept{24 * 365 * 7};
+inline constexpr std::chrono::hours kMinimumRetention{24 * 365 * 7};
 
 struct ArchiveRow
 {
@@ -30,6 +30,6 @@ std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t f
 
 //! Appends what the row stands for to `tree`, whose events are all removed or known. Otherwise returns a sentence: the
 //! row is not the bank's record of removing the next events under its policy.
-std::optional<std::string> joinArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key);
+std::optional<std::string> appendArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key);
 
 } // namespace cf::bank

@@ -27,13 +27,13 @@ void TrailHealth::checked(TrailCheckKind kind, const std::optional<std::string>&
         m_onFault(*fault);
 }
 
-void TrailHealth::happened(const std::string& incident)
+void TrailHealth::reportIncident(const std::string& incident)
 {
     {
         const std::lock_guard lock(m_mutex);
         const auto known = m_incidents.find(incident);
         const auto now = Clock::now();
-        if (known != m_incidents.end() && now - std::exchange(known->second, now) < kTold)
+        if (known != m_incidents.end() && now - std::exchange(known->second, now) < kIncidentKept)
             return;
         if (known == m_incidents.end() && m_incidents.size() >= kMostIncidents)
             m_incidents.erase(m_incidents.begin());
@@ -73,7 +73,7 @@ TrailState TrailHealth::state() const
         if (!fault.empty())
             state.faults.push_back(fault);
     for (const auto& [incident, at] : m_incidents)
-        if (Clock::now() - at < kTold)
+        if (Clock::now() - at < kIncidentKept)
             state.faults.push_back(incident);
     if (m_troubledSince)
         state.sequencerTroubled =

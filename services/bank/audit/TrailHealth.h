@@ -17,10 +17,10 @@ namespace cf::bank {
 //! A check on the trail.
 enum class TrailCheckKind
 {
-    Mark,    //!< audit_seal is genuine and continues what this server has seen.
-    Writers, //!< audit_writer is as the sequencer left it.
-    Rows,    //!< The rows are as they were sealed.
-    Watch,   //!< The watch is making progress.
+    Checkpoint, //!< audit_seal is genuine and continues what this server has seen.
+    Writers,    //!< audit_writer is as the sequencer left it.
+    Rows,       //!< The rows are as they were sealed.
+    Watch,      //!< The watch is making progress.
 };
 
 struct TrailState
@@ -36,7 +36,7 @@ class TrailHealth
 {
 public:
     //! How long a one-time incident stays reported.
-    static constexpr std::chrono::hours kTold{1};
+    static constexpr std::chrono::hours kIncidentKept{1};
 
     //! `onFault` gets each new sentence once, for the log; an incident again if it recurs after it expired.
     explicit TrailHealth(std::function<void(const std::string&)> onFault = {});
@@ -44,7 +44,7 @@ public:
     //! The result of a check; empty: it passed.
     void checked(TrailCheckKind kind, const std::optional<std::string>& fault);
     //! A one-time incident that must be noticed.
-    void happened(const std::string& incident);
+    void reportIncident(const std::string& incident);
     void sequencerTroubled(bool troubled);
     void verified(std::int64_t done, std::int64_t total);
     void passEnded(Instant at);

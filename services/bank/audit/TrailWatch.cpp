@@ -15,17 +15,17 @@ constexpr int kMuchLonger = 4;
 
 } // namespace
 
-TrailWatch::TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailMark& mark, InboxSigner& signer,
+TrailWatch::TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailCheckpoint& checkpoint, InboxSigner& signer,
                        TrailHealth& health, db::Watchdog& watchdog)
     : m_config(std::move(config))
     , m_key(key)
-    , m_mark(mark)
+    , m_checkpoint(checkpoint)
     , m_signer(signer)
     , m_health(health)
     , m_watchdog(watchdog)
     , m_thread([this] {
         once();
-        return platform::PeriodicThread::Pause{m_config.look};
+        return platform::PeriodicThread::Pause{m_config.sealCheck};
     })
 {
 }
@@ -52,7 +52,7 @@ void TrailWatch::attempt()
 {
     if (!m_connection)
         m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, 5s, m_signer.writer());
-    look();
+    checkSeal();
     if (m_config.eventsPerSecond > 0)
         verify();
 }
@@ -75,7 +75,7 @@ void TrailWatch::judgeProgress(const std::string& trouble)
     else if (!m_troubledSince)
         m_troubledSince = now;
     std::optional<std::string> fault;
-    if (m_troubledSince && now - *m_troubledSince > m_config.patience)
+    if (m_troubledSince && now - *m_troubledSince > m_config.timeout)
         fault = "The trail cannot be watched, though the database answers: " + trouble;
     else if (m_config.eventsPerSecond > 0 && now - m_passEndedAt > passTakesAtMost())
         fault = "The watch over the trail does not finish: something keeps stopping it.";
@@ -85,17 +85,17 @@ void TrailWatch::judgeProgress(const std::string& trouble)
 // Including the rest before it.
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
-    const std::int64_t steps = std::max(m_passEvents, m_seen) / chunk() + 1;
-    return kMuchLonger * (m_config.rest + steps * m_config.look) + m_config.patience;
+    const std::int64_t steps = std::max(m_passEvents, m_seen) / chunkSize() + 1;
+    return kMuchLonger * (m_config.rest + steps * m_config.sealCheck) + m_config.timeout;
 }
 
-void TrailWatch::look()
+void TrailWatch::checkSeal()
 {
     try {
-        const SealState state = m_mark.follow(*m_connection);
+        const SealState state = m_checkpoint.follow(*m_connection);
         m_seen = state.tree.size();
-        m_health.checked(TrailCheckKind::Mark, {});
-        if (state.bearsWritersSeal(m_key)) {
+        m_health.checked(TrailCheckKind::Checkpoint, {});
+        if (state.hasValidWritersSeal(m_key)) {
             m_signer.sealed(state.writers);
             m_health.checked(TrailCheckKind::Writers, {});
         } else {
@@ -103,13 +103,14 @@ void TrailWatch::look()
                              "The rows of audit_writer were changed: they are not those that the sequencer left.");
         }
     } catch (const TrailFault& fault) {
-        m_health.checked(TrailCheckKind::Mark, fault.what());
+        m_health.checked(TrailCheckKind::Checkpoint, fault.what());
     } catch (const db::Error&) {
         throw;
-    } catch (const MarkUnreadable&) {
+    } catch (const CheckpointUnreadable&) {
         throw;
     } catch (const std::runtime_error& error) {
-        m_health.checked(TrailCheckKind::Mark, error.what()); // missing row, invalid frontier, or unwritable mark
+        m_health.checked(TrailCheckKind::Checkpoint,
+                         error.what()); // missing row, invalid frontier, or unwritable checkpoint
     }
 }
 
@@ -125,20 +126,22 @@ void TrailWatch::verify()
 
 void TrailWatch::beginPass()
 {
-    std::optional<MerkleTree> mark;
+    std::optional<MerkleTree> checkpoint;
     try {
-        mark = m_mark.read();
+        checkpoint = m_checkpoint.read();
     } catch (const TrailFault&) {
         // look() has reported it; the rows can be proved without it.
     }
-    m_pass = std::make_unique<TrailProof>(readClaim(*m_connection, m_key), std::move(mark), m_mark.file());
+    m_pass =
+        std::make_unique<TrailProof>(readSnapshot(*m_connection, m_key), std::move(checkpoint), m_checkpoint.file());
     m_passEvents = m_pass->end() - m_pass->first();
 }
 
 // The events allowed by the time since the last read; a power of two.
-std::int64_t TrailWatch::chunk() const
+std::int64_t TrailWatch::chunkSize() const
 {
-    const std::int64_t allowed = std::max<std::int64_t>(1, m_config.eventsPerSecond * m_config.look.count() / 1'000);
+    const std::int64_t allowed =
+        std::max<std::int64_t>(1, m_config.eventsPerSecond * m_config.sealCheck.count() / 1'000);
     return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(allowed)));
 }
 
@@ -151,9 +154,9 @@ void TrailWatch::step()
     if (proof.size() < proof.end()) {
         if (!m_rows)
             m_rows = std::make_unique<db::CopyOut>(m_config.conninfo, m_watchdog);
-        Stretch stretch{proof.size(), std::min(proof.end(), (proof.size() / chunk() + 1) * chunk())};
-        stretch.mark = proof.markSize();
-        if (const auto fault = proof.join(verifyStretch(*m_rows, stretch, m_key)))
+        TrailChunk chunk{proof.size(), std::min(proof.end(), (proof.size() / chunkSize() + 1) * chunkSize())};
+        chunk.checkpoint = proof.checkpointSize();
+        if (const auto fault = proof.join(verifyChunk(*m_rows, chunk, m_key)))
             return wentByPolicy() ? m_pass.reset() : endPass(fault);
         m_health.verified(proof.size() - proof.first(), proof.end() - proof.first());
     }
@@ -174,7 +177,7 @@ void TrailWatch::endPass(const std::optional<std::string>& fault)
 // A partition removed while being read is not a fault.
 bool TrailWatch::wentByPolicy()
 {
-    return readClaim(*m_connection, m_key).archived.size() > m_pass->first();
+    return readSnapshot(*m_connection, m_key).archived.size() > m_pass->first();
 }
 
 void TrailWatch::tell(const std::string& trouble)

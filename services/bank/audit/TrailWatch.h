@@ -1,15 +1,15 @@
 // Verifies the trail while the bank runs: every two seconds that audit_seal is genuine and continues this server's
-// mark, and continuously, at low load, that each row is as it was sealed. Every server has one. It reports findings,
-// and being prevented from checking, to TrailHealth.
+// checkpoint, and continuously, at low load, that each row is as it was sealed. Every server has one. It reports
+// findings, and being prevented from checking, to TrailHealth.
 //
 // It makes the trail again from its leaves all the time, 2,000 events a second. What it finds is an alert, and so is
 // that it does not get on while the primary is up: whoever keeps it from reading would silence it.
 #pragma once
 
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/audit/TrailClaim.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/audit/TrailHealth.h"
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailProof.h"
 #include "services/bank/platform/postgres/CopyOut.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
@@ -18,10 +18,10 @@ namespace cf::bank {
 struct TrailWatchConfig
 {
     std::string conninfo;                              //!< Connects as bank_app.
-    std::chrono::milliseconds look{2'000};             //!< Between reads of audit_seal.
+    std::chrono::milliseconds sealCheck{2'000};        //!< Between reads of audit_seal.
     std::int64_t eventsPerSecond = 2'000;              //!< To verify; 0: none.
     std::chrono::milliseconds rest{30'000};            //!< Between passes over the whole trail.
-    std::chrono::milliseconds patience{30'000};        //!< With failures, while the primary is up.
+    std::chrono::milliseconds timeout{30'000};         //!< With failures, while the primary is up.
     std::function<bool()> primaryDown{};               //!< Whether it is known to be down. Empty: it is up.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log when it cannot read.
 };
@@ -30,8 +30,8 @@ class TrailWatch
 {
 public:
     //! All of these outlive it. Starts at once; connects when it can.
-    TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailMark& mark, InboxSigner& signer, TrailHealth& health,
-               db::Watchdog& watchdog);
+    TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailCheckpoint& checkpoint, InboxSigner& signer,
+               TrailHealth& health, db::Watchdog& watchdog);
     ~TrailWatch(); //!< Ends after the current query.
     TrailWatch(const TrailWatch&) = delete;
     TrailWatch& operator=(const TrailWatch&) = delete;
@@ -41,10 +41,10 @@ private:
     void attempt();
     void judgeProgress(const std::string& trouble);
     std::chrono::milliseconds passTakesAtMost() const;
-    void look();
+    void checkSeal();
     void verify();
     void beginPass();
-    std::int64_t chunk() const;
+    std::int64_t chunkSize() const;
     void step();
     void endPass(const std::optional<std::string>& fault);
     bool wentByPolicy();
@@ -52,7 +52,7 @@ private:
 
     const TrailWatchConfig m_config;
     const TrailKey m_key;
-    TrailMark& m_mark;
+    TrailCheckpoint& m_checkpoint;
     InboxSigner& m_signer;
     TrailHealth& m_health;
     db::Watchdog& m_watchdog;

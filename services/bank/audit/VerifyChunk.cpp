@@ -7,36 +7,35 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kStretchDeadline = 120s;
+constexpr auto kChunkDeadline = 120s;
 
 std::string rowName(std::int64_t seq)
 {
     return "Row " + std::to_string(seq) + " of audit_event ";
 }
 
-std::string between(const Stretch& stretch)
+std::string between(const TrailChunk& chunk)
 {
-    return " WHERE seq >= " + std::to_string(stretch.begin) + " AND seq < " + std::to_string(stretch.end) +
-           " ORDER BY seq";
+    return " WHERE seq >= " + std::to_string(chunk.begin) + " AND seq < " + std::to_string(chunk.end) + " ORDER BY seq";
 }
 
-std::string eventsOf(const Stretch& stretch)
+std::string eventsOf(const TrailChunk& chunk)
 {
     std::string columns = "seq, leaf_hash, seal";
-    if (stretch.withContents)
+    if (chunk.withContents)
         columns += ", leaf, action, result, at, actor_id, role, branch_id, object_id, trace_id";
-    return "SELECT " + columns + " FROM bank.audit_event" + between(stretch);
+    return "SELECT " + columns + " FROM bank.audit_event" + between(chunk);
 }
 
 //! The rows of audit_subject, in order.
 class Subjects
 {
 public:
-    Subjects(db::CopyOut& database, const Stretch& stretch)
+    Subjects(db::CopyOut& database, const TrailChunk& chunk)
     {
-        if (stretch.withContents)
+        if (chunk.withContents)
             database.read(
-                "SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kStretchDeadline,
+                "SELECT seq, subject FROM bank.audit_subject" + between(chunk) + ", subject", kChunkDeadline,
                 [&](const db::BinaryRow& row) { m_rows.emplace_back(row.number("seq"), *row.uuid("subject")); });
     }
 
@@ -101,11 +100,11 @@ std::string subjectFault(std::int64_t seq, const std::vector<Uuid>& stand, const
 }
 
 //! Whether leaf, hash and seal match under this number; a sentence, or empty.
-std::string sealFault(const db::BinaryRow& row, const Stretch& stretch, std::int64_t seq, const TrailKey& key)
+std::string sealFault(const db::BinaryRow& row, const TrailChunk& chunk, std::int64_t seq, const TrailKey& key)
 {
     const Digest stands = platform::digestFrom(row.bytes("leaf_hash"));
     const bool sealed = row.bytes("seal") == viewOf(key.sealOf(seq, stands));
-    if (!stretch.withContents)
+    if (!chunk.withContents)
         return sealed ? "" : rowName(seq) + "was changed or inserted: it does not have the bank's seal.";
     const Digest hash = leafHashOf(row.bytes("leaf"));
     if (sealed && hash == stands)
@@ -130,13 +129,13 @@ void widen(Spans& spans, std::int64_t block, const Span& span)
     found->second.last = std::max(found->second.last, span.last);
 }
 
-StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const TrailKey& key)
+ChunkProof verifyChunk(db::CopyOut& database, const TrailChunk& chunk, const TrailKey& key)
 {
-    StretchProof proof;
-    Subjects subjects(database, stretch);
-    std::int64_t expected = stretch.begin;
+    ChunkProof proof;
+    Subjects subjects(database, chunk);
+    std::int64_t expected = chunk.begin;
     std::string fault;
-    database.read(eventsOf(stretch), kStretchDeadline, [&](const db::BinaryRow& row) {
+    database.read(eventsOf(chunk), kChunkDeadline, [&](const db::BinaryRow& row) {
         const std::int64_t seq = row.number("seq");
         if (!fault.empty())
             return;
@@ -145,8 +144,8 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
             return;
         }
         ++expected;
-        fault = sealFault(row, stretch, seq, key);
-        if (fault.empty() && stretch.withContents) {
+        fault = sealFault(row, chunk, seq, key);
+        if (fault.empty() && chunk.withContents) {
             const auto columns = columnsOf(row.bytes("leaf"));
             fault = columnFault(row, seq, columns);
             if (fault.empty())
@@ -155,10 +154,10 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
             widen(proof.spans, seq >> kSpanLevel, {at, at});
         }
         proof.tree.append(platform::digestFrom(row.bytes("leaf_hash")));
-        if (expected == stretch.mark)
-            proof.treeAtMark = proof.tree;
+        if (expected == chunk.checkpoint)
+            proof.treeAtCheckpoint = proof.tree;
     });
-    if (fault.empty() && expected != stretch.end)
+    if (fault.empty() && expected != chunk.end)
         fault = rowName(expected) + "was removed.";
     if (!fault.empty())
         proof.fault = fault;

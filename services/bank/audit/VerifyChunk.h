@@ -1,4 +1,4 @@
-// Proves one stretch of the trail for AuditVerify, checking each row against its leaf.
+// Proves one chunk of the trail for AuditVerify, checking each row against its leaf.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
@@ -19,23 +19,23 @@ using Spans = std::map<std::int64_t, Span>;
 //! Widens the block's span by `span`.
 void widen(Spans& spans, std::int64_t block, const Span& span);
 
-struct Stretch
+struct TrailChunk
 {
     std::int64_t begin = 0;
-    std::int64_t end = 0;     //!< Exclusive.
-    bool withContents = true; //!< False: trusts the leaf hashes, checking only their seals.
-    std::int64_t mark = -1;   //!< A size to also capture the tree at, if within.
+    std::int64_t end = 0;         //!< Exclusive.
+    bool withContents = true;     //!< False: trusts the leaf hashes, checking only their seals.
+    std::int64_t checkpoint = -1; //!< A size to also capture the tree at, if within.
 };
 
-struct StretchProof
+struct ChunkProof
 {
-    MerkleTree tree;                      //!< Of its leaf hashes.
-    std::optional<MerkleTree> treeAtMark; //!< The same up to the mark, if begin < mark <= end.
-    Spans spans;                          //!< From its leaves; empty without contents.
+    MerkleTree tree;                            //!< Of its leaf hashes.
+    std::optional<MerkleTree> treeAtCheckpoint; //!< The same up to the checkpoint, if begin < checkpoint <= end.
+    Spans spans;                                //!< From its leaves; empty without contents.
     std::optional<std::string> fault;
 };
 
 //! Stops at the first fault. Throws db::Error.
-StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const TrailKey& key);
+ChunkProof verifyChunk(db::CopyOut& database, const TrailChunk& chunk, const TrailKey& key);
 
 } // namespace cf::bank

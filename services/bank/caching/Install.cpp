@@ -2,8 +2,8 @@
 
 #include "services/bank/api/Bank.h"
 #include "services/bank/platform/cache/Cache.h"
-#include "services/bank/platform/postgres/LogPosition.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 namespace cf::bank::caching {
 

@@ -9,14 +9,14 @@
 // seconds behind.
 //
 // The token of a commit is a commit watermark: a small record of its own, appended to the log after the commit. The end
-// of the log would not do (platform/postgres/LogPosition.h).
+// of the log would not do (platform/postgres/WalPosition.h).
 //
-// A cache entry names its tags: the accounts and customers that it tells about. Every commit of the ledger announces
+// A cache entry names its tags: the accounts and customers that it tells about. Every commit of the ledger invalidates
 // the accounts it changed by NOTIFY, in its own transaction, and the committing server drops them before it answers.
-// ChangeFollower hears the announcements of all servers.
+// InvalidationListener receives the invalidations of all servers.
 //
 // Whoever changes an account, a customer or a member of staff in another way than through the ledger calls
-// announceChange() in the same transaction.
+// invalidateCaches() in the same transaction.
 //
 // NOTIFY makes the commits of several servers go one after another, a batch each: a known price.
 #pragma once

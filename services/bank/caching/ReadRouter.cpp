@@ -1,6 +1,6 @@
 #include "services/bank/caching/ReadRouter.h"
 
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/InvalidationListener.h"
 
 namespace cf::bank {
 namespace {
@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
-constexpr auto kWatermarkPatience = 3ms;
+constexpr auto kWatermarkTimeout = 3ms;
 
 std::int64_t nowNanoseconds()
 {
@@ -23,11 +23,11 @@ std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_
 {
     if (!m_cache)
         return nullptr;
-    const db::LogPosition seen = m_tokens.of(reader);
+    const db::WalPosition seen = m_tokens.of(reader);
     // A caller who was just served from the database soon returns, and the cache learns how current it is faster than a
     // query runs.
-    if (m_follower)
-        m_follower->awaitHeard(seen, kWatermarkPatience);
+    if (m_invalidations)
+        m_invalidations->awaitCaughtUp(seen, kWatermarkTimeout);
     const auto hit = m_cache->get(kind, key, seen);
     if (!hit)
         return nullptr;
@@ -46,7 +46,7 @@ void ReadRouter::keep(std::size_t kind, const std::string& key, Loaded loaded, c
 
 ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 {
-    const db::LogPosition seen = m_tokens.of(reader);
+    const db::WalPosition seen = m_tokens.of(reader);
     if (const auto span = fetchFromReplica(seen, work)) {
         m_tokens.raise(reader, span->covers);
         return *span;
@@ -59,24 +59,24 @@ ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
         return around;
     });
     m_tokens.raise(reader, span.covers);
-    if (m_follower)
-        m_follower->catchUp();
+    if (m_invalidations)
+        m_invalidations->catchUp();
     return span;
 }
 
-std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
+std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::WalPosition& atLeast, const Work& work)
 {
-    // Without a follower that knows the primary's position, a replica may be arbitrarily far behind.
-    const auto recently = m_follower ? m_follower->recently() : std::nullopt;
-    if (!m_replica || !recently || nowNanoseconds() < m_replicaBehindUntil)
+    // Without a listener that knows the primary's position, a replica may be arbitrarily far behind.
+    const auto recentPosition = m_invalidations ? m_invalidations->recentPosition() : std::nullopt;
+    if (!m_replica || !recentPosition || nowNanoseconds() < m_replicaBehindUntil)
         return std::nullopt;
     try {
         return m_replica->transaction([&](db::Transaction& transaction) -> std::optional<Span> {
             Span around;
             const auto replayed = db::replayedPosition(transaction);
-            if (!replayed || *replayed < *recently)
+            if (!replayed || *replayed < *recentPosition)
                 m_replicaBehindUntil = nowNanoseconds() + kBehindBackoff.count();
-            if (!replayed || *replayed < std::max(atLeast, *recently))
+            if (!replayed || *replayed < std::max(atLeast, *recentPosition))
                 return std::nullopt;
             around.asOf = *replayed;
             work(transaction);

@@ -12,7 +12,7 @@
 
 namespace cf::bank {
 
-class ChangeFollower;
+class InvalidationListener;
 
 //! A value for the cache, as read from the database.
 struct Loaded
@@ -38,14 +38,14 @@ std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 class ReadRouter
 {
 public:
-    //! All outlive it. `replica` may be null: there is none. So may cache and follower, together: all reads then go to
-    //! the database.
-    ReadRouter(db::Pool& primary, db::Pool* replica, platform::Cache* cache, ChangeFollower* follower,
+    //! All outlive it. `replica` may be null: there is none. So may cache and `invalidations`, together: all reads then
+    //! go to the database.
+    ReadRouter(db::Pool& primary, db::Pool* replica, platform::Cache* cache, InvalidationListener* invalidations,
                ConsistencyTokens& tokens)
         : m_primary(primary)
         , m_replica(replica)
         , m_cache(cache)
-        , m_follower(follower)
+        , m_invalidations(invalidations)
         , m_tokens(tokens)
     {
     }
@@ -94,20 +94,20 @@ private:
     //! The read contains every commit up to `asOf` and none after `covers`.
     struct Span
     {
-        db::LogPosition asOf;
-        db::LogPosition covers;
+        db::WalPosition asOf;
+        db::WalPosition covers;
     };
     using Work = std::function<void(db::Transaction&)>;
 
     std::shared_ptr<const std::string> lookUp(StaffId reader, std::size_t kind, const std::string& key);
     void keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
     Span fetch(StaffId reader, const Work& work);
-    std::optional<Span> fetchFromReplica(const db::LogPosition& atLeast, const Work& work);
+    std::optional<Span> fetchFromReplica(const db::WalPosition& atLeast, const Work& work);
 
     db::Pool& m_primary;
     db::Pool* m_replica;
     platform::Cache* m_cache;
-    ChangeFollower* m_follower;
+    InvalidationListener* m_invalidations;
     ConsistencyTokens& m_tokens;
     std::atomic<std::int64_t> m_replicaBehindUntil = 0; //!< Steady clock, nanoseconds.
 };

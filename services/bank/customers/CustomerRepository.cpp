@@ -102,14 +102,14 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
 
 bool CustomerRecord::visibleTo(const Caller& caller) const
 {
-    return mayTouch(caller, contract::GetCustomer::kInfo.scope, customer.branch.id);
+    return inReach(caller, contract::GetCustomer::kInfo.scope, customer.branch.id);
 }
 
 contract::Customer CustomerRecord::shownTo(const Caller& caller) const
 {
     contract::Customer shown = customer;
     for (const HeldAccount& held : accounts)
-        if (mayTouch(caller, contract::GetAccount::kInfo.scope, held.branch))
+        if (inReach(caller, contract::GetAccount::kInfo.scope, held.branch))
             shown.accounts.push_back(held.account);
     shown.summary.accounts = static_cast<int>(shown.accounts.size());
     return shown;

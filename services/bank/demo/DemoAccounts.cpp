@@ -1,5 +1,5 @@
-// The account part of DemoPeople.h: rows as the history left them, and what depends on them.
-#include "services/bank/demo/DemoPeople.h"
+// The account part of DemoMasterData.h: rows as the history left them, and what depends on them.
+#include "services/bank/demo/DemoMasterData.h"
 
 #include "services/bank/importing/ImportWriter.h"
 #include "services/bank/records/CustomerTables.h"
@@ -154,7 +154,7 @@ public:
         if (account.entries > 0)
             row.lastRecordedAt = Instant(std::chrono::milliseconds(account.lastAt));
         row.openedOn = internal ? m_plan.calendar().date(0) : m_plan.openedOn(number, account);
-        if (account.fate == Fate::Closed)
+        if (account.finalStatus == FinalStatus::Closed)
             row.closedOn = m_plan.calendar().date(account.lastDay);
         m_rows.accounts.add(row);
         if (!internal)
@@ -179,16 +179,16 @@ private:
 
     void setStatus(AccountRow& row, std::uint32_t number, const DemoAccount& account) const
     {
-        switch (account.fate) {
-        case Fate::Open:
+        switch (account.finalStatus) {
+        case FinalStatus::Open:
             break;
-        case Fate::Frozen: {
+        case FinalStatus::Frozen: {
             Dice dice = m_plan.seed().dice(Draw::Hold, number);
             row.status = contract::AccountStatus::Frozen;
             row.statusReason = dice.pick(kFrozenBecause);
             break;
         }
-        case Fate::Closed:
+        case FinalStatus::Closed:
             row.status = contract::AccountStatus::Closed;
             row.statusReason = "Closed at the owner's request";
             break;
@@ -200,7 +200,8 @@ private:
     {
         Dice dice = m_plan.seed().dice(Draw::Hold, ~std::uint64_t{number});
         const std::int64_t enough = DemoPlan::amount(20'000, account.currency);
-        if (account.fate != Fate::Open || number < kKnownCustomers || account.balance < enough || !dice.chance(2))
+        if (account.finalStatus != FinalStatus::Open || number < kKnownCustomers || account.balance < enough ||
+            !dice.chance(2))
             return 0;
         const std::int64_t amount = dice.between(1, account.balance / 400) * 100;
         const Instant placed = m_plan.calendar().at(m_plan.calendar().days() - 1 - static_cast<int>(dice.below(4)),
@@ -264,11 +265,13 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         const DemoAccount& debtor = accounts[number];
         // Above a teller's limit (20,000 EUR, 500,000 CZK), and available.
         const std::int64_t least = DemoPlan::amount(2'000'000, debtor.currency);
-        if (written[debtor.branch] == kPerBranch || debtor.fate != Fate::Open || debtor.balance < least * 3 / 2)
+        if (written[debtor.branch] == kPerBranch || debtor.finalStatus != FinalStatus::Open ||
+            debtor.balance < least * 3 / 2)
             continue;
         const auto creditor = std::find_if(
             accounts.begin() + number + 1, accounts.begin() + plan.accounts(), [&](const DemoAccount& other) {
-                return other.currency == debtor.currency && other.fate == Fate::Open && other.owner != debtor.owner;
+                return other.currency == debtor.currency && other.finalStatus == FinalStatus::Open &&
+                       other.owner != debtor.owner;
             });
         if (creditor == accounts.begin() + plan.accounts())
             continue;

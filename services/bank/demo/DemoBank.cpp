@@ -3,7 +3,7 @@
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditSeal.h"
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/demo/DemoLoad.h"
 
 #include <boost/json.hpp>
@@ -182,9 +182,9 @@ private:
         event.action = "demo.made";
         event.at = ended;
         event.branch = m_target.branches.front();
-        event.detail = detailOf({stated("seed", std::to_string(m_options.seed)),
-                                 stated("customers", std::to_string(counts.customers)),
-                                 stated("transfers", std::to_string(counts.transfers))});
+        event.detail = detailOf({attribute("seed", std::to_string(m_options.seed)),
+                                 attribute("customers", std::to_string(counts.customers)),
+                                 attribute("transfers", std::to_string(counts.transfers))});
         rows.audit(event);
         send(m_load, *rows.take());
         const auto values = advanceParameters(seal.epoch, seal.tree.size(), rows.tree(), m_trailKey, seal.taken);

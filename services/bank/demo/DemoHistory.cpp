@@ -1,5 +1,5 @@
-// Which day brings what, and its posting. Each planned moment books exactly one transfer (see DemoLife.cpp), so that
-// the number of transfers is known beforehand.
+// Which day brings what, and its posting. Each planned moment books exactly one transfer (see DemoBookings.cpp), so
+// that the number of transfers is known beforehand.
 #include "services/bank/demo/DemoHistory.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ DemoHistory::DemoHistory(const DemoPlan& plan, std::int64_t transfers, Sink sink
         if (number >= plan.funded())
             continue;
         m_openings.emplace_back(account.openedDay, number);
-        if (account.fate == Fate::Closed)
+        if (account.finalStatus == FinalStatus::Closed)
             m_closings.emplace_back(account.lastDay, number);
         if (plan.isActive(number) && account.product == Product::Business)
             m_firms.push_back(number);

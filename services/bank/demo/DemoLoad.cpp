@@ -71,7 +71,7 @@ private:
 };
 
 //! Thrown on the making thread when the consumer has stopped.
-struct NobodyWants
+struct ReceiverGone
 {
 };
 
@@ -132,7 +132,7 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
     });
     rows.deliverTo([&](std::unique_ptr<DemoChunk> chunk) {
         if (!queue.push(std::move(chunk)))
-            throw NobodyWants();
+            throw ReceiverGone();
     });
     DemoReadAudit staff(plan, readEvents, history.accounts(), rows);
     looking = &staff;
@@ -141,7 +141,7 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
             try {
                 makeHistory(history, staff, rows, plan, queue);
                 queue.end(nullptr);
-            } catch (const NobodyWants&) {
+            } catch (const ReceiverGone&) {
                 queue.end(nullptr);
             } catch (...) {
                 queue.end(std::current_exception());

@@ -4,7 +4,7 @@
 // db::CopyIn sends the chunks by binary COPY.
 #pragma once
 
-#include "services/bank/demo/DemoPeople.h"
+#include "services/bank/demo/DemoMasterData.h"
 
 namespace cf::bank::demo {
 

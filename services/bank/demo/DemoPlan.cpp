@@ -196,11 +196,11 @@ DemoAccount DemoPlan::account(std::uint32_t number) const
     if (current && dice.chance(isActive(number) ? 50 : 20))
         account.overdraft = amount(dice.pick(kLimits), account.currency);
     if (!isActive(number))
-        settleFate(account, number, dice);
+        chooseFinalStatus(account, number, dice);
     return account;
 }
 
-void DemoPlan::settleFate(DemoAccount& account, std::uint32_t number, Dice& dice) const
+void DemoPlan::chooseFinalStatus(DemoAccount& account, std::uint32_t number, Dice& dice) const
 {
     const int days = m_calendar.days();
     // A second account is not older than the first.
@@ -212,9 +212,9 @@ void DemoPlan::settleFate(DemoAccount& account, std::uint32_t number, Dice& dice
     if (number >= m_funded || chosen >= 27)
         return;
     const auto end = static_cast<int>(dice.between(account.openedDay + 20, days - 1));
-    account.fate = chosen < 8 ? Fate::Frozen : Fate::Closed;
+    account.finalStatus = chosen < 8 ? FinalStatus::Frozen : FinalStatus::Closed;
     account.lastDay = static_cast<std::uint16_t>(m_calendar.businessDayFrom(end));
-    if (account.fate == Fate::Closed)
+    if (account.finalStatus == FinalStatus::Closed)
         account.overdraft = 0;
 }
 

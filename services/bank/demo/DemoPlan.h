@@ -52,7 +52,7 @@ enum class Product : std::uint8_t
     Business,
 };
 
-enum class Fate : std::uint8_t
+enum class FinalStatus : std::uint8_t
 {
     Open,
     Frozen,
@@ -83,7 +83,7 @@ struct DemoAccount
     std::uint8_t branch = 0;
     std::uint8_t currency = 0;
     Product product = Product::Current;
-    Fate fate = Fate::Open;
+    FinalStatus finalStatus = FinalStatus::Open;
 };
 
 class DemoPlan
@@ -143,7 +143,7 @@ public:
 
 private:
     std::uint32_t ownerOf(std::uint32_t account) const;
-    void settleFate(DemoAccount& account, std::uint32_t number, Dice& dice) const;
+    void chooseFinalStatus(DemoAccount& account, std::uint32_t number, Dice& dice) const;
 
     DemoSeed m_seed;
     DemoCalendar m_calendar;

@@ -25,7 +25,7 @@ void DemoReadAudit::beginDay(int day)
     const std::int64_t count = m_readEvents * m_weightSoFar / m_weight - before;
     // Each signs in once before nine; with few events, not everybody does.
     m_signInsLeft = std::min<std::size_t>(kStaff, static_cast<std::size_t>(count) / 4);
-    Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(day));
+    Dice dice = m_plan.seed().dice(Draw::Read, static_cast<std::uint64_t>(day));
     m_times.clear();
     for (std::int64_t i = 0; i < count; ++i) {
         const bool early = i < static_cast<std::int64_t>(m_signInsLeft);
@@ -42,7 +42,7 @@ void DemoReadAudit::until(Instant at)
         if (m_signInsLeft > 0)
             signIn(m_times.back());
         else
-            look(m_times.back());
+            recordRead(m_times.back());
         m_times.pop_back();
         ++m_done;
     }
@@ -56,9 +56,9 @@ void DemoReadAudit::signIn(Instant at)
     m_rows.audit(event);
 }
 
-void DemoReadAudit::look(Instant at)
+void DemoReadAudit::recordRead(Instant at)
 {
-    Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(m_done) + (std::uint64_t{1} << 32));
+    Dice dice = m_plan.seed().dice(Draw::Read, static_cast<std::uint64_t>(m_done) + (std::uint64_t{1} << 32));
     std::uint32_t account = 0; // one of the first two if no other is found
     for (int attempt = 0; attempt < 16; ++attempt) {
         account = static_cast<std::uint32_t>(dice.below(m_plan.accounts()));
@@ -74,8 +74,8 @@ void DemoReadAudit::look(Instant at)
                                                      : "account.viewed",
                                          at, staff, what < 20 ? std::nullopt : std::optional(customer));
     if (what < 20)
-        event.detail = detailOf({stated("characters", std::to_string(dice.between(3, 14))),
-                                 stated("hits", std::to_string(dice.skewed(0, 60)))});
+        event.detail = detailOf({attribute("characters", std::to_string(dice.between(3, 14))),
+                                 attribute("hits", std::to_string(dice.skewed(0, 60)))});
     else
         event.objectId = what < 65 ? event.customer->toString() : m_plan.accountId(account).toString();
     m_rows.audit(event);

@@ -18,7 +18,7 @@ public:
     void until(Instant at);
 
 private:
-    void look(Instant at);
+    void recordRead(Instant at);
     void signIn(Instant at);
 
     const DemoPlan& m_plan;

@@ -63,21 +63,21 @@ void DemoRows::book(const DemoTransfer& transfer)
     writeEntries(transfer, debtor, creditor);
 
     const std::uint32_t owner = ownerOf(transfer);
-    Changes said;
+    Changes detail;
     AuditEvent event;
     if (transfer.teller >= 0) {
         event = staffEvent("transfer.booked", transfer.at, static_cast<std::size_t>(transfer.teller), owner);
-        said.push_back(stated("key", writeKey(transfer).toString()));
+        detail.push_back(attribute("key", writeKey(transfer).toString()));
     } else {
         event = bankEvent("transfer.booked", transfer.at);
         event.customer = m_plan.customerId(owner);
         event.branch = m_target.branches[transfer.branch];
     }
-    said.push_back(
-        stated("amount", moneyOf(transfer).decimal() + " " + std::string(kCurrencies[transfer.currency].code)));
+    detail.push_back(
+        attribute("amount", moneyOf(transfer).decimal() + " " + std::string(kCurrencies[transfer.currency].code)));
     event.objectId = transfer.id.toString();
     event.related = {debtor.toString(), creditor.toString()};
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     audit(event);
 }
 

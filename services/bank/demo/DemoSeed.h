@@ -24,7 +24,7 @@ enum class Draw : std::uint8_t
     Day,
     Transfer,
     Key,
-    Look,
+    Read,
     Event,
     Hold,
     Approval,

@@ -2,8 +2,8 @@
 // a row, which AbandonedUploads collects, and never a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
-#include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/documents/DocumentRepository.h"
 #include "services/bank/documents/FileKind.h"
@@ -36,7 +36,7 @@ Problem troubleOf(Call& call, const ObjectError& error)
         return Problem::of(ErrorCode::InternalError, "The document's file is missing from the store.");
     if (error.kind == ObjectError::Kind::Full)
         return Problem::of(ErrorCode::StoreFull);
-    return later(ErrorCode::Unavailable, std::chrono::seconds(5), "The document store does not answer.");
+    return retryLater(ErrorCode::Unavailable, std::chrono::seconds(5), "The document store does not answer.");
 }
 
 class Documents
@@ -168,12 +168,13 @@ private:
             AuditEvent event = eventOf(call, "document.added");
             event.customer = made.document.customerId;
             event.objectId = made.document.id.toString();
-            sealDetail(event, key,
-                       {stated("title", made.document.title), stated("fileName", made.document.fileName),
-                        stated("mediaType", made.document.mediaType),
-                        stated("bytes", std::to_string(made.document.bytes)), stated("sha256", made.document.sha256)});
+            encryptDetail(event, key,
+                          {attribute("title", made.document.title), attribute("fileName", made.document.fileName),
+                           attribute("mediaType", made.document.mediaType),
+                           attribute("bytes", std::to_string(made.document.bytes)),
+                           attribute("sha256", made.document.sha256)});
             record(transaction, {event});
-            call.onRecord = true;
+            call.audited = true;
             return std::nullopt;
         });
         if (!earlier)

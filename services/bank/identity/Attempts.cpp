@@ -2,16 +2,16 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/identity/Lockout.h"
 
 namespace cf::bank {
 namespace {
 
-Changes saidOf(Changes said, const Attempt& attempt)
+Changes detailFor(Changes detail, const Attempt& attempt)
 {
-    const Changes from = Refusals::statedOf(attempt.origin);
-    said.insert(said.end(), from.begin(), from.end());
-    return said;
+    const Changes from = Refusals::attributesOf(attempt.origin);
+    detail.insert(detail.end(), from.begin(), from.end());
+    return detail;
 }
 
 //! `staff` may be null: unknown. Empty result: a repeat, which is counted.
@@ -24,22 +24,22 @@ std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* sta
         event.objectId = staff->id.toString();
     }
     if (attempt.refusals)
-        return attempt.refusals->folded(std::move(event), reason, attempt.origin,
-                                        staff ? std::string() : attempt.userName);
-    event.detail = detailOf(saidOf({stated("reason", reason)}, attempt));
+        return attempt.refusals->coalesced(std::move(event), reason, attempt.origin,
+                                           staff ? std::string() : attempt.userName);
+    event.detail = detailOf(detailFor({attribute("reason", reason)}, attempt));
     return event;
 }
 
 } // namespace
 
-AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt, Changes said)
+AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt, Changes detail)
 {
     const Caller themselves{staff.id, staff.displayName, staff.role, staff.branch};
     AuditEvent event =
         beginEvent(std::move(action), attempt.at, attempt.origin.traceId, proven ? &themselves : nullptr);
     event.branch = staff.branch;
     event.objectId = staff.id.toString();
-    event.detail = detailOf(saidOf(std::move(said), attempt));
+    event.detail = detailOf(detailFor(std::move(detail), attempt));
     return event;
 }
 
@@ -66,7 +66,7 @@ contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& at
     if (auto event = refusal(attempt, &staff, reason))
         events.push_back(*std::move(event));
     if (countFailure(transaction, staff, attempt.origin.device, attempt.at))
-        events.push_back(eventOf(staff, false, "signIn.locked", attempt, {stated("reason", "failures in a row")}));
+        events.push_back(eventOf(staff, false, "signIn.locked", attempt, {attribute("reason", "failures in a row")}));
     record(transaction, events);
     return contract::Problem::of(contract::ErrorCode::SignInRefused);
 }

@@ -14,13 +14,13 @@ struct Attempt
     const char* what; //!< "signIn" or "enrolment".
     Origin origin;
     Instant at;
-    Refusals* refusals = nullptr; //!< Folds repeats; null: each refusal writes an event.
+    Refusals* refusals = nullptr; //!< EventCoalescer repeats; null: each refusal writes an event.
     std::string userName = {};    //!< As typed; of unknown names the trail stores a keyed hash.
 };
 
 //! An event about the person, who is also the actor if proven. Its detail is `said`, then device and address.
 AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt,
-                   Changes said = {});
+                   Changes detail = {});
 
 //! Refuses without counting: unknown name, locked or disabled account, wrong enrolment code. `staff` may be null.
 contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord* staff,
@@ -29,7 +29,7 @@ contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, c
 //! Refuses a challenge that is another device's, over or unknown.
 contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& attempt, const std::string& challenge);
 
-//! Refuses and counts. The tenth in a row locks out all devices sharing the count (see Locks.h).
+//! Refuses and counts. The tenth in a row locks out all devices sharing the count (see Lockout.h).
 contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
                                  const std::string& reason);
 

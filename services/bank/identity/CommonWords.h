@@ -1,5 +1,5 @@
 // Words at the top of leaked-password lists, in English, German and Czech: what people think of first. Compiled by hand
-// from what is commonly known of such lists; GuessedFirst handles accents, capitals and digits in place of letters.
+// from what is commonly known of such lists; WeakPassword handles accents, capitals and digits in place of letters.
 #pragma once
 
 namespace cf::bank {

@@ -1,7 +1,7 @@
 #include "services/bank/identity/IdentityRoutes.h"
 
 #include "services/bank/api/DatabaseProblem.h"
-#include "services/bank/api/Later.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/identity/PasswordRule.h"
 
 namespace cf::bank {
@@ -41,7 +41,7 @@ std::invoke_result_t<Work> limited(RateLimit& limit, const Call& call, bool mayB
         if (wait == 0s)
             return answer;
     }
-    return later(ErrorCode::TooManyRequests, wait);
+    return retryLater(ErrorCode::TooManyRequests, wait);
 }
 
 //! For work on the threads of Passwords: lets no exception escape, and answers exactly once.
@@ -72,16 +72,16 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
     const auto wait =
         known ? identity.devices.take(call->deviceSha256) : identity.strangers.take(networkOf(call->peerAddress));
     if (wait.count() > 0) {
-        reply(later(ErrorCode::TooManyRequests, wait));
+        reply(retryLater(ErrorCode::TooManyRequests, wait));
         return;
     }
     const auto checked = [&identity, call, reply, user = request.userName, hash = hash](bool fits) {
         answer<contract::SignInWithPassword>(
             call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, Origin::of(*call)); });
     };
-    const auto pipelined = known ? PasswordQueue::Known : PasswordQueue::Strangers;
-    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, pipelined))
-        reply(later(ErrorCode::TooManyRequests));
+    const auto queue = known ? PasswordQueue::Known : PasswordQueue::Strangers;
+    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, queue))
+        reply(retryLater(ErrorCode::TooManyRequests));
 }
 
 void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<Call>& call,
@@ -110,13 +110,13 @@ void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<
     const auto hashed = [&identity, call, reply, user = request.userName,
                          code = request.enrolmentCode](const std::string& hash) {
         if (hash.empty())
-            reply(later(ErrorCode::Unavailable));
+            reply(retryLater(ErrorCode::Unavailable));
         else
             answer<contract::StartEnrolment>(
                 call, reply, [&] { return identity.enrolment.start(user, code, hash, Origin::of(*call)); });
     };
     if (!identity.passwords.hash(std::move(request.password), hashed, PasswordQueue::Known))
-        reply(later(ErrorCode::TooManyRequests));
+        reply(retryLater(ErrorCode::TooManyRequests));
 }
 
 } // namespace

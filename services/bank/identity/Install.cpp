@@ -32,7 +32,7 @@ void install(Bank& bank)
     Sessions* onReplica = nullptr;
     if (bank.replica)
         onReplica = &bank.shutdown.own<Sessions>(ShutdownPhase::Last, *bank.replica, bank.keys.master(), clock);
-    bank.router.admitBy(
+    bank.router.setSessionGate(
         bank.shutdown.own<OutageGate>(ShutdownPhase::Last, identity.sessions, onReplica, bank.primaryDown, clock));
     addIdentityRoutes(bank.router, identity);
     bank.eachHour("challenges", [](db::Transaction& transaction) {

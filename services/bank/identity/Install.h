@@ -5,10 +5,10 @@
 // by one conditional UPDATE.
 //
 // Ten failures lock for 30 minutes, and only both factors together reset the count. A device on which a person signed
-// in with both is known from then on (Locks). Its failures are counted apart, and its passwords have a queue and a
+// in with both is known from then on (Lockout). Its failures are counted apart, and its passwords have a queue and a
 // thread that strangers cannot fill (Passwords). So whoever guesses at a name from elsewhere, from however many
 // devices, locks out everybody elsewhere and not the person at their desk. Strangers are limited by address before
-// anything is hashed. Passwords that are guessed first are refused (GuessedFirst).
+// anything is hashed. Passwords that are guessed first are refused (WeakPassword).
 //
 // Sessions are opaque tokens, stored hashed and bound to the SHA-256 of the device's TLS certificate (RFC 8705). TLS
 // ends in bankd for the sake of that binding. Of a device's certificate only key and signature are checked; no chain is

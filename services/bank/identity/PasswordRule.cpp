@@ -1,7 +1,7 @@
 #include "services/bank/identity/PasswordRule.h"
 
 #include "models/domain/Text.h"
-#include "services/bank/identity/GuessedFirst.h"
+#include "services/bank/identity/WeakPassword.h"
 #include "services/contract/Wire.h"
 
 #include <unicode/normalizer2.h>
@@ -50,7 +50,7 @@ std::optional<PasswordMistake> mistakeOf(std::string_view password, const std::v
         return PasswordMistake::PasswordTooShort;
     if (length > kPasswordMost)
         return PasswordMistake::PasswordTooLong;
-    return guessedFirst(*normalisedPassword(password), names);
+    return weaknessOf(*normalisedPassword(password), names);
 }
 
 std::string messageOf(PasswordMistake mistake)

@@ -3,7 +3,7 @@
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/records/Fields.h"
@@ -198,7 +198,7 @@ void Sessions::end(const std::string& token, const Caller& caller, const std::st
                               tokenHashOf(token), toString(event.at));
         if (ended.affectedRows() == 1)
             record(transaction, {event});
-        announceChange(transaction, {tokenHashOf(token)});
+        invalidateCaches(transaction, {tokenHashOf(token)});
     });
     if (m_cache)
         m_cache->invalidate({tokenHashOf(token)}, {});

@@ -51,7 +51,7 @@ public:
     void end(const std::string& token, const Caller& caller, const std::string& traceId = {});
 
     //! After a commit that ends a person's sessions, or changes role, branch or status: drops the copies cached here.
-    //! The transaction itself calls announceChange for the other servers.
+    //! The transaction itself calls invalidateCaches for the other servers.
     void forget(StaffId staff);
 
 private:

@@ -2,7 +2,7 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/identity/Attempts.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/UserName.h"
 

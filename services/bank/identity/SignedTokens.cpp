@@ -18,7 +18,7 @@ SignedTokens::SignedTokens(const platform::EncryptionKey& master)
 std::string SignedTokens::make() const
 {
     const std::string random = newToken();
-    return random + markOf(random);
+    return random + macOf(random);
 }
 
 bool SignedTokens::made(std::string_view token) const
@@ -26,10 +26,10 @@ bool SignedTokens::made(std::string_view token) const
     if (token.size() <= kMacLength)
         return false;
     const std::size_t random = token.size() - kMacLength;
-    return platform::sameSecret(token.substr(random), markOf(token.substr(0, random)));
+    return platform::sameSecret(token.substr(random), macOf(token.substr(0, random)));
 }
 
-std::string SignedTokens::markOf(std::string_view random) const
+std::string SignedTokens::macOf(std::string_view random) const
 {
     return platform::hex(platform::viewOf(m_key.of(random))).substr(0, kMacLength);
 }

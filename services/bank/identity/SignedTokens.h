@@ -22,7 +22,7 @@ public:
     bool made(std::string_view token) const;
 
 private:
-    std::string markOf(std::string_view random) const;
+    std::string macOf(std::string_view random) const;
 
     platform::MacKey m_key;
 };

@@ -4,8 +4,8 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
-#include "services/bank/identity/Locks.h"
+#include "services/bank/caching/CacheInvalidation.h"
+#include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/identity/Sessions.h"
@@ -99,7 +99,7 @@ NewCode StaffAdmin::reissue(const std::string& userName)
         forgetDevices(transaction, staff->id);
         endChallengesOf(transaction, staff->id);
         Sessions::endAllOf(transaction, staff->id, now);
-        announceChange(transaction, {tagOf(staff->id)});
+        invalidateCaches(transaction, {tagOf(staff->id)});
         record(transaction, {byTheBank("staff.codeReissued", staff->id, staff->branch, now)});
         return newCode(transaction, staff->id, now);
     });

@@ -20,7 +20,7 @@ struct StaffRecord
     BranchId branch;
     std::string status;                          //!< invited, active or disabled
     std::string passwordHash;                    //!< Empty: none yet.
-    std::optional<Instant> strangersLockedUntil; //!< For unknown devices. See Locks.h.
+    std::optional<Instant> strangersLockedUntil; //!< For unknown devices. See Lockout.h.
 };
 
 enum class ChallengePurpose

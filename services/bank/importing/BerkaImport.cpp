@@ -11,7 +11,7 @@ namespace {
 constexpr std::chrono::minutes kDeadline(10);
 
 // The ledger's figures for this source, by the old account ids.
-std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, const std::string& source)
+std::map<std::int64_t, LedgerTotals> readLedger(db::Transaction& transaction, const std::string& source)
 {
     const auto rows = transaction.query(
         "SELECT record.source_id::bigint AS source_id, count(*) AS entries, sum(entry.amount)::bigint AS balance, "
@@ -21,11 +21,11 @@ std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, c
         "AND entry.recorded_at IN (SELECT started_at FROM bank.import_run WHERE source = $1) "
         "GROUP BY record.source_id",
         source);
-    std::map<std::int64_t, LedgerAccount> ledger;
+    std::map<std::int64_t, LedgerTotals> ledger;
     for (const auto& row : rows)
         ledger.emplace(row.get<std::int64_t>("source_id"),
-                       LedgerAccount{row.get<std::size_t>("entries"), row.get<std::int64_t>("balance"),
-                                     row.get<std::int64_t>("lowest")});
+                       LedgerTotals{row.get<std::size_t>("entries"), row.get<std::int64_t>("balance"),
+                                    row.get<std::int64_t>("lowest")});
     return ledger;
 }
 

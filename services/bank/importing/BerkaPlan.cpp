@@ -109,7 +109,7 @@ std::vector<const BerkaTransaction*> inPrintedOrder(const std::vector<const Berk
     printed.transactions = ordered.size();
     printed.lastPrinted = ordered.empty() ? 0 : ordered.back()->printed;
     printed.roundedSteps = found.roundedSteps;
-    printed.breaks = std::move(found.breaks);
+    printed.unorderedDays = std::move(found.unorderedDays);
     return ordered;
 }
 

@@ -2,7 +2,7 @@
 // side of each. Called by BerkaImport; the reconciliation uses what it learned about the order.
 #pragma once
 
-#include "services/bank/importing/DayOrder.h"
+#include "services/bank/importing/BookingOrder.h"
 #include "services/bank/importing/ImportPlan.h"
 
 namespace cf::bank::importing {
@@ -14,7 +14,7 @@ struct PrintedAccount
     std::size_t transactions = 0;
     std::int64_t lastPrinted = 0; //!< The balance printed after the last transaction.
     std::size_t roundedSteps = 0;
-    std::vector<DayBreak> breaks;
+    std::vector<UnorderedDay> unorderedDays;
 };
 
 struct BerkaPlan

@@ -98,7 +98,7 @@ void Reader::readFile(const std::string& name, Columns columns, TakeRow takeRow)
     const std::string text = fileText(m_folder / name);
     const auto lines = splitLines(withoutWrapping(text));
     const auto header = lines.empty() ? std::nullopt : splitDelimited(lines.front());
-    const std::string wrongForm = wrongFormIn(text, columns.size());
+    const std::string wrongForm = formatProblemIn(text, columns.size());
     if (!header || !std::equal(header->begin(), header->end(), columns.begin(), columns.end()))
         throw Unreadable(name + " " +
                          (wrongForm.empty() ? "does not begin with the header line of a Berka file." : wrongForm));

@@ -79,7 +79,7 @@ std::string_view withoutWrapping(std::string_view text)
     return text.substr(0, text.find_last_not_of("\x1A\r\n") + 1);
 }
 
-std::string wrongFormIn(std::string_view text, std::size_t fields)
+std::string formatProblemIn(std::string_view text, std::size_t fields)
 {
     using namespace std::string_view_literals;
     const std::string_view whole = withoutWrapping(text);

@@ -22,7 +22,7 @@ std::string_view withoutWrapping(std::string_view text);
 
 //! Why the text cannot be lines with this many semicolon-separated fields, as the end of a sentence: "is in UTF-16: …";
 //! empty if it can.
-std::string wrongFormIn(std::string_view text, std::size_t fields);
+std::string formatProblemIn(std::string_view text, std::size_t fields);
 
 //! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: text that looks like one is prefixed with an
 //! apostrophe. A plain decimal number, "-0.10", is unchanged, because it can only mean itself.

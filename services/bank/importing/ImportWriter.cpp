@@ -4,10 +4,10 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/ImportLedger.h"
-#include "services/bank/importing/ImportPeople.h"
+#include "services/bank/importing/ImportMasterData.h"
 #include "services/bank/records/Fields.h"
 
 #include <boost/json.hpp>
@@ -101,15 +101,16 @@ std::vector<NewTransfer> newTransfers(const ImportPlan& plan, ImportedRecords& r
     return transfers;
 }
 
-Booking bookingOf(const NewTransfer& transfer, const AccountId& internal, const ImportPlan& plan, ImportPeople& people)
+Booking bookingOf(const NewTransfer& transfer, const AccountId& internal, const ImportPlan& plan,
+                  ImportMasterData& masterData)
 {
     const PlannedTransfer& planned = *transfer.planned;
-    const AccountId account = people.account(planned.account);
+    const AccountId account = masterData.account(planned.account);
     const bool credit = planned.amount > 0;
     std::string counterparty;
     if (!planned.counterparty.empty())
         counterparty =
-            people.ownersKey(planned.account).encrypt(planned.counterparty, counterpartyContext(transfer.id));
+            masterData.ownersKey(planned.account).encrypt(planned.counterparty, counterpartyContext(transfer.id));
     return {transfer.id,
             credit ? internal : account,
             credit ? account : internal,
@@ -121,8 +122,8 @@ Booking bookingOf(const NewTransfer& transfer, const AccountId& internal, const 
 }
 
 // Books what is new and returns the recorded_at of its entries.
-Instant bookTransfers(db::Transaction& transaction, BranchId branch, const ImportPlan& plan, ImportPeople& people,
-                      const std::vector<NewTransfer>& transfers, const Progress& progress)
+Instant bookTransfers(db::Transaction& transaction, BranchId branch, const ImportPlan& plan,
+                      ImportMasterData& masterData, const std::vector<NewTransfer>& transfers, const Progress& progress)
 {
     InternalAccounts internals;
     std::vector<AccountId> touched;
@@ -137,9 +138,9 @@ Instant bookTransfers(db::Transaction& transaction, BranchId branch, const Impor
             touched.push_back(internal->second);
         }
         if (!seen[account])
-            touched.push_back(people.account(account));
+            touched.push_back(masterData.account(account));
         seen[account] = true;
-        bookings.push_back(bookingOf(transfer, internal->second, plan, people));
+        bookings.push_back(bookingOf(transfer, internal->second, plan, masterData));
     }
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     ImportLedger ledger(transaction, branch, touched, now);
@@ -156,7 +157,7 @@ std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys&
 {
     take(transaction, kImportLock);
     ImportedRecords records(transaction, plan.source);
-    ImportPeople people(transaction, keys, records, branch, plan);
+    ImportMasterData masterData(transaction, keys, records, branch, plan);
     ImportRun run{Uuid::v7(), {}, {}};
     const auto step = [&](std::string_view phase, std::size_t total, auto write) {
         const std::size_t added = write();
@@ -164,16 +165,16 @@ std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys&
             progress(phase, total, total);
         return added;
     };
-    run.added.customers = step("writing customers", plan.customers.size(), [&] { return people.writeCustomers(); });
-    run.added.accounts = step("writing accounts", plan.accounts.size(), [&] { return people.writeAccounts(); });
-    run.added.holders = step("writing dispositions", plan.holders.size(), [&] { return people.writeHolders(); });
+    run.added.customers = step("writing customers", plan.customers.size(), [&] { return masterData.writeCustomers(); });
+    run.added.accounts = step("writing accounts", plan.accounts.size(), [&] { return masterData.writeAccounts(); });
+    run.added.holders = step("writing dispositions", plan.holders.size(), [&] { return masterData.writeHolders(); });
     run.added.standingOrders =
-        step("writing standing orders", plan.standingOrders.size(), [&] { return people.writeStandingOrders(); });
+        step("writing standing orders", plan.standingOrders.size(), [&] { return masterData.writeStandingOrders(); });
     const auto transfers = newTransfers(plan, records);
     run.added.transfers = transfers.size();
     if (run.added.none())
         return std::nullopt;
-    run.recordedAt = bookTransfers(transaction, branch, plan, people, transfers, progress);
+    run.recordedAt = bookTransfers(transaction, branch, plan, masterData, transfers, progress);
 
     json::array files;
     for (const SourceFile& file : plan.files)
@@ -189,19 +190,19 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
 {
     transaction.query("UPDATE bank.import_run SET finished_at = clock_timestamp(), report = $2::jsonb WHERE id = $1",
                       run.id.toString(), report);
-    announceChange(transaction, {kEverything}); // a bank may be served meanwhile
-    Changes said{stated("source", plan.source),
-                 stated("run", run.id.toString()),
-                 stated("customers", std::to_string(run.added.customers)),
-                 stated("accounts", std::to_string(run.added.accounts)),
-                 stated("dispositions", std::to_string(run.added.holders)),
-                 stated("standingOrders", std::to_string(run.added.standingOrders)),
-                 stated("transfers", std::to_string(run.added.transfers))};
+    invalidateCaches(transaction, {kEverything}); // a bank may be served meanwhile
+    Changes detail{attribute("source", plan.source),
+                   attribute("run", run.id.toString()),
+                   attribute("customers", std::to_string(run.added.customers)),
+                   attribute("accounts", std::to_string(run.added.accounts)),
+                   attribute("dispositions", std::to_string(run.added.holders)),
+                   attribute("standingOrders", std::to_string(run.added.standingOrders)),
+                   attribute("transfers", std::to_string(run.added.transfers))};
     for (const SourceFile& file : plan.files)
-        said.push_back(stated(file.name, file.sha256));
+        detail.push_back(attribute(file.name, file.sha256));
     AuditEvent event = beginEvent("import.finished", run.recordedAt);
     event.branch = branch;
-    event.detail = detailOf(said);
+    event.detail = detailOf(detail);
     record(transaction, {event});
 }
 

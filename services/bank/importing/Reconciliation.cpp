@@ -13,7 +13,7 @@ void countAccount(Reconciliation& result, const ReconciledAccount& account)
     result.belowZero += account.ledger.lowest < 0 ? 1 : 0;
     result.missingEntries += account.printed.transactions - account.ledger.entries;
     result.roundedSteps += account.printed.roundedSteps;
-    result.unorderedDays += account.printed.breaks.size();
+    result.unorderedDays += account.printed.unorderedDays.size();
     if (account.printed.transactions == 0)
         return;
     ++result.active;
@@ -29,7 +29,7 @@ void countAccount(Reconciliation& result, const ReconciledAccount& account)
 } // namespace
 
 Reconciliation reconcile(const BerkaBank& bank, const BerkaPlan& plan, std::vector<MalformedLine> skipped,
-                         const std::map<std::int64_t, LedgerAccount>& ledger)
+                         const std::map<std::int64_t, LedgerTotals>& ledger)
 {
     Reconciliation result;
     result.customers = bank.clients.size();
@@ -46,7 +46,7 @@ Reconciliation reconcile(const BerkaBank& bank, const BerkaPlan& plan, std::vect
         const PrintedAccount& printed = plan.printed[i];
         const auto found = ledger.find(printed.account);
         ReconciledAccount account{printed.account, plan.plan.accounts[i].iban.electronic(), printed,
-                                  found == ledger.end() ? LedgerAccount{} : found->second};
+                                  found == ledger.end() ? LedgerTotals{} : found->second};
         countAccount(result, account);
         result.perAccount.push_back(std::move(account));
     }

@@ -10,7 +10,7 @@
 namespace cf::bank::importing {
 
 //! The ledger's figures for one account's imported entries; minor units.
-struct LedgerAccount
+struct LedgerTotals
 {
     std::size_t entries = 0;
     std::int64_t balance = 0; //!< Their sum.
@@ -22,7 +22,7 @@ struct ReconciledAccount
     std::int64_t account; //!< The old bank's id.
     std::string iban;
     PrintedAccount printed;
-    LedgerAccount ledger;
+    LedgerTotals ledger;
 
     std::int64_t difference() const { return ledger.balance - printed.lastPrinted; }
 };
@@ -50,6 +50,6 @@ struct Reconciliation
 
 //! `ledger` is by the old bank's account id; an account without entries may be absent.
 Reconciliation reconcile(const BerkaBank& bank, const BerkaPlan& plan, std::vector<MalformedLine> skipped,
-                         const std::map<std::int64_t, LedgerAccount>& ledger);
+                         const std::map<std::int64_t, LedgerTotals>& ledger);
 
 } // namespace cf::bank::importing

@@ -29,7 +29,7 @@ std::string agreementOf(const ReconciledAccount& account)
 std::string daysOf(const ReconciledAccount& account)
 {
     std::string days;
-    for (const DayBreak& day : account.printed.breaks)
+    for (const UnorderedDay& day : account.printed.unorderedDays)
         days.append(days.empty() ? "" : " ").append(toString(day.date)).append(":").append(crowns(day.gap));
     return days;
 }
@@ -71,7 +71,7 @@ void writeDays(std::ostream& out, const Reconciliation& r)
 {
     out << "Days on which no order of transactions explains the printed balances: " << r.unorderedDays << "\n";
     for (const ReconciledAccount& account : r.perAccount) {
-        for (const DayBreak& day : account.printed.breaks)
+        for (const UnorderedDay& day : account.printed.unorderedDays)
             out << "    account " << account.account << ", " << toString(day.date) << ": the printed balances move by "
                 << crowns(day.gap) << " without a transaction\n";
     }

@@ -61,7 +61,7 @@ private:
 
     static bool reaches(const Caller& by, const LedgerAccount& account)
     {
-        return mayTouch(by, contract::PostTransfer::kInfo.scope, account.branch);
+        return inReach(by, contract::PostTransfer::kInfo.scope, account.branch);
     }
 
     //! Why an account may not take part in a transfer of this currency, on either side.

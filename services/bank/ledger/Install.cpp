@@ -3,8 +3,8 @@
 #include "services/bank/api/Bank.h"
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/CacheInvalidation.h"
+#include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/ledger/OutboxRelay.h"
 #include "services/bank/ledger/TransferRoutes.h"
 #include "services/bank/platform/config/Settings.h"
@@ -19,7 +19,7 @@ constexpr std::chrono::seconds kOutboxPause{2};
 void follow(Bank& bank, const LedgerCommit& commit)
 {
     if (commit.watermark.isNone())
-        return bank.follower.startOver();
+        return bank.invalidations.startOver();
     for (const StaffId orderer : commit.orderers)
         bank.tokens.raise(orderer, commit.watermark);
     std::vector<std::string> changed;
@@ -39,7 +39,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
         try {
             follow(bank, commit);
         } catch (...) {
-            bank.follower.startOver();
+            bank.invalidations.startOver();
             throw;
         }
     };
@@ -49,7 +49,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
         bank.onBatch(size);
     };
     config.onTrouble = troubleOf("ledger", bank.log);
-    config.companion = bank.signer.maker();
+    config.observer = bank.signer.maker();
     config.onBrokenInvariant = bank.onDefect;
     config.environment = bank.environment;
     return config;

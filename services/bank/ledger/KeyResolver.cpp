@@ -18,8 +18,7 @@ bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer
         return true;
     const auto rows =
         transaction.query("SELECT branch_id FROM bank.staff WHERE id = $1::uuid", orderer.uuid().toString());
-    return !rows.empty() &&
-           mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
+    return !rows.empty() && inReach(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
 }
 
 // A time: the key had no outcome and has been closed since.
@@ -47,7 +46,7 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
 void audit(db::Transaction& transaction, AuditEvent event, StaffId orderer, const Uuid& key)
 {
     event.objectId = orderer.toString();
-    event.detail = detailOf({stated("key", key.toString())});
+    event.detail = detailOf({attribute("key", key.toString())});
     record(transaction, {event});
 }
 

@@ -109,13 +109,13 @@ std::vector<std::optional<TransferResult>> LedgerBatch::run(const BatchDeadlines
         m_pipelined.rollback(deadlines.reading);
     } else {
         decideClaimed();
-        settleClaimed(); // before the commit: after it nothing may fail
+        answerClaimed(); // before the commit: after it nothing may fail
         write(m_environment.steady() + deadlines.writing);
     }
     return std::move(m_results);
 }
 
-void LedgerBatch::settleClaimed()
+void LedgerBatch::answerClaimed()
 {
     for (std::size_t i = 0; i < m_claimed.size(); ++i)
         m_results[m_claimed[i]] = resultOf(m_batch.orders[i]);
@@ -140,7 +140,7 @@ void LedgerBatch::claimAndLock(Deadline deadline)
     m_pipelined.queue(kOwners, {uniqueArray(debtors)});
     m_pipelined.queue(kDates, {uniqueArray(branches)});
     m_pipelined.queue(kLimits);
-    const auto rows = m_pipelined.fly(deadline);
+    const auto rows = m_pipelined.execute(deadline);
     keepClaimed(rows[1]);
     keepAccounts(rows[2]);
     keepOwners(rows[3]);
@@ -237,7 +237,7 @@ void LedgerBatch::readStored(Deadline deadline)
         if (!claimed.contains(place))
             missing.push_back({m_commands[place]->by.staff, m_commands[place]->key});
     m_pipelined.queue({"stored", kStoredSql.c_str()}, db::parametersOf(missing));
-    const auto rows = m_pipelined.fly(deadline);
+    const auto rows = m_pipelined.execute(deadline);
     std::map<ActorAndKey, db::Row> found;
     for (const db::Row& row : rows[0])
         found.emplace(ActorAndKey(row.get<StaffId>("actor"), row.get<Uuid>("key")), row);
@@ -246,11 +246,11 @@ void LedgerBatch::readStored(Deadline deadline)
             continue;
         const auto stored = found.find(actorAndKey(*m_commands[place]));
         if (stored != found.end()) // otherwise it has to wait
-            settleStored(place, stored->second);
+            answerStored(place, stored->second);
     }
 }
 
-void LedgerBatch::settleStored(std::size_t place, const db::Row& row)
+void LedgerBatch::answerStored(std::size_t place, const db::Row& row)
 {
     if (row.isNull("outcome")) { // claimed in this batch
         m_results[place] = ErrorCode::KeyInFlight;
@@ -316,7 +316,7 @@ void LedgerBatch::write(Deadline deadline)
     m_pipelined.queue(db::kCommit);
     m_pipelined.queue(db::kWatermark);
     const std::size_t statements = m_pipelined.queued();
-    const auto rows = m_pipelined.fly(deadline);
+    const auto rows = m_pipelined.execute(deadline);
     if (rows.size() == statements) // otherwise it is committed, but the connection ended before the watermark arrived
         m_watermark = db::positionIn(rows.back());
 }

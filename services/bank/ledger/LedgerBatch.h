@@ -5,7 +5,7 @@
 #include "services/bank/api/Environment.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/ledger/LedgerRows.h"
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 #include <map>
 #include <set>
@@ -23,7 +23,7 @@ struct LedgerCommit
 {
     std::set<AccountId> accounts;
     std::set<StaffId> orderers;
-    db::LogPosition watermark; //!< Readers of the log up to here see it. None: could not be determined.
+    db::WalPosition watermark; //!< Readers of the log up to here see it. None: could not be determined.
 };
 
 class LedgerBatch
@@ -33,7 +33,7 @@ public:
     LedgerBatch(db::PipelinedConnection& pipelined, const CustomerKeys& keys, const Environment& environment,
                 std::vector<const TransferCommand*> commands);
 
-    //! One settlement per command, in order, after the commit. Empty for an order that must wait because another
+    //! One result per command, in order, after the commit. Empty for an order that must wait because another
     //! transaction holds one of its accounts or its key: nothing was written for it, and its key is still free. Throws
     //! db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was written.
     //! The caller rolls back. Call once.
@@ -62,10 +62,10 @@ private:
     void keepDates(const db::Rows& rows);
     void keepLimits(const db::Rows& rows);
     void readStored(Deadline deadline);
-    void settleStored(std::size_t place, const db::Row& row);
+    void answerStored(std::size_t place, const db::Row& row);
     void decideClaimed();
     void complete(DecidedOrder& order) const;
-    void settleClaimed();
+    void answerClaimed();
     void write(Deadline deadline);
     TransferResult resultOf(const DecidedOrder& order) const;
 
@@ -81,7 +81,7 @@ private:
     std::map<Iban, Owner> m_owners;
     std::map<BranchId, Date> m_dates;
     DecidedBatch m_batch; //!< With the orders of m_claimed.
-    db::LogPosition m_watermark;
+    db::WalPosition m_watermark;
 };
 
 } // namespace cf::bank

@@ -56,15 +56,15 @@ std::string uuidIn(const std::string& wire)
 // "12.34 EUR", as TransferEvent writes it, in minor units.
 std::string amountIn(const AuditEvent& event)
 {
-    const std::string stated = statedIn(event, "amount");
-    const auto blank = stated.find(' ');
+    const std::string attribute = attributeIn(event, "amount");
+    const auto blank = attribute.find(' ');
     if (blank == std::string::npos)
-        return stated;
-    const auto currency = Currency::parse(stated.substr(blank + 1));
+        return attribute;
+    const auto currency = Currency::parse(attribute.substr(blank + 1));
     if (!currency)
-        return stated;
-    const auto amount = Money::parse(std::string_view(stated).substr(0, blank), *currency);
-    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : stated;
+        return attribute;
+    const auto amount = Money::parse(std::string_view(attribute).substr(0, blank), *currency);
+    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : attribute;
 }
 
 } // namespace
@@ -72,15 +72,15 @@ std::string amountIn(const AuditEvent& event)
 LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::Watchdog& watchdog)
     : m_database(conninfo, watchdog)
 {
-    m_database.holdStill();
+    m_database.beginSnapshot();
     MerkleTree removed;
     m_database.read(archiveQuery(), kDeadline, [&](const db::BinaryRow& row) {
         const ArchiveRow archived{row.number("first_seq"),        row.number("level"),   row.number("partition_level"),
                                   std::string(row.bytes("root")), row.instant("newest"), std::string(row.bytes("mac"))};
-        if (!m_posing)
-            m_posing = joinArchived(removed, archived, key);
-        if (!m_posing)
-            m_forgotten = std::max(m_forgotten, microsecondsOf(archived.newest));
+        if (!m_forgedArchive)
+            m_forgedArchive = appendArchived(removed, archived, key);
+        if (!m_forgedArchive)
+            m_removedUntil = std::max(m_removedUntil, microsecondsOf(archived.newest));
     });
 }
 
@@ -92,7 +92,7 @@ std::int64_t LedgerFacts::countOfEntries()
     return count;
 }
 
-std::vector<AccountRow> LedgerFacts::accountsBehind(const std::optional<Uuid>& id)
+std::vector<AccountRow> LedgerFacts::accountsAfter(const std::optional<Uuid>& id)
 {
     std::vector<AccountRow> accounts;
     m_database.read("SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount), 0)::bigint"
@@ -151,7 +151,7 @@ void LedgerFacts::keys(const std::function<void(const KeyRow&)>& take)
     const std::string at = microseconds("k.recorded_at");
     m_database.read("SELECT k.actor, k.key, k.outcome IS NOT NULL AS decided, CASE WHEN k.outcome = 'booked'"
                     " THEN k.actor || ' ' || k.transfer_id END AS order_fact, CASE WHEN " +
-                        at + " > " + std::to_string(m_forgotten) +
+                        at + " > " + std::to_string(m_removedUntil) +
                         " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
                         " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
                         at + " END AS decision FROM bank.idempotency_key k",
@@ -177,14 +177,14 @@ void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
         std::string("('") + kBooked + "', '" + kRefused + "', '" + kAbandoned + "', '" + kImported + "')";
     const auto takeLeaf = [&](const db::BinaryRow& row) {
         const auto event = parseLeaf(row.bytes("leaf"));
-        if (event && microsecondsOf(event->at) > m_forgotten)
+        if (event && microsecondsOf(event->at) > m_removedUntil)
             take(*event);
     };
     m_database.read("SELECT leaf FROM bank.audit_event WHERE action IN " + actions, kDeadline, takeLeaf);
     m_database.read("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox", kDeadline, takeLeaf);
 }
 
-std::string statedIn(const AuditEvent& event, std::string_view field)
+std::string attributeIn(const AuditEvent& event, std::string_view field)
 {
     const auto changes = event.sealed ? std::nullopt : changesOf(event.detail);
     if (changes)
@@ -194,7 +194,7 @@ std::string statedIn(const AuditEvent& event, std::string_view field)
     return {};
 }
 
-std::string bookingToldBy(const AuditEvent& event)
+std::string bookingFactIn(const AuditEvent& event)
 {
     if (event.action != kBooked)
         return {};
@@ -204,14 +204,14 @@ std::string bookingToldBy(const AuditEvent& event)
     return fact + " " + amountIn(event) + " " + std::to_string(microsecondsOf(event.at));
 }
 
-std::string decisionToldBy(const AuditEvent& event)
+std::string decisionFactIn(const AuditEvent& event)
 {
-    const std::string key = statedIn(event, "key");
+    const std::string key = attributeIn(event, "key");
     const std::string time = " " + std::to_string(microsecondsOf(event.at));
     if (event.action == kBooked && !key.empty())
         return actorOf(event) + " " + key + " booked " + uuidIn<TransferId>(event.objectId) + time;
     if (event.action == kRefused)
-        return actorOf(event) + " " + key + " refused " + statedIn(event, "refusal") + time;
+        return actorOf(event) + " " + key + " refused " + attributeIn(event, "refusal") + time;
     if (event.action == kAbandoned)
         return uuidIn<StaffId>(event.objectId) + " " + key + " abandoned -" + time;
     return {};

@@ -9,14 +9,14 @@
 namespace cf::bank {
 
 //! What two sides must agree on. A fact's words are in this order, separated by spaces.
-enum Matter
+enum FactKind
 {
     Legs,      //!< account number transfer amount currency bookingDate valueDate time: entries and headers
     Orders,    //!< actor transfer: booked keys, and transfers that people ordered
     Bookings,  //!< transfer actor debtor creditor amount currency time: transfers and the trail
     Decisions, //!< actor key outcome transfer-or-refusal time: keys and the trail
 };
-inline constexpr std::size_t kMatters = 4;
+inline constexpr std::size_t kFactKinds = 4;
 
 struct AccountRow
 {
@@ -77,12 +77,12 @@ public:
 
     std::int64_t countOfEntries();
     //! Retention removed older events from the trail, so older facts exist on one side only. 0: none were removed.
-    std::int64_t forgottenUntil() const { return m_forgotten; }
+    std::int64_t removedUntil() const { return m_removedUntil; }
     //! A sentence about the first forged row of audit_archive; empty: none.
-    const std::optional<std::string>& posing() const { return m_posing; }
+    const std::optional<std::string>& forgedArchive() const { return m_forgedArchive; }
 
     //! The next accounts by id after the given one; empty: none left.
-    std::vector<AccountRow> accountsBehind(const std::optional<Uuid>& id);
+    std::vector<AccountRow> accountsAfter(const std::optional<Uuid>& id);
     //! After the first and up to the second account, by account and number. Empty: unbounded.
     void entries(const std::optional<Uuid>& behind, const std::optional<Uuid>& upTo,
                  const std::function<void(const EntryRow&)>& take);
@@ -94,15 +94,15 @@ public:
 
 private:
     db::CopyOut m_database;
-    std::int64_t m_forgotten = 0;
-    std::optional<std::string> m_posing;
+    std::int64_t m_removedUntil = 0;
+    std::optional<std::string> m_forgedArchive;
 };
 
 //! The fact in an event; empty: none of this kind.
-std::string bookingToldBy(const AuditEvent& event);
-std::string decisionToldBy(const AuditEvent& event);
+std::string bookingFactIn(const AuditEvent& event);
+std::string decisionFactIn(const AuditEvent& event);
 
 //! The value of a field in an event; empty: none.
-std::string statedIn(const AuditEvent& event, std::string_view field);
+std::string attributeIn(const AuditEvent& event, std::string_view field);
 
 } // namespace cf::bank

@@ -3,7 +3,7 @@
 #include "models/domain/AuditEvent.h"
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/ledger/TransferEvent.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/records/LedgerTables.h"
@@ -39,7 +39,7 @@ constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_
                                         " VALUES ($1, $2::bytea[], $3::uuid, $4::bigint, $5::bytea)"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
 
-constexpr db::Statement kAnnounce{"announce", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
+constexpr db::Statement kInvalidate{"invalidate", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
 
 void queueAccounts(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
@@ -122,11 +122,11 @@ void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
         bytes.push_back(db::bytea(leaves.back()));
     }
-    const auto stamp = stampOf(pipelined.companion(), leaves);
+    const auto signature = nextSignature(pipelined.observer(), leaves);
     pipelined.queue(kAudit, {toString(batch.recordedAt), db::array(bytes),
-                             stamp ? db::PipelineParameter(stamp->writer) : std::nullopt,
-                             stamp ? db::PipelineParameter(stamp->number) : std::nullopt,
-                             stamp ? db::PipelineParameter(stamp->mac) : std::nullopt});
+                             signature ? db::PipelineParameter(signature->writer) : std::nullopt,
+                             signature ? db::PipelineParameter(signature->number) : std::nullopt,
+                             signature ? db::PipelineParameter(signature->mac) : std::nullopt});
 }
 
 void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
@@ -140,13 +140,13 @@ void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 }
 
 // On commit, every bankd drops its cached copies of these accounts.
-void queueAnnouncement(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
+void queueInvalidation(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
-    std::set<std::string> subjects;
+    std::set<std::string> tags;
     for (const DecidedOrder& order : batch.orders)
         for (const DecidedEntry& entry : order.decision.entries)
-            subjects.insert(tagOf(batch.accounts[entry.account].id));
-    pipelined.queue(kAnnounce, {kInvalidateChannel, db::array(announcementsOf({subjects.begin(), subjects.end()}))});
+            tags.insert(tagOf(batch.accounts[entry.account].id));
+    pipelined.queue(kInvalidate, {kInvalidateChannel, db::array(payloadsOf({tags.begin(), tags.end()}))});
 }
 
 } // namespace
@@ -163,7 +163,7 @@ void queueRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         queueTransfers(pipelined, batch);
         queueEntries(pipelined, batch);
         queueOutbox(pipelined, batch);
-        queueAnnouncement(pipelined, batch);
+        queueInvalidation(pipelined, batch);
     }
     queueOutcomes(pipelined, batch);
     queueAudit(pipelined, batch);

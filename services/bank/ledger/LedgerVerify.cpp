@@ -5,7 +5,7 @@
 #include "models/domain/Ids.h"
 #include "models/domain/Money.h"
 #include "services/bank/ledger/AccountProof.h"
-#include "services/bank/ledger/Agreement.h"
+#include "services/bank/ledger/FactComparison.h"
 #include "services/bank/ledger/LedgerFacts.h"
 
 #include <sstream>
@@ -32,11 +32,11 @@ std::string named(const std::string& uuid)
     return id ? TypedId(*id).toString() : uuid;
 }
 
-//! `surplus`: the left side has the fact and the right does not; see Matter for the words.
-std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
+//! `surplus`: the left side has the fact and the right does not; see FactKind for the words.
+std::string sentenceOn(FactKind kind, const std::string& fact, bool surplus)
 {
     const auto word = wordsOf(fact);
-    switch (matter) {
+    switch (kind) {
     case Legs: {
         const std::string entry = "entry " + word[1] + " of account " + named<AccountId>(word[0]);
         const std::string transfer = named<TransferId>(word[2]);
@@ -58,17 +58,17 @@ std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
                     : " is not " + outcome + ", as the audit trail says.");
 }
 
-class Walk
+class Verifier
 {
 public:
-    Walk(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
+    Verifier(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
         : m_check(check)
         , m_facts(check.conninfo, key, watchdog)
-        , m_agreements{Agreement(check.random), Agreement(check.random), Agreement(check.random),
-                       Agreement(check.random)}
+        , m_comparisons{FactComparison(check.random), FactComparison(check.random), FactComparison(check.random),
+                        FactComparison(check.random)}
     {
-        if (m_facts.posing())
-            fault(*m_facts.posing());
+        if (m_facts.forgedArchive())
+            fault(*m_facts.forgedArchive());
         for (const RunRow& run : m_facts.importRuns())
             m_runs.emplace(run.startedAt, Run{run.id, 0, 0});
     }
@@ -77,19 +77,19 @@ public:
     {
         walk();
         for (const auto& [startedAt, run] : m_runs)
-            if (startedAt > m_facts.forgottenUntil() && run.booked != run.told)
+            if (startedAt > m_facts.removedUntil() && run.booked != run.told)
                 fault("Import " + run.id.toString() + ": the audit trail records " + std::to_string(run.told) +
                       " transfers, the ledger has " + std::to_string(run.booked) + ".");
-        const bool agree = std::all_of(m_agreements.begin(), m_agreements.end(),
-                                       [](const Agreement& agreement) { return agreement.agrees(); });
+        const bool agree = std::all_of(m_comparisons.begin(), m_comparisons.end(),
+                                       [](const FactComparison& comparison) { return comparison.agrees(); });
         if (!agree) {
             m_again = true;
-            for (Agreement& agreement : m_agreements)
-                agreement.lookAgain();
+            for (FactComparison& comparison : m_comparisons)
+                comparison.startSecondPass();
             walk();
-            for (std::size_t matter = 0; matter < kMatters; ++matter)
-                for (const auto& difference : m_agreements[matter].differences())
-                    fault(sentenceOn(static_cast<Matter>(matter), difference.fact, difference.surplus > 0));
+            for (std::size_t kind = 0; kind < kFactKinds; ++kind)
+                for (const auto& difference : m_comparisons[kind].differences())
+                    fault(sentenceOn(static_cast<FactKind>(kind), difference.fact, difference.surplus > 0));
         }
         return std::move(m_report);
     }
@@ -110,14 +110,14 @@ private:
         walkEvents();
     }
 
-    void tell(Matter matter, Agreement::Side side, std::string_view fact)
+    void tell(FactKind kind, FactComparison::Side side, std::string_view fact)
     {
         if (fact.empty())
             return;
         if (m_again)
-            m_agreements[matter].compare(side, fact);
+            m_comparisons[kind].compare(side, fact);
         else
-            m_agreements[matter].add(side, fact);
+            m_comparisons[kind].add(side, fact);
     }
 
     void fault(const std::string& sentence)
@@ -140,7 +140,7 @@ private:
         std::int64_t done = 0;
         std::optional<Uuid> behind;
         for (bool more = true; more;) {
-            const auto accounts = m_facts.accountsBehind(behind);
+            const auto accounts = m_facts.accountsAfter(behind);
             more = !accounts.empty();
             AccountProof proof(accounts, [this](const std::string& sentence) {
                 if (!m_again)
@@ -150,7 +150,7 @@ private:
             const auto upTo = more ? std::optional(accounts.back().id) : std::nullopt;
             m_facts.entries(behind, upTo, [&](const EntryRow& entry) {
                 proof.take(entry);
-                tell(Legs, Agreement::Left, entry.leg);
+                tell(Legs, FactComparison::Left, entry.leg);
                 progress("entries", ++done, total);
             });
             proof.end();
@@ -169,15 +169,15 @@ private:
             if (transfer.legs != 2 && !m_again)
                 fault("Transfer " + TransferId(transfer.id).toString() + " has " + std::to_string(transfer.legs) +
                       " legs; the ledger makes two.");
-            tell(Legs, Agreement::Right, transfer.debit);
-            tell(Legs, Agreement::Right, transfer.credit);
+            tell(Legs, FactComparison::Right, transfer.debit);
+            tell(Legs, FactComparison::Right, transfer.credit);
             if (transfer.ordered)
-                tell(Orders, Agreement::Right, transfer.order);
-            if (transfer.recordedAt <= m_facts.forgottenUntil())
+                tell(Orders, FactComparison::Right, transfer.order);
+            if (transfer.recordedAt <= m_facts.removedUntil())
                 return;
             const auto run = transfer.imported ? m_runs.find(transfer.recordedAt) : m_runs.end();
             if (run == m_runs.end())
-                tell(Bookings, Agreement::Left, transfer.booking);
+                tell(Bookings, FactComparison::Left, transfer.booking);
             else if (!m_again)
                 ++run->second.booked; // one event covers all of them
         });
@@ -189,11 +189,11 @@ private:
     {
         std::int64_t done = 0;
         m_facts.keys([&](const KeyRow& key) {
-            progress("keys", ++done, m_agreements[Orders].count(Agreement::Right));
+            progress("keys", ++done, m_comparisons[Orders].count(FactComparison::Right));
             if (!key.decided && !m_again)
                 fault("Key " + key.key.toString() + " of " + StaffId(key.actor).toString() + " was never decided.");
-            tell(Orders, Agreement::Left, key.order);
-            tell(Decisions, Agreement::Left, key.decision);
+            tell(Orders, FactComparison::Left, key.order);
+            tell(Decisions, FactComparison::Left, key.decision);
         });
         progress("keys", done, done, true);
         m_report.keys = done;
@@ -203,9 +203,9 @@ private:
     {
         std::int64_t done = 0;
         m_facts.events([&](const AuditEvent& event) {
-            progress("events", ++done, m_agreements[Bookings].count(Agreement::Left));
-            tell(Bookings, Agreement::Right, bookingToldBy(event));
-            tell(Decisions, Agreement::Right, decisionToldBy(event));
+            progress("events", ++done, m_comparisons[Bookings].count(FactComparison::Left));
+            tell(Bookings, FactComparison::Right, bookingFactIn(event));
+            tell(Decisions, FactComparison::Right, decisionFactIn(event));
             if (event.action == "import.finished" && !m_again)
                 noteImport(event);
         });
@@ -215,15 +215,15 @@ private:
     void noteImport(const AuditEvent& event)
     {
         const auto run = m_runs.find(event.at.time_since_epoch().count());
-        if (run == m_runs.end() || statedIn(event, "run") != run->second.id.toString())
-            fault("The import " + statedIn(event, "run") + " in the audit trail does not exist.");
+        if (run == m_runs.end() || attributeIn(event, "run") != run->second.id.toString())
+            fault("The import " + attributeIn(event, "run") + " in the audit trail does not exist.");
         else
-            run->second.told += std::atoll(statedIn(event, "transfers").c_str());
+            run->second.told += std::atoll(attributeIn(event, "transfers").c_str());
     }
 
     const LedgerCheck& m_check;
     LedgerFacts m_facts;
-    std::array<Agreement, kMatters> m_agreements;
+    std::array<FactComparison, kFactKinds> m_comparisons;
     std::map<std::int64_t, Run> m_runs; //!< By the time recorded on their entries.
     LedgerReport m_report;
     bool m_again = false; //!< The second pass, which examines only what differs.
@@ -233,7 +233,7 @@ private:
 
 LedgerReport verifyLedger(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
 {
-    return Walk(check, key, watchdog).prove();
+    return Verifier(check, key, watchdog).prove();
 }
 
 } // namespace cf::bank

@@ -6,8 +6,8 @@
 // are its amount, debited from one account and credited to the other; each booked order has its key and each booked key
 // its transfer; the trail records each of them and no others. AuditVerify checks the integrity of the trail itself.
 //
-// Each fact is told by two tables. Both sides are summed up under a random key in 65,536 sums (Agreement), and only
-// where sums differ are the facts looked at again, to name them.
+// Each fact is in two tables. Both sides are summed up under a random key in 65,536 sums (FactComparison), and only
+// where sums differ are the facts read again, to name them.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
@@ -19,7 +19,7 @@ struct LedgerCheck
 {
     std::string conninfo;                                 //!< Connects as bank_app.
     std::size_t mostFaults = 100;                         //!< At most this many are listed.
-    platform::RandomBytes random = platform::randomBytes; //!< For the keys of the sums (Agreement).
+    platform::RandomBytes random = platform::randomBytes; //!< For the keys of the sums (FactComparison).
     //! The current phase, the amount done and the total, as far as known.
     std::function<void(const char* what, std::int64_t done, std::int64_t total)> onProgress;
 };

@@ -70,11 +70,11 @@ void LedgerWriter::run()
             return pending.until <= now && pending.pause == 0ms;
         });
         Pending* const begin = batch.data() + (timely - batch.begin());
-        unharmed([&] { finish({batch.data(), begin}, ErrorCode::Unavailable); });
+        guarded([&] { finish({batch.data(), begin}, ErrorCode::Unavailable); });
         const Part rest{begin, batch.data() + batch.size()};
-        const bool settled = rest.size() == 0 || unharmed([&] { settle(rest, now + m_config.reading); });
-        if (!settled) // unexpected: only the keys know the outcome
-            unharmed([&] { finish(rest, ErrorCode::OutcomeUnknown); });
+        const bool answered = rest.size() == 0 || guarded([&] { process(rest, now + m_config.reading); });
+        if (!answered) // unexpected: only the keys know the outcome
+            guarded([&] { finish(rest, ErrorCode::OutcomeUnknown); });
     }
 }
 
@@ -105,17 +105,17 @@ std::vector<LedgerWriter::Pending> LedgerWriter::take()
 void LedgerWriter::takeWaiting(std::vector<Pending>& batch)
 {
     const auto now = m_config.environment.steady();
-    std::deque<Pending> later;
+    std::deque<Pending> retryLater;
     for (Pending& pending : m_waiting) {
         if (pending.again <= now && batch.size() < m_config.batch)
             batch.push_back(std::move(pending));
         else
-            later.push_back(std::move(pending));
+            retryLater.push_back(std::move(pending));
     }
-    m_waiting = std::move(later);
+    m_waiting = std::move(retryLater);
 }
 
-void LedgerWriter::settle(Part part, Deadline deadline)
+void LedgerWriter::process(Part part, Deadline deadline)
 {
     if (m_config.environment.steady() >= deadline)
         return finish(part, ErrorCode::Unavailable);
@@ -163,15 +163,15 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
     } catch (const std::exception& error) {
         return failed(error.what(), db::ErrorKind::Refused, {}, deadline);
     }
-    const auto settled = static_cast<std::size_t>(
+    const auto answered = static_cast<std::size_t>(
         std::count_if(results.begin(), results.end(), [](const auto& one) { return one.has_value(); }));
     if (batch->books())
-        unharmed([&] { tellCommitted(batch->commit()); });
+        guarded([&] { tellCommitted(batch->commit()); });
     finish(part, std::move(results));
-    if (m_config.onBatch && settled > 0)
-        unharmed([&] { m_config.onBatch(settled); });
+    if (m_config.onBatch && answered > 0)
+        guarded([&] { m_config.onBatch(answered); });
     if (m_config.onBooked && batch->books())
-        unharmed([&] { m_config.onBooked(); });
+        guarded([&] { m_config.onBooked(); });
     return std::nullopt;
 }
 
@@ -180,18 +180,18 @@ void LedgerWriter::tellCommitted(LedgerCommit commit)
     if (!m_config.onCommitted)
         return;
     if (commit.watermark.isNone())
-        commit.watermark = watermarkAnew();
+        commit.watermark = newWatermark();
     m_config.onCommitted(commit);
 }
 
 //! Any watermark taken after a commit is past it. None: the database is away.
-db::LogPosition LedgerWriter::watermarkAnew()
+db::WalPosition LedgerWriter::newWatermark()
 {
     const auto deadline = m_config.environment.steady() + m_config.writing;
     try {
         db::PipelinedConnection& pipelined = this->pipelined(deadline);
         pipelined.queue(db::kWatermark);
-        return db::positionIn(pipelined.fly(deadline).at(0));
+        return db::positionIn(pipelined.execute(deadline).at(0));
     } catch (const std::exception& error) {
         tell(error.what());
         return {};
@@ -214,8 +214,8 @@ void LedgerWriter::split(Part part, Deadline deadline, const Failure& failure)
 {
     if (part.size() > 1) {
         Pending* const middle = part.begin + part.size() / 2;
-        settle({part.begin, middle}, deadline);
-        settle({middle, part.end}, deadline);
+        process({part.begin, middle}, deadline);
+        process({middle, part.end}, deadline);
         return;
     }
     if (failure.kind == db::ErrorKind::Retry)
@@ -229,7 +229,7 @@ void LedgerWriter::split(Part part, Deadline deadline, const Failure& failure)
 void LedgerWriter::tellBroken(const std::string& what)
 {
     if (m_config.onBrokenInvariant)
-        unharmed([&] { m_config.onBrokenInvariant(firstLine(what)); });
+        guarded([&] { m_config.onBrokenInvariant(firstLine(what)); });
 }
 
 void LedgerWriter::wait(Pending& pending)
@@ -271,7 +271,7 @@ void LedgerWriter::finish(Pending& pending, TransferResult result)
         m_inFlight.erase({pending.command.by.staff, pending.command.key});
     }
     const Answer answer = std::exchange(pending.answer, {});
-    unharmed([&] { answer(std::move(result)); });
+    guarded([&] { answer(std::move(result)); });
 }
 
 void LedgerWriter::tell(const std::string& what) noexcept
@@ -286,7 +286,7 @@ void LedgerWriter::tell(const std::string& what) noexcept
 
 //! False: it threw, which was reported.
 template <class Function>
-bool LedgerWriter::unharmed(Function&& function) noexcept
+bool LedgerWriter::guarded(Function&& function) noexcept
 {
     try {
         function();
@@ -308,7 +308,7 @@ db::PipelinedConnection& LedgerWriter::pipelined(Deadline deadline)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
         m_pipelined = std::make_unique<db::PipelinedConnection>(m_config.conninfo, deadline,
-                                                                m_config.companion ? m_config.companion() : nullptr);
+                                                                m_config.observer ? m_config.observer() : nullptr);
     } catch (const db::Error&) {
         m_closedUntil = m_config.environment.steady() + m_config.backoff;
         throw;

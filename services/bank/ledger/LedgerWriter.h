@@ -27,10 +27,10 @@ struct LedgerConfig
     // Called on the writer's thread. Exceptions are reported to onTrouble and change nothing.
     std::function<void(const LedgerCommit&)> onCommitted; //!< After a commit that books, before answering its orders.
     std::function<void()> onBooked;                       //!< After a commit that wrote to the outbox.
-    std::function<void(std::size_t)> onBatch;             //!< Number of orders settled, after each commit.
+    std::function<void(std::size_t)> onBatch;             //!< Number of orders answered, after each commit.
     std::function<void(const std::string&)> onTrouble;    //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; needs investigation.
-    db::CompanionMaker companion{};                            //!< The writer's InboxSigner writer.
+    db::ObserverMaker observer{};                              //!< The writer's InboxSigner writer.
     Environment environment{};                                 //!< For deadlines, ids and nonces.
 };
 
@@ -42,7 +42,7 @@ public:
 
     //! `keys` outlives the writer. Connects on the first order.
     LedgerWriter(LedgerConfig config, const CustomerKeys& keys);
-    //! Settles what is queued, then ends.
+    //! Answers what is queued, then ends.
     ~LedgerWriter();
     LedgerWriter(const LedgerWriter&) = delete;
     LedgerWriter& operator=(const LedgerWriter&) = delete;
@@ -86,10 +86,10 @@ private:
     void run();
     std::vector<Pending> take();
     void takeWaiting(std::vector<Pending>& batch);
-    void settle(Part part, Deadline deadline);
+    void process(Part part, Deadline deadline);
     std::optional<Failure> tryOnce(Part part, Deadline deadline);
     void tellCommitted(LedgerCommit commit);
-    db::LogPosition watermarkAnew();
+    db::WalPosition newWatermark();
     Failure failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState, Deadline deadline);
     void split(Part part, Deadline deadline, const Failure& failure);
     void tellBroken(const std::string& what);
@@ -99,7 +99,7 @@ private:
     void finish(Pending& pending, TransferResult result);
     void tell(const std::string& what) noexcept;
     template <class Function>
-    bool unharmed(Function&& function) noexcept;
+    bool guarded(Function&& function) noexcept;
     db::PipelinedConnection& pipelined(Deadline deadline);
 
     LedgerConfig m_config;

@@ -30,7 +30,7 @@ OutboxRelay::OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::m
 OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
 {
     if (m_onTrouble)
-        m_onTrouble(db::wholeOf(error));
+        m_onTrouble(db::fullMessage(error));
     return {m_pause, false};
 }
 

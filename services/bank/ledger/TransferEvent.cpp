@@ -16,15 +16,15 @@ std::vector<std::string> accountsOf(const DecidedOrder& order)
     return accounts;
 }
 
-Changes saidOf(const DecidedOrder& order)
+Changes attributesOf(const DecidedOrder& order)
 {
     const TransferCommand& command = *order.command;
     const Money& amount = command.order.amount;
-    Changes said{stated("key", command.key.toString()),
-                 stated("amount", amount.decimal() + " " + std::string(amount.currency().code()))};
+    Changes detail{attribute("key", command.key.toString()),
+                   attribute("amount", amount.decimal() + " " + std::string(amount.currency().code()))};
     if (!order.booked())
-        said.push_back(stated("refusal", contract::nameOf(*order.decision.refusal)));
-    return said;
+        detail.push_back(attribute("refusal", contract::nameOf(*order.decision.refusal)));
+    return detail;
 }
 
 } // namespace
@@ -41,7 +41,7 @@ AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch)
         event.objectId = order.transfer.toString();
     else if (order.debtor)
         event.objectId = order.debtor->toString();
-    event.detail = detailOf(saidOf(order));
+    event.detail = detailOf(attributesOf(order));
     return event;
 }
 

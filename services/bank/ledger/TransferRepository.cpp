@@ -115,14 +115,14 @@ std::optional<std::string> textOf(const auto& id)
 bool TransferRecord::visibleTo(const Caller& caller) const
 {
     constexpr Scope scope = contract::GetTransfer::kInfo.scope;
-    return mayTouch(caller, scope, transfer.branchId) || mayTouch(caller, scope, debtorBranch) ||
-           mayTouch(caller, scope, creditorBranch);
+    return inReach(caller, scope, transfer.branchId) || inReach(caller, scope, debtorBranch) ||
+           inReach(caller, scope, creditorBranch);
 }
 
 contract::Transfer TransferRecord::shownTo(const Caller& caller) const
 {
     contract::Transfer shown = transfer;
-    if (!mayTouch(caller, contract::GetTransfer::kInfo.scope, debtorBranch))
+    if (!inReach(caller, contract::GetTransfer::kInfo.scope, debtorBranch))
         shown.debtorBalanceAfter.reset();
     return shown;
 }

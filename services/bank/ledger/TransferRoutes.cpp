@@ -3,8 +3,8 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/ETag.h"
-#include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/ledger/KeyResolver.h"
 #include "services/bank/ledger/TransferRepository.h"
@@ -16,7 +16,7 @@ using namespace contract;
 
 Problem problemOf(ErrorCode code)
 {
-    return isRetryable(code) ? later(code) : Problem::of(code);
+    return isRetryable(code) ? retryLater(code) : Problem::of(code);
 }
 
 //! The event for a transfer that was shown.
@@ -50,7 +50,7 @@ public:
         }
         m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order), call->traceId},
                         [self = *this, call, reply](TransferResult result) {
-                            call->onRecord = std::holds_alternative<Transfer>(result); // by the batch
+                            call->audited = std::holds_alternative<Transfer>(result); // by the batch
                             if (auto* transfer = std::get_if<Transfer>(&result))
                                 reply(std::move(*transfer));
                             else if (const auto* code = std::get_if<ErrorCode>(&result))
@@ -100,7 +100,7 @@ private:
                 record(transaction, {read});
                 return Done();
             });
-            call.onRecord = true;
+            call.audited = true;
         }
     }
 
@@ -154,38 +154,38 @@ std::vector<FieldError> mistakesIn(const TransfersQuery& query)
 }
 
 //! The filter. An account appears as what the event concerns, not here.
-Changes statedFilter(const TransfersQuery& query)
+Changes filterAttributes(const TransfersQuery& query)
 {
-    Changes said;
+    Changes detail;
     if (query.mine.value_or(false))
-        said.push_back(stated("mine", "true"));
+        detail.push_back(attribute("mine", "true"));
     if (query.from)
-        said.push_back(stated("from", toString(*query.from)));
+        detail.push_back(attribute("from", toString(*query.from)));
     if (query.to)
-        said.push_back(stated("to", toString(*query.to)));
+        detail.push_back(attribute("to", toString(*query.to)));
     if (query.currency)
-        said.push_back(stated("currency", std::string(query.currency->code())));
+        detail.push_back(attribute("currency", std::string(query.currency->code())));
     if (query.leastMinorUnits)
-        said.push_back(stated("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
+        detail.push_back(attribute("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
     if (query.mostMinorUnits)
-        said.push_back(stated("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
+        detail.push_back(attribute("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
     if (query.kind)
-        said.push_back(stated("kind", nameOf(*query.kind)));
-    return said;
+        detail.push_back(attribute("kind", nameOf(*query.kind)));
+    return detail;
 }
 
 //! Records that a page of the list was shown; the event concerns the account that was asked for.
 void recordList(ReadAudit& readAudit, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
                 const Page<Transfer>& page)
 {
-    Changes said = statedFilter(query);
-    said.push_back(stated("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
+    Changes detail = filterAttributes(query);
+    detail.push_back(attribute("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
     const bool first = !query.cursor;
     query.cursor.reset();
     query.limit.reset();
     readAudit.onPage(call, "transfers " + encodeDocument(query), first, [&] {
         readAudit.record(call, std::string(ListTransfers::kInfo.recorded.action), std::nullopt,
-                         account ? account->toString() : std::string(), {}, said);
+                         account ? account->toString() : std::string(), {}, detail);
     });
 }
 
@@ -245,7 +245,7 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, 
             });
             if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
                 call.outOfReach = ref.orderedBy->toString();
-            call.onRecord = outcome.ok(); // resolveKey() audits whatever it shows
+            call.audited = outcome.ok(); // resolveKey() audits whatever it shows
             return outcome;
         });
     router.handle<GetTransfer>([&reads, &keys, &readAudit](Call& call, const TransferRef& ref) {

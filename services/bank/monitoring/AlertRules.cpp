@@ -69,7 +69,7 @@ void AlertRules::follow(Track& track, const Condition& condition, Instant now, s
         track.goneSince.reset();
         if (!track.heldSince)
             track.heldSince = now;
-        if (!track.fires && now - *track.heldSince >= kAlertPatience) {
+        if (!track.fires && now - *track.heldSince >= kFireDelay) {
             track.fires = true;
             track.firing = {condition.rule, {}, 0, 0, *track.heldSince};
         }
@@ -82,7 +82,7 @@ void AlertRules::follow(Track& track, const Condition& condition, Instant now, s
         track.heldSince.reset();
         if (!track.goneSince)
             track.goneSince = now;
-        if (track.fires && now - *track.goneSince >= kAlertRelief) {
+        if (track.fires && now - *track.goneSince >= kResolveDelay) {
             track.fires = false;
             track.firing.over = track.goneSince;
             out.push_back(track.firing);
@@ -92,7 +92,7 @@ void AlertRules::follow(Track& track, const Condition& condition, Instant now, s
         out.push_back(track.firing);
 }
 
-std::vector<FiringRule> AlertRules::look(const Readings& readings, Instant now)
+std::vector<FiringRule> AlertRules::evaluate(const Readings& readings, Instant now)
 {
     std::vector<FiringRule> firing;
     std::set<std::string> known;

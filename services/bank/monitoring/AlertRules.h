@@ -9,9 +9,9 @@
 namespace cf::bank {
 
 //! How long a condition must hold before it fires …
-inline constexpr std::chrono::seconds kAlertPatience{15};
+inline constexpr std::chrono::seconds kFireDelay{15};
 //! … and be gone before the alert is over.
-inline constexpr std::chrono::seconds kAlertRelief{30};
+inline constexpr std::chrono::seconds kResolveDelay{30};
 
 //! Input of the rules. Empty: unknown, and no reason for an alert.
 struct Readings
@@ -49,7 +49,7 @@ class AlertRules
 {
 public:
     //! All rules firing at `now`, and those that this call ended. `now` never decreases.
-    std::vector<FiringRule> look(const Readings& readings, Instant now);
+    std::vector<FiringRule> evaluate(const Readings& readings, Instant now);
 
     //! Takes over an alert that was firing before this process started.
     void adopt(const FiringRule& firing, Instant now);

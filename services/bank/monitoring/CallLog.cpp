@@ -20,8 +20,8 @@ CallLog::CallLog(platform::Log& log, Now now)
 
 CallLog::~CallLog()
 {
-    for (const auto& [network, fold] : m_folds)
-        tellCount(network, fold);
+    for (const auto& [network, tally] : m_tallies)
+        tellCount(network, tally);
 }
 
 void CallLog::call(const CallRecord& record)
@@ -30,22 +30,22 @@ void CallLog::call(const CallRecord& record)
         const std::lock_guard lock(m_mutex);
         const TimePoint now = m_now();
         tellEnded(now);
-        if (isOneOfManyRefusals(record) && !isToldSingly(record.network, now))
+        if (isBulkRefusal(record) && !isLoggedSingly(record.network, now))
             return;
     }
     tell(record);
 }
 
-bool CallLog::isToldSingly(const std::string& network, TimePoint now)
+bool CallLog::isLoggedSingly(const std::string& network, TimePoint now)
 {
     // A distributed flood does not get a line for each network.
-    const bool fits = m_folds.contains(network) || m_folds.size() < kNetworks;
-    Fold& fold = m_folds.try_emplace(fits ? network : std::string(kManyNetworks), Fold{now}).first->second;
-    if (fold.told < kToldSingly) {
-        ++fold.told;
+    const bool fits = m_tallies.contains(network) || m_tallies.size() < kNetworks;
+    Tally& tally = m_tallies.try_emplace(fits ? network : std::string(kManyNetworks), Tally{now}).first->second;
+    if (tally.told < kLoggedSingly) {
+        ++tally.told;
         return true;
     }
-    ++fold.counted;
+    ++tally.counted;
     return false;
 }
 
@@ -54,19 +54,19 @@ void CallLog::tellEnded(TimePoint now)
     if (now < m_lookAt)
         return;
     m_lookAt = now + kLookEvery;
-    std::erase_if(m_folds, [&](const auto& entry) {
-        const auto& [network, fold] = entry;
-        const bool over = now - fold.begun >= kPeriod;
+    std::erase_if(m_tallies, [&](const auto& entry) {
+        const auto& [network, tally] = entry;
+        const bool over = now - tally.begun >= kPeriod;
         if (over)
-            tellCount(network, fold);
+            tellCount(network, tally);
         return over;
     });
 }
 
-void CallLog::tellCount(const std::string& network, const Fold& fold)
+void CallLog::tellCount(const std::string& network, const Tally& tally)
 {
-    if (fold.counted > 0)
-        m_log.info("callsRefused", {{"peer", network}, {"count", fold.counted}});
+    if (tally.counted > 0)
+        m_log.info("callsRefused", {{"peer", network}, {"count", tally.counted}});
 }
 
 void CallLog::tell(const CallRecord& record)

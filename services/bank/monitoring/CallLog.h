@@ -17,7 +17,7 @@ public:
     using Now = std::function<std::chrono::steady_clock::time_point()>;
 
     static constexpr std::chrono::minutes kPeriod{1};
-    static constexpr int kToldSingly = 20;        //!< Per network and period.
+    static constexpr int kLoggedSingly = 20;      //!< Per network and period.
     static constexpr std::size_t kNetworks = 200; //!< At once; further networks are counted together.
 
     //! `log` outlives it.
@@ -33,23 +33,23 @@ public:
 private:
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    struct Fold
+    struct Tally
     {
         TimePoint begun;
         int told = 0;
         std::int64_t counted = 0;
     };
 
-    bool isToldSingly(const std::string& network, TimePoint now);
+    bool isLoggedSingly(const std::string& network, TimePoint now);
     void tellEnded(TimePoint now);
     void tell(const CallRecord& record);
-    void tellCount(const std::string& network, const Fold& fold);
+    void tellCount(const std::string& network, const Tally& tally);
 
     platform::Log& m_log;
     const Now m_now;
     std::mutex m_mutex;
     TimePoint m_lookAt{};
-    std::map<std::string, Fold> m_folds;
+    std::map<std::string, Tally> m_tallies;
 };
 
 } // namespace cf::bank

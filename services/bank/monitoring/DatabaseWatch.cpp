@@ -144,7 +144,7 @@ void DatabaseWatch::readSenders()
             " backend_start, (extract(epoch FROM clock_timestamp() - reply_time) * 1000)::bigint AS silence"
             " FROM pg_stat_replication WHERE state IS NOT NULL");
     });
-    std::vector<Sender> senders;
+    std::vector<WalSender> senders;
     bool copying = false;
     for (const auto& row : rows) {
         const std::string state = row.get<std::string>("state");
@@ -167,7 +167,7 @@ void DatabaseWatch::watchReplica()
     std::uint64_t seen = 0;
     do {
         try {
-            lookAtReplica();
+            probeReplica();
         } catch (const std::exception&) {
             const std::lock_guard lock(m_mutex);
             m_view.replicaLost(SteadyClock::now());
@@ -178,7 +178,7 @@ void DatabaseWatch::watchReplica()
     } while (sleep(kReplayTime));
 }
 
-void DatabaseWatch::lookAtReplica()
+void DatabaseWatch::probeReplica()
 {
     auto& connection = connected(m_replica, m_database.replica, m_watchdog);
     const auto rows = connection.transaction(kWatchDeadline, [](db::Transaction& transaction) {
@@ -187,16 +187,16 @@ void DatabaseWatch::lookAtReplica()
                                  " pg_postmaster_start_time() AS server");
     });
     const auto& row = rows[0];
-    ReplicaSight sight;
+    ReplicaProbe probe;
     // Without a name of its own a replica connects to its primary as "walreceiver".
-    sight.name = row.get<std::string>("name");
-    if (sight.name.empty())
-        sight.name = "walreceiver";
-    sight.heartbeat = row.get<std::optional<Instant>>("heartbeat");
-    sight.replayPosition = row.getOr<std::string>("position", "");
-    sight.server = row.get<std::string>("server");
+    probe.name = row.get<std::string>("name");
+    if (probe.name.empty())
+        probe.name = "walreceiver";
+    probe.heartbeat = row.get<std::optional<Instant>>("heartbeat");
+    probe.replayPosition = row.getOr<std::string>("position", "");
+    probe.server = row.get<std::string>("server");
     const std::lock_guard lock(m_mutex);
-    m_view.replicaSeen(sight, SteadyClock::now());
+    m_view.replicaSeen(probe, SteadyClock::now());
 }
 
 } // namespace cf::bank

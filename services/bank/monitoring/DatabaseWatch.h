@@ -46,7 +46,7 @@ private:
     void beat();
     void readSenders();
     void watchReplica();
-    void lookAtReplica();
+    void probeReplica();
     bool sleep(std::chrono::milliseconds time); //!< False: stop.
 
     const WatchedDatabase m_database;

@@ -33,7 +33,7 @@ void Housekeeping::once()
         try {
             step.work();
         } catch (const std::exception& error) {
-            m_log.warning("housekeepingFailed", {{"operation", step.name}, {"reason", db::wholeOf(error)}});
+            m_log.warning("housekeepingFailed", {{"operation", step.name}, {"reason", db::fullMessage(error)}});
         }
     }
 }

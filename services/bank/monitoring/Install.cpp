@@ -3,7 +3,7 @@
 #include "services/bank/api/Bank.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/monitoring/BankRoutes.h"
-#include "services/bank/monitoring/BranchClocks.h"
+#include "services/bank/monitoring/BranchTimeZones.h"
 #include "services/bank/monitoring/CallLog.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
@@ -46,9 +46,9 @@ void addDegradations(Bank& bank)
     bank.degradedWhen.emplace_back(Degradation::ReplicaDown, [&monitor] { return monitor.replicaDown(); });
     bank.degradedWhen.emplace_back(Degradation::AuditBehind,
                                    [&monitor] { return monitor.oldestUnsealed() > kAuditBehind; });
-    auto& clocks = bank.shutdown.own<BranchClocks>(ShutdownPhase::Last, bank.pool, bank.log);
-    bank.degradedWhen.emplace_back(Degradation::TimeZoneUnknown, [&clocks] { return !clocks.areKnown(); });
-    bank.hourly.push_back({"branchClocks", [&clocks] { clocks.look(); }});
+    auto& timeZones = bank.shutdown.own<BranchTimeZones>(ShutdownPhase::Last, bank.pool, bank.log);
+    bank.degradedWhen.emplace_back(Degradation::TimeZoneUnknown, [&timeZones] { return !timeZones.areKnown(); });
+    bank.hourly.push_back({"branchTimeZones", [&timeZones] { timeZones.check(); }});
 }
 
 // The instance is named after the server's actual port.
@@ -75,7 +75,7 @@ void install(Bank& bank)
                     {isDemonstration(bank.pool), metricsTokenOf(bank.settings)}, bank.primaryDown);
     addMonitoringRoutes(bank.router, bank.monitor, bank.pool);
     auto& branchTimes = bank.shutdown.own<BranchTimes>(ShutdownPhase::Last, bank.environment.clock);
-    bank.sources.remember = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
+    bank.sources.refresh = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
     addBankRoutes(
         bank.router, bank.settings.bankName, [&bank] { return bank.degradations(); },
         [&branchTimes](BranchId branch) { return branchTimes.of(branch); });

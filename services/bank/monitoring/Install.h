@@ -1,7 +1,7 @@
 // What administrators, load balancers and Prometheus see of the bank while it runs.
 //
-// Monitor answers from memory alone: figures of 15 minutes (CallFigures), failed calls by trace (RecentCalls), what its
-// peers last published (Peers, table instance_status), alerts (AlertBook), and the state of the servers
+// Monitor answers from memory alone: statistics of 15 minutes (CallStatistics), failed calls by trace (RecentCalls),
+// what its peers last published (Peers, table instance_status), alerts (AlertRegistry), and the state of the servers
 // (ReplicationView). DatabaseWatch feeds the last one: one thread and connection for the primary and one for the
 // replica, with a deadline of a second each. The database stores what must be shared or survive; nothing on the screen
 // waits for it. What is shared is exchanged every other second, in steps that do not need each other
@@ -14,8 +14,8 @@
 // With the primary gone, identity/OutageGate asks the replica who somebody is. With both gone, operations that only
 // poll go on for those seen in the last five minutes.
 //
-// What strangers are refused (isStrangersRefusal) counts in no rule. It, and what a busy bank tells strangers
-// (isOneOfManyRefusals), has a ring of its own in RecentCalls, which fills only the room that others leave in the list.
+// What anonymous callers are refused (isAnonymousRefusal) counts in no rule. It, and what a busy bank tells them
+// (isBulkRefusal), has a ring of its own in RecentCalls, which fills only the room that others leave in the list.
 // After the first few of a network it is counted in the log (CallLog). So nobody can wash evidence out from outside.
 //
 // Alert rules (AlertRules) are pure and have a clock of their own. resources/monitoring/bankd.rules.yml says the same

@@ -20,7 +20,7 @@ constexpr std::size_t kFailuresTold = 50; // to peers, per kOverlap; as many ano
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kBrokenIsTold = 15min;
 constexpr std::size_t kBrokenCounted = 1'000;
-constexpr auto kReplicaPatience = 5s; // a restart takes less
+constexpr auto kReplicaTimeout = 5s; // a restart takes less
 
 // Counted only as far as anybody needs to know: an outbox without a consumer grows without limit.
 constexpr const char* kBacklog =
@@ -62,7 +62,7 @@ struct Monitor::Running
     const MonitorConfig config;
     const MonitorSources sources;
     Peers peers;
-    AlertBook alerts;
+    AlertRegistry alerts;
     std::atomic<std::int64_t> outboxRows = 0;
     std::atomic<std::int64_t> inboxMilliseconds = 0; //!< Age of the inbox's oldest row, by the database's clock.
     std::atomic<std::int64_t> openBranches = 0;
@@ -77,7 +77,7 @@ struct Monitor::Running
 
 Monitor::Monitor(platform::Metrics& metrics)
     : m_metrics(metrics)
-    , m_figures(secondsNow)
+    , m_statistics(secondsNow)
     , m_startedAt(instantOf(std::chrono::system_clock::now))
 {
 }
@@ -90,7 +90,7 @@ Monitor::~Monitor()
 Observer Monitor::observing(Observer next)
 {
     return [this, next = std::move(next)](const CallRecord& record) {
-        m_figures.call(record);
+        m_statistics.call(record);
         m_calls.add({instantOf(std::chrono::system_clock::now),
                      {},
                      std::string(record.operation),
@@ -100,7 +100,7 @@ Observer Monitor::observing(Observer next)
                      record.duration.count(),
                      record.cause,
                      record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)},
-                    isOneOfManyRefusals(record) ? RecentCalls::Of::Strangers : RecentCalls::Of::Bank);
+                    isBulkRefusal(record) ? RecentCalls::Source::Anonymous : RecentCalls::Source::Bank);
         next(record);
     };
 }
@@ -138,12 +138,12 @@ void Monitor::tick()
 {
     m_running->diskUsed = platform::diskUsedPpm(m_running->config.dataFolder).value_or(-1);
     const Gauges read = gauges();
-    m_figures.endSeconds(read);
-    for (const contract::Sample& sample : m_figures.samples(secondsNow() - 5))
+    m_statistics.endSeconds(read);
+    for (const contract::Sample& sample : m_statistics.samples(secondsNow() - 5))
         if (sample.transfers > 0)
             m_lastTransfer = sample.second;
     const Readings seen = readings();
-    m_running->alerts.look(seen, instantOf(std::chrono::system_clock::now));
+    m_running->alerts.evaluate(seen, instantOf(std::chrono::system_clock::now));
     measure(m_metrics, *status(), read, seen, m_running->measured);
 }
 
@@ -168,7 +168,7 @@ Gauges Monitor::gauges() const
 
 Readings Monitor::readings() const
 {
-    const LastMinute minute = m_figures.lastMinute();
+    const LastMinute minute = m_statistics.lastMinute();
     Readings readings;
     readings.calls = minute.calls;
     readings.serverErrors = minute.serverErrors;
@@ -234,8 +234,8 @@ void Monitor::exchange(db::Connection& connection)
     attempt([&] { publish(connection); });
     attempt([&] { m_running->alerts.synchronise(connection, instantOf(std::chrono::system_clock::now)); });
     attempt([&] {
-        if (m_running->sources.remember)
-            m_running->sources.remember(connection);
+        if (m_running->sources.refresh)
+            m_running->sources.refresh(connection);
     });
     attempt([&] { readBacklog(connection); });
     if (failure)
@@ -245,9 +245,9 @@ void Monitor::exchange(db::Connection& connection)
 void Monitor::publish(db::Connection& connection)
 {
     const Instant from = instantOf(std::chrono::system_clock::now) - Peers::kOverlap;
-    const Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
-                        named(m_calls.failuresAfter(from, kFailuresTold)),
-                        named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Of::Strangers))};
+    const InstanceReport own{self(), m_statistics.samples(secondsNow() - Peers::kOverlap.count()),
+                             named(m_calls.failuresAfter(from, kFailuresTold)),
+                             named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Source::Anonymous))};
     m_running->peers.exchange(connection, own, SteadyClock::now());
 }
 
@@ -310,10 +310,10 @@ bool Monitor::replicaDown() const
         return false;
     const auto replicas = m_running->watch->replicas();
     return std::any_of(replicas.begin(), replicas.end(),
-                       [](const ReplicaReport& replica) { return replica.downFor > kReplicaPatience; });
+                       [](const ReplicaReport& replica) { return replica.downFor > kReplicaTimeout; });
 }
 
-AlertBook* Monitor::alerts()
+AlertRegistry* Monitor::alerts()
 {
     return m_started ? &m_running->alerts : nullptr;
 }
@@ -339,7 +339,7 @@ std::optional<contract::SystemStatus> Monitor::status() const
     for (ReplicaReport& replica : m_running->watch->replicas())
         status.replicas.push_back(std::move(replica.status));
     status.cache = cache();
-    status.operations = m_figures.operations();
+    status.operations = m_statistics.operations();
     status.alerts = m_running->alerts.alerts(status.at);
     return status;
 }
@@ -350,7 +350,7 @@ contract::Samples Monitor::samples(std::optional<std::int64_t> after) const
     if (!m_started)
         return answer;
     answer.instances = m_running->peers.samples(after, SteadyClock::now());
-    answer.instances.insert(answer.instances.begin(), {m_running->config.instance, m_figures.samples(after)});
+    answer.instances.insert(answer.instances.begin(), {m_running->config.instance, m_statistics.samples(after)});
     return answer;
 }
 
@@ -362,7 +362,7 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
     const Instant now = instantOf(std::chrono::system_clock::now);
     const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
     // Anonymous refusals get the space that the others leave.
-    for (const auto of : {RecentCalls::Of::Bank, RecentCalls::Of::Strangers}) {
+    for (const auto of : {RecentCalls::Source::Bank, RecentCalls::Source::Anonymous}) {
         auto found = named(m_calls.failures(query, now, of));
         const auto theirs = m_running->peers.failures().failures(query, now, of);
         found.insert(found.end(), theirs.begin(), theirs.end());

@@ -1,11 +1,11 @@
-// One bankd as administrators see it: gathers figures, the databases' state, peers and alerts, and answers from memory
-// alone, so that it keeps working when what it monitors fails. app::Foundation owns one, begun when the bank serves.
-// MonitoringRoutes reads it.
+// One bankd as administrators see it: gathers statistics, the databases' state, peers and alerts, and answers from
+// memory alone, so that it keeps working when what it monitors fails. app::Foundation owns one, begun when the bank
+// serves. MonitoringRoutes reads it.
 #pragma once
 
 #include "services/bank/api/MonitorSources.h"
-#include "services/bank/monitoring/AlertBook.h"
-#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/AlertRegistry.h"
+#include "services/bank/monitoring/CallStatistics.h"
 #include "services/bank/monitoring/DatabaseWatch.h"
 #include "services/bank/monitoring/Peers.h"
 #include "services/bank/platform/metrics/Metrics.h"
@@ -37,8 +37,8 @@ public:
 
     //! Records every finished call, also before start() and after stop(). For the router; this outlives it.
     Observer observing(Observer next);
-    //! For the ledger, see CallFigures.
-    void batch(std::size_t size) { m_figures.batch(size); }
+    //! For the ledger, see CallStatistics.
+    void batch(std::size_t size) { m_statistics.batch(size); }
     //! An invariant was violated: an alert, for a quarter of an hour. From any thread.
     void brokenInvariant();
 
@@ -59,7 +59,7 @@ public:
     contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
     std::vector<contract::FailedCall> callsOf(const std::string& traceBeginning) const; //!< The newest kListed.
     //! Nullptr before start().
-    AlertBook* alerts();
+    AlertRegistry* alerts();
 
 private:
     //! Created once the instance has its name.
@@ -77,7 +77,7 @@ private:
     std::vector<contract::FailedCall> named(std::vector<contract::FailedCall> calls) const;
 
     platform::Metrics& m_metrics;
-    CallFigures m_figures;
+    CallStatistics m_statistics;
     RecentCalls m_calls;
     const Instant m_startedAt;
     std::unique_ptr<Running> m_running; //!< Complete before m_started is set, and alive until the end.

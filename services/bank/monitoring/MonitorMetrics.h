@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/bank/monitoring/AlertRules.h"
-#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/CallStatistics.h"
 #include "services/bank/platform/metrics/Metrics.h"
 
 #include <set>

@@ -2,7 +2,7 @@
 
 #include "models/domain/Reference.h"
 #include "services/bank/api/Clock.h"
-#include "services/bank/api/Later.h"
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/audit/TraceSearch.h"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ Instant now()
 
 Problem notYet()
 {
-    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has just started.");
+    return retryLater(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has just started.");
 }
 
 //! The traces that match a prefix, the bank's own or a caller's.
@@ -140,10 +140,10 @@ void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
         [&monitor, &pool](Call&, const TraceRef& ref) -> Answer<Trace> { return traceOf(monitor, pool, ref.traceId); });
 
     router.handle<UpdateAlert>([&monitor, &pool](Call& call, const AlertUpdate& update) -> Answer<Alert> {
-        AlertBook* const alerts = monitor.alerts();
+        AlertRegistry* const alerts = monitor.alerts();
         if (!alerts)
             return notYet();
-        call.onRecord = true; // shows no more of persons than GetSystemStatus
+        call.audited = true; // shows no more of persons than GetSystemStatus
         return alerts->update(pool, *call.caller, call.traceId, update, now());
     });
 }

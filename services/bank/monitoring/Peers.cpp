@@ -1,6 +1,6 @@
 #include "services/bank/monitoring/Peers.h"
 
-#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/CallStatistics.h"
 #include "services/contract/Binder.h"
 #include "services/contract/WireValues.h"
 
@@ -20,7 +20,7 @@ Peers::Peers(std::string self)
 {
 }
 
-void Peers::exchange(db::Connection& connection, const Published& own, Time now)
+void Peers::exchange(db::Connection& connection, const InstanceReport& own, Time now)
 {
     const std::string published = contract::encodeDocument(own);
     // By the database's clock only: the instances' clocks may differ.
@@ -37,7 +37,7 @@ void Peers::exchange(db::Connection& connection, const Published& own, Time now)
     });
     for (const auto& row : rows) {
         // An instance whose version publishes something unreadable counts as silent.
-        auto read = contract::decodeDocument<Published>(row.get<std::string>("published"));
+        auto read = contract::decodeDocument<InstanceReport>(row.get<std::string>("published"));
         if (read)
             take(row.get<std::string>("instance"), std::move(read).value(),
                  now - std::chrono::milliseconds(row.get<std::int64_t>("age")));
@@ -46,7 +46,7 @@ void Peers::exchange(db::Connection& connection, const Published& own, Time now)
     std::erase_if(m_peers, [&](const auto& entry) { return now - entry.second.heard > kForgotten; });
 }
 
-void Peers::take(const std::string& name, Published published, Time heard)
+void Peers::take(const std::string& name, InstanceReport published, Time heard)
 {
     const std::lock_guard lock(m_mutex);
     Peer& peer = m_peers[name];
@@ -58,22 +58,22 @@ void Peers::take(const std::string& name, Published published, Time heard)
         if (sample.transfers > 0)
             m_lastTransfer = std::max(m_lastTransfer, sample.second);
     }
-    while (peer.samples.size() > CallFigures::kSamples)
+    while (peer.samples.size() > CallStatistics::kSamples)
         peer.samples.pop_front();
-    keep(published.failures, RecentCalls::Of::Bank, peer.newestFailure);
+    keep(published.failures, RecentCalls::Source::Bank, peer.newestFailure);
     if (published.strangersRefusals)
-        keep(*published.strangersRefusals, RecentCalls::Of::Strangers, peer.newestRefusal);
+        keep(*published.strangersRefusals, RecentCalls::Source::Anonymous, peer.newestRefusal);
     peer.last = std::move(published);
 }
 
 // Publications overlap.
-void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest)
+void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Source source, Instant& newest)
 {
     const Instant known = newest;
     for (const contract::FailedCall& call : calls) {
         if (call.at <= known)
             continue;
-        m_failures.add(call, of);
+        m_failures.add(call, source);
         newest = std::max(newest, call.at);
     }
 }

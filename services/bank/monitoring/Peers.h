@@ -11,7 +11,7 @@
 namespace cf::bank {
 
 //! An instance's report on itself.
-struct Published
+struct InstanceReport
 {
     contract::InstanceStatus instance;
     std::vector<contract::Sample> samples;      //!< Of the last seconds, oldest first.
@@ -19,7 +19,7 @@ struct Published
     //! Likewise, anonymous refusals. Empty: an older version has them among the failures.
     std::optional<std::vector<contract::FailedCall>> strangersRefusals;
 };
-BOOST_DESCRIBE_STRUCT(Published, (), (instance, samples, failures, strangersRefusals))
+BOOST_DESCRIBE_STRUCT(InstanceReport, (), (instance, samples, failures, strangersRefusals))
 
 class Peers
 {
@@ -33,7 +33,7 @@ public:
     explicit Peers(std::string self);
 
     //! Writes `own` and reads the others. Throws db::Error.
-    void exchange(db::Connection& connection, const Published& own, Time now);
+    void exchange(db::Connection& connection, const InstanceReport& own, Time now);
 
     std::vector<contract::InstanceStatus> present(Time now) const;
     std::vector<std::string> missing(Time now) const;
@@ -46,13 +46,13 @@ private:
     struct Peer
     {
         Time heard;
-        Published last;
+        InstanceReport last;
         std::deque<contract::Sample> samples;
         Instant newestFailure{};
         Instant newestRefusal{};
     };
-    void take(const std::string& name, Published published, Time heard);
-    void keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest);
+    void take(const std::string& name, InstanceReport published, Time heard);
+    void keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Source source, Instant& newest);
 
     const std::string m_self;
     mutable std::mutex m_mutex;

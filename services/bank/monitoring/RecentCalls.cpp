@@ -23,23 +23,23 @@ bool bears(const contract::FailedCall& call, const std::string& beginning)
 
 } // namespace
 
-RecentCalls::Kind RecentCalls::kindOf(int status, Of of)
+RecentCalls::Kind RecentCalls::kindOf(int status, Source source)
 {
-    if (of == Of::Strangers)
-        return StrangersRefusal;
+    if (source == Source::Anonymous)
+        return AnonymousRefusal;
     if (status >= 500)
         return ServerError;
     return status >= 400 ? ClientError : Good;
 }
 
-std::vector<RecentCalls::Kind> RecentCalls::failureKinds(Of of)
+std::vector<RecentCalls::Kind> RecentCalls::failureKinds(Source source)
 {
-    return of == Of::Strangers ? std::vector{StrangersRefusal} : std::vector{ServerError, ClientError};
+    return source == Source::Anonymous ? std::vector{AnonymousRefusal} : std::vector{ServerError, ClientError};
 }
 
-void RecentCalls::add(contract::FailedCall call, Of of)
+void RecentCalls::add(contract::FailedCall call, Source source)
 {
-    const Kind kind = kindOf(call.status, of);
+    const Kind kind = kindOf(call.status, source);
     const Instant oldest = call.at - kKept;
     const std::lock_guard lock(m_mutex);
     auto& calls = m_calls[kind];
@@ -49,12 +49,12 @@ void RecentCalls::add(contract::FailedCall call, Of of)
 }
 
 std::vector<contract::FailedCall> RecentCalls::failures(const contract::FailedCallsQuery& query, Instant now,
-                                                        Of of) const
+                                                        Source source) const
 {
     std::vector<contract::FailedCall> found;
     {
         const std::lock_guard lock(m_mutex);
-        for (const Kind kind : failureKinds(of)) {
+        for (const Kind kind : failureKinds(source)) {
             std::size_t taken = 0;
             for (auto call = m_calls[kind].rbegin(); call != m_calls[kind].rend() && taken < kListed; ++call) {
                 if (call->at < now - kKept || !fits(query, *call))
@@ -84,11 +84,11 @@ std::vector<contract::FailedCall> RecentCalls::ofTrace(const std::string& beginn
     return found;
 }
 
-std::vector<contract::FailedCall> RecentCalls::failuresAfter(Instant after, std::size_t most, Of of) const
+std::vector<contract::FailedCall> RecentCalls::failuresAfter(Instant after, std::size_t most, Source source) const
 {
     std::vector<contract::FailedCall> found;
     const std::lock_guard lock(m_mutex);
-    for (const Kind kind : failureKinds(of))
+    for (const Kind kind : failureKinds(source))
         std::copy_if(m_calls[kind].begin(), m_calls[kind].end(), std::back_inserter(found),
                      [&](const contract::FailedCall& call) { return call.at > after; });
     std::stable_sort(found.begin(), found.end(), older);

@@ -20,35 +20,36 @@ public:
     static constexpr std::size_t kGoodKept = 10'000;
     static constexpr std::size_t kListed = 500;
 
-    //! Whose failures: all but anonymous refusals (isOneOfManyRefusals()), or only those.
-    enum class Of
+    //! Whose failures: all but anonymous refusals (isBulkRefusal()), or only those.
+    enum class Source
     {
         Bank,
-        Strangers,
+        Anonymous,
     };
 
     //! Calls come in the order in which they ended. Drops what is older than kKept at `call.at`.
-    void add(contract::FailedCall call, Of of = Of::Bank);
+    void add(contract::FailedCall call, Source source = Source::Bank);
 
     //! Newest first, at most kListed, none older than kKept at `now`.
     std::vector<contract::FailedCall> failures(const contract::FailedCallsQuery& query, Instant now,
-                                               Of of = Of::Bank) const;
+                                               Source source = Source::Bank) const;
     //! All known calls whose trace, the bank's or the caller's, has this prefix, oldest first.
     std::vector<contract::FailedCall> ofTrace(const std::string& beginning, Instant now) const;
     //! The newest failures after `after`, at most `most`, oldest first: what a peer gets.
-    std::vector<contract::FailedCall> failuresAfter(Instant after, std::size_t most, Of of = Of::Bank) const;
+    std::vector<contract::FailedCall> failuresAfter(Instant after, std::size_t most,
+                                                    Source source = Source::Bank) const;
 
 private:
     enum Kind
     {
         ServerError,
         ClientError,
-        StrangersRefusal,
+        AnonymousRefusal,
         Good,
         Kinds,
     };
-    static Kind kindOf(int status, Of of);
-    static std::vector<Kind> failureKinds(Of of);
+    static Kind kindOf(int status, Source source);
+    static std::vector<Kind> failureKinds(Source source);
 
     mutable std::mutex m_mutex;
     std::array<std::deque<contract::FailedCall>, Kinds> m_calls; //!< Oldest first.

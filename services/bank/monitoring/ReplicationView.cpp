@@ -65,7 +65,7 @@ void ReplicationView::beat(Instant written, std::string position, Time now)
     m_beatWritten = written;
     m_beatHeard = now;
     m_position = std::move(position);
-    settle(now);
+    updateStreaming(now);
 }
 
 void ReplicationView::primaryLost(bool starting, Time now)
@@ -73,16 +73,16 @@ void ReplicationView::primaryLost(bool starting, Time now)
     m_attempted = true;
     m_lost = true;
     m_starting = starting;
-    settle(now);
+    updateStreaming(now);
 }
 
-void ReplicationView::senders(const std::vector<Sender>& rows, bool copying, Time now)
+void ReplicationView::senders(const std::vector<WalSender>& rows, bool copying, Time now)
 {
     m_sendersHeard = now;
     m_copying = copying;
     for (auto& [name, replica] : m_replicas)
         replica.sender.reset();
-    for (const Sender& row : rows) {
+    for (const WalSender& row : rows) {
         Known& replica = known(row.replica, now);
         renew(replica, replica.connection, row.connection);
         replica.sender = row;
@@ -95,27 +95,27 @@ void ReplicationView::senders(const std::vector<Sender>& rows, bool copying, Tim
         const Time heard = replica.replied.value_or(replica.firstSeen);
         return !replica.sender && (!m_replicaWanted || name != m_configured) && now - heard > kRemembered;
     });
-    settle(now);
+    updateStreaming(now);
 }
 
-void ReplicationView::replicaSeen(const ReplicaSight& sight, Time now)
+void ReplicationView::replicaSeen(const ReplicaProbe& probe, Time now)
 {
-    if (sight.name != m_configured) {
+    if (probe.name != m_configured) {
         m_replicas.erase(m_configured);
-        m_configured = sight.name;
+        m_configured = probe.name;
     }
-    Known& replica = known(sight.name, now);
-    renew(replica, replica.server, sight.server);
+    Known& replica = known(probe.name, now);
+    renew(replica, replica.server, probe.server);
     replica.answered = now;
-    replica.heartbeat = sight.heartbeat;
-    if (!sight.replayPosition.empty())
-        replica.position = sight.replayPosition;
-    settle(now);
+    replica.heartbeat = probe.heartbeat;
+    if (!probe.replayPosition.empty())
+        replica.position = probe.replayPosition;
+    updateStreaming(now);
 }
 
 void ReplicationView::replicaLost(Time now)
 {
-    settle(now);
+    updateStreaming(now);
 }
 
 bool ReplicationView::primaryUp(Time now) const
@@ -133,13 +133,13 @@ bool ReplicationView::follows(const Known& replica, Time now) const
            lag(replica, now, {}) < milliseconds(kYoung);
 }
 
-void ReplicationView::settle(Time now)
+void ReplicationView::updateStreaming(Time now)
 {
     for (auto& [name, replica] : m_replicas) {
         if (!follows(replica, now))
             replica.followsSince.reset();
         else if (!replica.followsSince) // the first time there was no outage to recover from
-            replica.followsSince = replica.streamedLast ? now : now - kSettled;
+            replica.followsSince = replica.streamedLast ? now : now - kStableAfter;
         if (streams(replica, now))
             replica.streamedLast = now;
     }
@@ -147,7 +147,7 @@ void ReplicationView::settle(Time now)
 
 bool ReplicationView::streams(const Known& replica, Time now) const
 {
-    return replica.followsSince && now - *replica.followsSince >= kSettled && follows(replica, now);
+    return replica.followsSince && now - *replica.followsSince >= kStableAfter && follows(replica, now);
 }
 
 milliseconds ReplicationView::lag(const Known& replica, Time now, Instant wall) const

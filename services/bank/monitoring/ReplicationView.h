@@ -10,7 +10,7 @@
 namespace cf::bank {
 
 //! A row of pg_stat_replication.
-struct Sender
+struct WalSender
 {
     std::string replica;
     bool streaming = false;
@@ -21,7 +21,7 @@ struct Sender
 };
 
 //! What the replica itself reports.
-struct ReplicaSight
+struct ReplicaProbe
 {
     std::string name;
     std::optional<Instant> heartbeat; //!< The newest there.
@@ -43,7 +43,7 @@ public:
     //! After this it is unknown.
     static constexpr std::chrono::seconds kFresh{3};
     //! A returning replica counts as streaming only after this long, so that no outage goes unseen, however short.
-    static constexpr std::chrono::seconds kSettled{3};
+    static constexpr std::chrono::seconds kStableAfter{3};
 
     //! `replicaWanted`: one is configured, and shown before anything is heard from it.
     ReplicationView(bool replicaWanted, Time now);
@@ -51,8 +51,8 @@ public:
     void beat(Instant written, std::string position, Time now);
     void primaryLost(bool starting, Time now);
     //! `copying`: a base backup is being taken.
-    void senders(const std::vector<Sender>& rows, bool copying, Time now);
-    void replicaSeen(const ReplicaSight& sight, Time now);
+    void senders(const std::vector<WalSender>& rows, bool copying, Time now);
+    void replicaSeen(const ReplicaProbe& probe, Time now);
     void replicaLost(Time now);
 
     //! `wall` is the time of day at `now`.
@@ -68,7 +68,7 @@ private:
         std::optional<Time> followsSince;
         std::optional<Time> streamedLast;
         std::optional<Instant> heartbeat;
-        std::optional<Sender> sender;
+        std::optional<WalSender> sender;
         std::string position;
         std::string server;
         std::string connection;
@@ -79,7 +79,7 @@ private:
     static void renew(Known& replica, std::string& identity, const std::string& seen);
     bool follows(const Known& replica, Time now) const;
     bool streams(const Known& replica, Time now) const;
-    void settle(Time now);
+    void updateStreaming(Time now);
     std::chrono::milliseconds lag(const Known& replica, Time now, Instant wall) const;
     bool primaryUp(Time now) const;
 

@@ -51,7 +51,7 @@ std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const Encryp
     for (const auto& row : transaction.query(kSecrets))
         opened.push_back(SecondFactor::opens(key, row.get<StaffId>("staff_id"), row.get<db::Bytea>("secret")));
     if (const SealState state = readSeal(transaction); !state.seal.empty())
-        opened.push_back(state.bearsSeal(TrailKey(key)));
+        opened.push_back(state.hasValidSeal(TrailKey(key)));
     if (opened.empty())
         return std::nullopt;
     return std::find(opened.begin(), opened.end(), true) != opened.end();
@@ -100,11 +100,11 @@ std::string missingCheck()
            "removed. Nothing is signed until it is restored. Any backup has it, because it never changes.";
 }
 
-std::string missingCheckBehind(const std::filesystem::path& mark)
+std::string missingCheckBehind(const std::filesystem::path& checkpoint)
 {
     return "The row of master_key_check is missing, though this server has seen the bank sealed by programs that write "
            "it (" +
-           mark.string() +
+           checkpoint.string() +
            "). If it was removed, restore it from a backup: it never changes. If this is another database, or a "
            "backup from before those programs, move that file away; unsigned rows are then signed.";
 }
@@ -122,8 +122,8 @@ void signOldRows(db::Transaction& transaction, const TrailKey& key)
     const auto writer = signer.writer();
     TakenRows replaced;
     for (const auto& [id, leaves] : rows) {
-        const auto stamp = stampOf(writer.get(), leaves).value();
-        transaction.query(kSignedCopy, id, stamp.writer, stamp.number, stamp.mac);
+        const auto signature = nextSignature(writer.get(), leaves).value();
+        transaction.query(kSignedCopy, id, signature.writer, signature.number, signature.mac);
         replaced.refused.push_back(id);
         replaced.reasons.emplace_back("signed anew");
     }
@@ -155,15 +155,15 @@ void adopt(db::Transaction& transaction, const EncryptionKey& key)
 }
 
 Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
-                                           const std::filesystem::path& mark, KeyMaking making)
+                                           const std::filesystem::path& checkpoint, KeyCreation creation)
 {
     take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key
     const bool there = isThere(file);
     if (!there && !isEmpty(transaction))
         return missingKey(file);
-    if (!there && isThere(mark))
-        return missingCheckBehind(mark);
-    if (!there && making == KeyMaking::Never)
+    if (!there && isThere(checkpoint))
+        return missingCheckBehind(checkpoint);
+    if (!there && creation == KeyCreation::Never)
         return "The master key " + file.string() +
                " is missing. It is created when a bank is served for the first time.";
     auto key = there ? EncryptionKey::read(file) : EncryptionKey::make(file);
@@ -178,8 +178,8 @@ Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const s
         return wrongKey(file);
     if (wasSealedSince(transaction))
         return missingCheck();
-    if (isThere(mark))
-        return missingCheckBehind(mark);
+    if (isThere(checkpoint))
+        return missingCheckBehind(checkpoint);
     adopt(transaction, *key);
     return key;
 }
@@ -187,10 +187,10 @@ Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const s
 } // namespace
 
 Outcome<EncryptionKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                                  const std::filesystem::path& mark, KeyMaking making)
+                                                  const std::filesystem::path& checkpoint, KeyCreation creation)
 {
     return connection.transaction(
-        kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, mark, making); });
+        kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, checkpoint, creation); });
 }
 
 } // namespace cf::bank

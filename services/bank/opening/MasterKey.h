@@ -2,8 +2,9 @@
 // command of bankd that needs the key calls this; for a missing or different file the error names it.
 //
 // The check value in the database is a row that never changes, so any backup has it. A bank whose check value is gone
-// though it was sealed since is refused. Traces of that sealing are in the database or in this server's audit mark. A
-// bank of an earlier program has its inbox signed once, and removing the check value must not have that done again.
+// though it was sealed since is refused. Traces of that sealing are in the database or in this server's audit
+// checkpoint. A bank of an earlier program has its inbox signed once, and removing the check value must not have that
+// done again.
 #pragma once
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -11,9 +12,9 @@
 
 namespace cf::bank {
 
-enum class KeyMaking
+enum class KeyCreation
 {
-    ForAnEmptyBank,
+    ForEmptyBank,
     Never, //!< For commands that only read.
 };
 
@@ -21,10 +22,11 @@ enum class KeyMaking
 //! bank a missing file is created, unless `making` is Never. The first key that decrypts the bank's data (or any key,
 //! if there is none) stores its check value in the database and writes the trail's first seal; rows that an earlier
 //! program left unsigned in the audit inbox are signed. If that value is missing later, as traces of sealing in the
-//! database or this server's audit mark in `mark` show, nothing is signed or opened. The error is a sentence naming the
-//! file or table. Throws db::Error.
+//! database or this server's audit checkpoint in `checkpoint` show, nothing is signed or opened. The error is a
+//! sentence naming the file or table. Throws db::Error.
 Outcome<platform::EncryptionKey, std::string> openMasterKey(db::Connection& connection,
                                                             const std::filesystem::path& file,
-                                                            const std::filesystem::path& mark, KeyMaking making);
+                                                            const std::filesystem::path& checkpoint,
+                                                            KeyCreation creation);
 
 } // namespace cf::bank

@@ -75,9 +75,9 @@ void addStatementRoutes(Router& router, ReadRouter& reads, CustomerKeys& keys, R
                          "application/pdf",
                          {statementPdf(read.statement, *statementWords(language))}};
         readAudit.record(call, "account.statementMade", ownerOf(kept->account), query.accountId.toString(), {},
-                         {stated("from", toString(query.from)), stated("to", toString(query.to)),
-                          stated("entries", std::to_string(read.statement.lines.size())),
-                          stated("language", language)});
+                         {attribute("from", toString(query.from)), attribute("to", toString(query.to)),
+                          attribute("entries", std::to_string(read.statement.lines.size())),
+                          attribute("language", language)});
         return file;
     });
 }

@@ -36,26 +36,26 @@ ApiReply<StaffRow> AdministrationFixture::update(const StaffUpdate& change)
 void AdministrationFixture::giveEverything(StaffId id)
 {
     const std::string staff = id.uuid().toString();
-    m_bank.look("UPDATE bank.staff SET password_hash = 'hash' WHERE id = $1", staff);
-    m_bank.look("INSERT INTO bank.staff_totp (staff_id, secret, confirmed_at) VALUES ($1, 'x', now())", staff);
-    m_bank.look("INSERT INTO bank.staff_recovery_code (staff_id, code_hash) VALUES ($1, 'x')", staff);
-    m_bank.look("INSERT INTO bank.staff_enrolment_code (staff_id, code_hash, expires_at)"
-                " VALUES ($1, 'x', now() + interval '1 day')",
-                staff);
-    m_bank.look("INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
-                " VALUES (uuid_send(gen_random_uuid()), $1, 'signIn', 'x', now() + interval '1 day')",
-                staff);
+    m_bank.query("UPDATE bank.staff SET password_hash = 'hash' WHERE id = $1", staff);
+    m_bank.query("INSERT INTO bank.staff_totp (staff_id, secret, confirmed_at) VALUES ($1, 'x', now())", staff);
+    m_bank.query("INSERT INTO bank.staff_recovery_code (staff_id, code_hash) VALUES ($1, 'x')", staff);
+    m_bank.query("INSERT INTO bank.staff_enrolment_code (staff_id, code_hash, expires_at)"
+                 " VALUES ($1, 'x', now() + interval '1 day')",
+                 staff);
+    m_bank.query("INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
+                 " VALUES (uuid_send(gen_random_uuid()), $1, 'signIn', 'x', now() + interval '1 day')",
+                 staff);
 }
 
 std::int64_t AdministrationFixture::secretsOf(StaffId id)
 {
     return m_bank
-        .look("SELECT (SELECT count(*) FROM bank.staff WHERE id = $1 AND password_hash IS NOT NULL)"
-              " + (SELECT count(*) FROM bank.staff_totp WHERE staff_id = $1)"
-              " + (SELECT count(*) FROM bank.staff_recovery_code WHERE staff_id = $1)"
-              " + (SELECT count(*) FROM bank.staff_enrolment_code WHERE staff_id = $1)"
-              " + (SELECT count(*) FROM bank.sign_in_challenge WHERE staff_id = $1)",
-              id.uuid().toString())
+        .query("SELECT (SELECT count(*) FROM bank.staff WHERE id = $1 AND password_hash IS NOT NULL)"
+               " + (SELECT count(*) FROM bank.staff_totp WHERE staff_id = $1)"
+               " + (SELECT count(*) FROM bank.staff_recovery_code WHERE staff_id = $1)"
+               " + (SELECT count(*) FROM bank.staff_enrolment_code WHERE staff_id = $1)"
+               " + (SELECT count(*) FROM bank.sign_in_challenge WHERE staff_id = $1)",
+               id.uuid().toString())
         .value<std::int64_t>();
 }
 

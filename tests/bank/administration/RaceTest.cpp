@@ -101,7 +101,7 @@ TEST_F(AdministratorsAtOnce, ofTwoEditsOfOneVersionOneIsTooLate)
 TEST_F(AdministratorsAtOnce, aSignInThatIsOnItsWayDoesNotSurviveDisabling)
 {
     const Colleague teller = colleague();
-    m_bank.look("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
     db::Watchdog watchdog;
     db::Connection signIn(m_bank.settings().appDatabase, watchdog);
     std::thread disabling;
@@ -113,7 +113,7 @@ TEST_F(AdministratorsAtOnce, aSignInThatIsOnItsWayDoesNotSurviveDisabling)
         disabling = std::thread(
             [&, version] { status = m_admin.client.call<UpdateStaff>(disabled(teller.id), {}, version).status; });
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-        while (m_bank.look("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'").empty() &&
+        while (m_bank.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'").empty() &&
                std::chrono::steady_clock::now() < end)
             std::this_thread::yield();
         transaction.query("INSERT INTO bank.staff_session (token_hash, staff_id, device_sha256, expires_at)"
@@ -123,7 +123,7 @@ TEST_F(AdministratorsAtOnce, aSignInThatIsOnItsWayDoesNotSurviveDisabling)
     disabling.join();
     EXPECT_EQ(status, 200);
     EXPECT_TRUE(m_bank
-                    .look("SELECT FROM bank.staff_session WHERE staff_id = $1 AND ended_at IS NULL",
-                          teller.id.uuid().toString())
+                    .query("SELECT FROM bank.staff_session WHERE staff_id = $1 AND ended_at IS NULL",
+                           teller.id.uuid().toString())
                     .empty());
 }

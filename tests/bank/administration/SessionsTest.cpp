@@ -25,8 +25,8 @@ TEST_F(OpenSessions, areListedLastUsedFirstAndByPerson)
 {
     const Colleague first = colleague();
     const Colleague second = colleague();
-    m_bank.look("UPDATE bank.staff_session SET last_used_at = now() - interval '1 minute' WHERE staff_id = $1",
-                first.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET last_used_at = now() - interval '1 minute' WHERE staff_id = $1",
+                 first.id.uuid().toString());
     const auto all = sessions();
     ASSERT_EQ(all.items.size(), 3U);
     EXPECT_EQ(all.count, 3);
@@ -44,7 +44,7 @@ TEST_F(OpenSessions, arePagedWithoutLossOrRepetition)
     for (int i = 0; i < 4; ++i)
         open.insert(colleague().id.toString());
     // The same time for all: the id decides.
-    m_bank.look("UPDATE bank.staff_session SET last_used_at = date_trunc('minute', now())");
+    m_bank.query("UPDATE bank.staff_session SET last_used_at = date_trunc('minute', now())");
     std::set<std::string> seen;
     std::optional<std::string> cursor;
     for (int page = 0; page < 3; ++page) {
@@ -65,7 +65,7 @@ TEST_F(OpenSessions, thoseThatAreOverAreNotListed)
          {"last_used_at = now() - interval '15 minutes'", "expires_at = now()", "ended_at = now()"}) {
         const Colleague teller = colleague();
         const std::string sql = std::string("UPDATE bank.staff_session SET ") + over + " WHERE staff_id = $1";
-        m_bank.look(sql.c_str(), teller.id.uuid().toString());
+        m_bank.query(sql.c_str(), teller.id.uuid().toString());
         EXPECT_TRUE(sessions({teller.id, {}, {}}).items.empty()) << over;
     }
 }

@@ -9,7 +9,7 @@ using namespace cf::test;
 
 namespace {
 
-using Told = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 
 class Staff : public AdministrationFixture
 {
@@ -55,8 +55,8 @@ TEST_F(Staff, showsOpenSessionsAndWhenSomebodyWasLastSeen)
     EXPECT_EQ(row.sessions, 1);
     EXPECT_TRUE(row.lastSeen);
     EXPECT_FALSE(row.changedAt);
-    m_bank.look("UPDATE bank.staff_session SET last_used_at = now() - interval '16 minutes' WHERE staff_id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET last_used_at = now() - interval '16 minutes' WHERE staff_id = $1",
+                 teller.id.uuid().toString());
     row = member(teller.id);
     EXPECT_EQ(row.sessions, 0);
     EXPECT_TRUE(row.lastSeen);
@@ -72,7 +72,7 @@ TEST_F(Staff, aNewNameIsToldWithBeforeAndAfterAndEndsNoSession)
     EXPECT_EQ(reply.value().displayName, "Jana Nová");
     ASSERT_TRUE(reply.value().changedBy);
     EXPECT_EQ(reply.value().changedBy->id, m_admin.id);
-    EXPECT_EQ(changes("staff.changed"), Told{"displayName: " + before + " -> Jana Nová"});
+    EXPECT_EQ(changes("staff.changed"), Texts{"displayName: " + before + " -> Jana Nová"});
     const AuditEvent event = trail("staff.changed").back();
     EXPECT_EQ(event.actor, m_admin.id);
     EXPECT_EQ(event.role, Role::Administrator);
@@ -86,7 +86,7 @@ TEST_F(Staff, aNewRoleOrBranchEndsTheSessions)
     Colleague teller = colleague();
     ASSERT_EQ(update(withRole(teller.id, Role::Supervisor)).status, 200);
     EXPECT_FALSE(isSignedIn(teller.client));
-    EXPECT_EQ(changes("staff.changed"), (Told{"role: teller -> supervisor", "sessionsEnded:  -> 1"}));
+    EXPECT_EQ(changes("staff.changed"), (Texts{"role: teller -> supervisor", "sessionsEnded:  -> 1"}));
 
     Colleague other = colleague();
     StaffUpdate move;
@@ -94,7 +94,7 @@ TEST_F(Staff, aNewRoleOrBranchEndsTheSessions)
     move.branch = m_bank.otherBranch();
     ASSERT_EQ(update(move).status, 200);
     EXPECT_FALSE(isSignedIn(other.client));
-    EXPECT_EQ(changes("staff.changed"), (Told{"branch: MAIN -> OTHER", "sessionsEnded:  -> 1"}));
+    EXPECT_EQ(changes("staff.changed"), (Texts{"branch: MAIN -> OTHER", "sessionsEnded:  -> 1"}));
 }
 
 TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
@@ -109,8 +109,8 @@ TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
     for (const char* action : {"staff.changed", "staff.enabled", "staff.unlocked"})
         EXPECT_TRUE(trail(action).empty()) << action;
     const auto readAudit = trail("staff.viewed");
-    EXPECT_TRUE(std::any_of(readAudit.begin(), readAudit.end(), [&](const AuditEvent& look) {
-        return look.traceId == unlocked.headers.at("x-trace-id") && look.objectId == teller.id.toString();
+    EXPECT_TRUE(std::any_of(readAudit.begin(), readAudit.end(), [&](const AuditEvent& read) {
+        return read.traceId == unlocked.headers.at("x-trace-id") && read.objectId == teller.id.toString();
     }));
 }
 
@@ -134,9 +134,9 @@ TEST_F(Staff, lookingAndBeingSeenChangeNoVersion)
 {
     Colleague teller = colleague();
     const std::string version = versionOf(teller.id);
-    m_bank.look("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1", teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     EXPECT_EQ(versionOf(teller.id), version);
 }
 
@@ -162,13 +162,13 @@ TEST_F(Staff, whoIsDisabledIsOutAtOnceAndCannotComeBackByAnyCode)
     EXPECT_EQ(teller.client.call<ListBranches>({}).code(), ErrorCode::Unauthenticated);
     EXPECT_EQ(reply.value().status, StaffStatus::Disabled);
     EXPECT_EQ(reply.value().sessions, 0);
-    EXPECT_EQ(changes("staff.disabled"), (Told{"status: active -> disabled", "sessionsEnded:  -> 1"}));
+    EXPECT_EQ(changes("staff.disabled"), (Texts{"status: active -> disabled", "sessionsEnded:  -> 1"}));
     // Password, authenticator and recovery code are kept for re-enabling; challenge and enrolment code are not.
     EXPECT_EQ(secretsOf(teller.id), 3);
 
     const auto enabled = update(disabled(teller.id, false));
     EXPECT_EQ(enabled.value().status, StaffStatus::Active);
-    EXPECT_EQ(changes("staff.enabled"), Told{"status: disabled -> active"});
+    EXPECT_EQ(changes("staff.enabled"), Texts{"status: disabled -> active"});
     EXPECT_FALSE(isSignedIn(teller.client));
 }
 
@@ -176,15 +176,15 @@ TEST_F(Staff, aResetForgetsEverythingToSignInWith)
 {
     Colleague teller = colleague();
     giveEverything(teller.id);
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     const auto reply = m_admin.client.call<ResetSecondFactor>({teller.id});
     ASSERT_EQ(reply.status, 200) << reply.body;
     EXPECT_EQ(reply.value().status, StaffStatus::Invited);
     EXPECT_FALSE(reply.value().lockedUntil);
     EXPECT_EQ(secretsOf(teller.id), 0);
     EXPECT_FALSE(isSignedIn(teller.client));
-    EXPECT_EQ(changes("staff.secondFactorReset"), (Told{"status: active -> invited", "sessionsEnded:  -> 1"}));
+    EXPECT_EQ(changes("staff.secondFactorReset"), (Texts{"status: active -> invited", "sessionsEnded:  -> 1"}));
     EXPECT_EQ(m_admin.client.call<ResetSecondFactor>({StaffId::make()}).status, 404);
 }
 
@@ -201,8 +201,8 @@ TEST_F(Staff, whoIsDisabledStaysSoWhenResetAndIsInvitedWhenEnabled)
 TEST_F(Staff, unlockingEndsALockOut)
 {
     const Colleague teller = colleague();
-    m_bank.look("UPDATE bank.staff SET failed_attempts = 3, locked_until = now() + interval '5 minutes' WHERE id = $1",
-                teller.id.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET failed_attempts = 3, locked_until = now() + interval '5 minutes' WHERE id = $1",
+                 teller.id.uuid().toString());
     ASSERT_TRUE(member(teller.id).lockedUntil);
     const auto reply = m_admin.client.call<UnlockStaff>({teller.id});
     ASSERT_EQ(reply.status, 200) << reply.body;
@@ -220,9 +220,9 @@ TEST_F(Staff, somebodyNewIsInvitedAndNoCodeComesOverTheApi)
     EXPECT_EQ(reply.value().status, StaffStatus::Invited);
     EXPECT_EQ(reply.value().branch.id, m_bank.mainBranch());
     EXPECT_EQ(reply.etag(), versionOf(reply.value().id));
-    EXPECT_EQ(m_bank.look("SELECT FROM bank.staff_enrolment_code").size(), 0);
+    EXPECT_EQ(m_bank.query("SELECT FROM bank.staff_enrolment_code").size(), 0);
     EXPECT_EQ(changes("staff.added"),
-              (Told{"userName:  -> nina.nova", "displayName:  -> Nina Nová", "role:  -> teller", "branch:  -> MAIN"}));
+              (Texts{"userName:  -> nina.nova", "displayName:  -> Nina Nová", "role:  -> teller", "branch:  -> MAIN"}));
     EXPECT_EQ(trail("staff.added").back().actor, m_admin.id);
 }
 

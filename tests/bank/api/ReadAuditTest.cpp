@@ -35,7 +35,7 @@ protected:
         call.traceId = m_traceId;
         call.callerTraceId = m_callerTraceId;
         m_readAudit.recordSearch(call, operation, text, hits);
-        return call.onRecord;
+        return call.audited;
     }
 
     static std::string said(const AuditEvent& event, const std::string& field)
@@ -78,15 +78,15 @@ TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
     // From the third letter on, names match anywhere: that finds others.
     ASSERT_EQ(m_readAudit.events.size(), 2U);
     EXPECT_EQ(said(m_readAudit.events[1], "hits"), "320");
-    m_readAudit.settle(false);
+    m_readAudit.endSearches(false);
     EXPECT_EQ(m_readAudit.events.size(), 2U);
     m_now += ReadAudit::kTypingPause;
-    m_readAudit.settle(false);
+    m_readAudit.endSearches(false);
     ASSERT_EQ(m_readAudit.events.size(), 3U);
     EXPECT_EQ(said(m_readAudit.events[2], "searches"), "7");
     EXPECT_EQ(said(m_readAudit.events[2], "hits"), "2");
     EXPECT_EQ(said(m_readAudit.events[2], "characters"), "7");
-    m_readAudit.settle(true);
+    m_readAudit.endSearches(true);
     EXPECT_EQ(m_readAudit.events.size(), 3U);
 }
 
@@ -99,7 +99,7 @@ TEST_F(TypedSearches, whatFindsMoreOrSomethingElseIsAnotherSearch)
     search("nová", 80);     // letters deleted
     search("novák", 12);    // and typed again
     EXPECT_EQ(m_readAudit.events.size(), 4U);
-    m_readAudit.settle(true);
+    m_readAudit.endSearches(true);
     ASSERT_EQ(m_readAudit.events.size(), 5U);
     EXPECT_EQ(said(m_readAudit.events[4], "searches"), "6");
 }
@@ -113,7 +113,7 @@ TEST_F(TypedSearches, aPauseAPersonAndAPlaceEndIt)
     m_caller.staff = StaffId::make();
     search("novák", 12);
     EXPECT_EQ(m_readAudit.events.size(), 4U);
-    m_readAudit.settle(true);
+    m_readAudit.endSearches(true);
     EXPECT_EQ(m_readAudit.events.size(), 4U) << "each was one search, and is recorded";
 }
 
@@ -126,7 +126,7 @@ TEST_F(TypedSearches, everySearchOfMoreThanCustomersStandsOnItsOwn)
     search("novák j", 3);
     search("novák j", 3, SearchEverything::kInfo);
     EXPECT_EQ(m_readAudit.events.size(), 2U) << "both continue";
-    m_readAudit.settle(true);
+    m_readAudit.endSearches(true);
     EXPECT_EQ(m_readAudit.events.size(), 4U);
 }
 

@@ -28,12 +28,12 @@ struct Gate : SessionGate
     bool inDoubt = false;
 };
 
-struct Refusals : RefusalRecord
+struct Refusals : RefusalRecorder
 {
-    void refused(const Call& call, const OperationInfo& operation, RefusedFor why) override
+    void refused(const Call& call, const OperationInfo& operation, RefusalReason why) override
     {
         noted.push_back(std::string(operation.name) +
-                        (why == RefusedFor::Permission ? " permission" : " " + call.outOfReach));
+                        (why == RefusalReason::Permission ? " permission" : " " + call.outOfReach));
     }
     void refused(const Call&, const RefusedToken& token) override
     {
@@ -99,7 +99,7 @@ TEST_F(Routing, anAnswerWhoseLookIsNotOnRecordIsNotSent)
 {
     bool recorded = false;
     m_router.handle<GetCustomer>([&](Call& call, const CustomerRef&) -> Answer<Customer> {
-        call.onRecord = recorded;
+        call.audited = recorded;
         Customer customer;
         customer.summary.displayName = "Eva Nováková";
         return customer;
@@ -117,7 +117,7 @@ TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorLookIsNotSent)
 {
     bool recorded = false;
     m_router.handle<UnlockStaff>([&](Call& call, const StaffMemberRef&) -> Answer<StaffRow> {
-        call.onRecord = recorded;
+        call.audited = recorded;
         StaffRow member;
         member.displayName = "Eva Nováková";
         return member;
@@ -154,7 +154,7 @@ TEST_F(Routing, nobodyIsLetInBeforeACapabilitySaysWhoTheyAre)
     EXPECT_EQ(statusOf(), 500);
     EXPECT_FALSE(asked);
     std::vector<int> observed;
-    router.admitBy(m_gate);
+    router.setSessionGate(m_gate);
     router.observe([&](const CallRecord& record) { observed.push_back(record.status); });
     EXPECT_EQ(statusOf(), 200);
     EXPECT_EQ(observed, std::vector<int>{200});
@@ -220,7 +220,7 @@ TEST_F(Routing, documentsStatementsAndKeysHaveABudgetOfEachPerson)
 TEST_F(Routing, payeesAreCheckedThirtyTimesAMinuteByEachPerson)
 {
     m_router.handle<CheckPayee>([&](Call& call, const PayeeQuery& query) -> Answer<Payee> {
-        call.onRecord = true;
+        call.audited = true;
         return Payee{query.iban, "Eva", Currency::parse("EUR").value(), true};
     });
     const std::string path = "/v1/payees/CZ6508000000192000145399";
@@ -335,7 +335,7 @@ TEST_F(Routing, whatIsRefusedToWhoeverIsNotSignedInIsToldApart)
     const auto isStrangers = [&](const std::string& path, const std::string& token) {
         get(path, token, "2001:db8::1");
         EXPECT_EQ(m_calls.back().network, "2001:db8::/64");
-        return isStrangersRefusal(m_calls.back());
+        return isAnonymousRefusal(m_calls.back());
     };
     EXPECT_TRUE(isStrangers("/v1/nothing", "")) << "the token of an unmatched call is not checked";
     EXPECT_TRUE(isStrangers("/v1/nothing", kGood));

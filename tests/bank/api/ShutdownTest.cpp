@@ -31,13 +31,13 @@ struct Part
 TEST(TheEndOfABank, followsItsPhasesAndNotTheOrderOfItsParts)
 {
     const Said expected{"monitor", "server",   "passwords", "workers",   "ledger",
-                        "relay",   "refusals", "reads",     "sequencer", "mark"};
+                        "relay",   "refusals", "reads",     "sequencer", "checkpoint"};
     const std::vector<std::pair<ShutdownPhase, std::string>> parts{
         {ShutdownPhase::Watching, "monitor"},    {ShutdownPhase::Calls, "server"},
         {ShutdownPhase::Passwords, "passwords"}, {ShutdownPhase::Work, "workers"},
         {ShutdownPhase::Booking, "ledger"},      {ShutdownPhase::Background, "relay"},
         {ShutdownPhase::Refusals, "refusals"},   {ShutdownPhase::ReadAudit, "reads"},
-        {ShutdownPhase::Sealing, "sequencer"},   {ShutdownPhase::Last, "mark"}};
+        {ShutdownPhase::Sealing, "sequencer"},   {ShutdownPhase::Last, "checkpoint"}};
     Said forwards;
     {
         Shutdown shutdown;

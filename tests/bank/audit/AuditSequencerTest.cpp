@@ -1,7 +1,7 @@
 // The sequencer under every failure: nothing lost, nothing duplicated, no gap. The check itself is proven to fail.
 #include "tests/bank/audit/SequencerProcess.h"
 #include "tests/bank/audit/TrailFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include "services/bank/audit/TrailRows.h"
 
@@ -21,8 +21,8 @@ protected:
     //! Ends the connection of the elected sequencer.
     void endElected()
     {
-        sabotage("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
-                 " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        tamper("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
+               " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
 };
 
@@ -112,7 +112,7 @@ TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
     m_pool.transaction([&](db::Transaction& transaction) { // the epoch and inbox as they are, not as the sequencer knew
                                                            // them
         SealState now = readSeal(transaction);
-        Intake unasked = InboxIntake(m_key, {}, {}, true).judge(taken, Instant());
+        Intake unasked = InboxIntake(m_key, {}, {}, true).check(taken, Instant());
         unasked.rows = {};
         sealIntake(transaction, unasked, now.writers, now.epoch, now.tree, m_key);
     });
@@ -123,7 +123,7 @@ TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 {
     recordEvents(2, 1);
     const auto taken = waiting();
-    sabotage("DELETE FROM bank.audit_inbox WHERE id = " + taken[0].id);
+    tamper("DELETE FROM bank.audit_inbox WHERE id = " + taken[0].id);
     EXPECT_THROW(sealRows(taken, sealState()), std::runtime_error);
     EXPECT_EQ(sealedEvents(), 0);
 }
@@ -131,16 +131,16 @@ TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 TEST_F(Sealing, cutOffAtAnyMessageNothingIsLostOrTwice)
 {
     int messages = 0;
-    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
+    for (const auto fault : {DatabaseProxy::Fault::CutBefore, DatabaseProxy::Fault::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            DatabaseWire wire(m_database.app);
-            AuditSequencerConfig through = config(wire.conninfo());
+            DatabaseProxy proxy(m_database.app);
+            AuditSequencerConfig through = config(proxy.conninfo());
             recordEvents(3, 2);
-            wire.cutAt(message, fate);
+            proxy.cutAt(message, fault);
             const AuditSequencer sequencer(through, m_key, m_watchdog);
             ASSERT_TRUE(eventually([&] { return inboxRows() == 0; })) << message;
-            cut = wire.hasCut();
+            cut = proxy.hasCut();
             messages += cut;
         }
     }
@@ -166,19 +166,19 @@ TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
 
 TEST_F(Sealing, thePrimaryGoesAndComesBack)
 {
-    DatabaseWire wire(m_database.app);
+    DatabaseProxy proxy(m_database.app);
     std::atomic<int> troubles = 0;
-    AuditSequencerConfig through = config(wire.conninfo());
+    AuditSequencerConfig through = config(proxy.conninfo());
     through.onTrouble = [&](const std::string&) { ++troubles; };
     const AuditSequencer sequencer(through, m_key, m_watchdog);
     recordEvents(2, 2);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
-    wire.setDown(true);
+    proxy.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     recordEvents(2, 2);
     EXPECT_EQ(sealedEvents(), 4);
     EXPECT_TRUE(eventually([&] { return troubles >= 1; }));
-    wire.setDown(false);
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 8; }));
     EXPECT_EQ(check(), kNone);
 }
@@ -212,8 +212,8 @@ TEST_F(Sealing, aForgedStateIsNotGivenASeal)
 {
     recordEvents(2, 2);
     sealAll();
-    sabotage("DELETE FROM bank.audit_event WHERE seq >= 2; DELETE FROM bank.audit_subject WHERE seq >= 2;"
-             " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
+    tamper("DELETE FROM bank.audit_event WHERE seq >= 2; DELETE FROM bank.audit_subject WHERE seq >= 2;"
+           " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
     recordEvents(1, 1);
     std::atomic<int> troubles = 0;
     AuditSequencerConfig telling = config();

@@ -68,7 +68,7 @@ TEST_F(Inbox, aRowThatTheBankDidNotWriteIsKeptAsideAndTheTrailSaysSo)
 TEST_F(Inbox, aRowThatWasTakenOutLeavesAGapThatTheTrailNames)
 {
     const auto events = recordEvents(5, 1);
-    sabotage("DELETE FROM bank.audit_inbox WHERE number BETWEEN 1 AND 3"); // four of five new colleagues, but for one
+    tamper("DELETE FROM bank.audit_inbox WHERE number BETWEEN 1 AND 3"); // four of five new colleagues, but for one
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "audit.rowsMissing", "transfer.booked"}));
     EXPECT_NE(saidBy("audit.rowsMissing").find("\"after\":\"3\""), std::string::npos) << "how many";
@@ -80,7 +80,7 @@ TEST_F(Inbox, aRowThatWasTakenOutLeavesAGapThatTheTrailNames)
 TEST_F(Inbox, theFirstRowsOfAWriterAreMissedToo)
 {
     recordEvents(3, 1);
-    sabotage("DELETE FROM bank.audit_inbox WHERE number < 2");
+    tamper("DELETE FROM bank.audit_inbox WHERE number < 2");
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"audit.rowsMissing", "transfer.booked"}));
 }
@@ -88,7 +88,7 @@ TEST_F(Inbox, theFirstRowsOfAWriterAreMissedToo)
 TEST_F(Inbox, theLastRowsAreMissedByTheProcessThatWroteThem)
 {
     recordEvents(2, 1);
-    sabotage("DELETE FROM bank.audit_inbox");
+    tamper("DELETE FROM bank.audit_inbox");
     std::this_thread::sleep_for(20ms); // an age, not a wait
     EXPECT_GE(m_signer.oldestUnsealed(), 20ms) << "whatever the database says";
     recordEvents(1, 1);
@@ -100,11 +100,11 @@ TEST_F(Inbox, theLastRowsAreMissedByTheProcessThatWroteThem)
 TEST_F(Inbox, aRowThatIsThereASecondTimeIsRefused)
 {
     recordEvents(2, 1);
-    sabotage("CREATE TABLE kept AS TABLE bank.audit_inbox");
+    tamper("CREATE TABLE kept AS TABLE bank.audit_inbox");
     sealAll();
     const std::string again = "INSERT INTO bank.audit_inbox (leaves, writer, number, mac)"
                               " SELECT leaves, writer, number, mac FROM kept";
-    sabotage(again);
+    tamper(again);
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(query("SELECT DISTINCT reason FROM bank.audit_refused").value<std::string>(), "repeated");
     EXPECT_EQ(sealedEvents(), 3);
@@ -114,12 +114,12 @@ TEST_F(Inbox, aRowThatIsThereASecondTimeIsRefused)
 TEST_F(Inbox, whoMakesItForgetItsWritersToRepeatARowIsNoticed)
 {
     recordEvents(2, 1);
-    sabotage("CREATE TABLE kept AS TABLE bank.audit_inbox");
+    tamper("CREATE TABLE kept AS TABLE bank.audit_inbox");
     sealAll();
     // Within the rights of bank_app.
     query("UPDATE bank.audit_seal SET writers = NULL, writers_seal = NULL, taken_up_to = NULL");
     query("DELETE FROM bank.audit_writer");
-    sabotage("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT leaves, writer, number, mac FROM kept");
+    tamper("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT leaves, writer, number, mac FROM kept");
     EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sequencer left.");
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions().at(2), "audit.writersChanged");
@@ -209,7 +209,7 @@ TEST_F(Inbox, whoMeddlesWithTheNumbersIsNoticedAndStopsNothing)
     recordEvents(3, 1);
     sealAll();
     recordEvents(2, 1);
-    sabotage("DELETE FROM bank.audit_inbox WHERE number = 3; UPDATE bank.audit_writer SET next = 4"); // hides the gap
+    tamper("DELETE FROM bank.audit_inbox WHERE number = 3; UPDATE bank.audit_writer SET next = 4"); // hides the gap
     EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sequencer left.");
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions().at(3), "audit.writersChanged");
@@ -225,14 +225,14 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
     const Uuid young = Uuid::v7(now - kChainLife);
     InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
-    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "when it was taken is unknown";
-    intake.nothingWaited(now);
-    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.refused.size(), 1U);
-    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    EXPECT_EQ(intake.check({row(old, 7)}, now).rows.sealed.size(), 1U) << "when it was taken is unknown";
+    intake.wasEmpty(now);
+    EXPECT_EQ(intake.check({row(old, 7)}, now).rows.refused.size(), 1U);
+    EXPECT_EQ(intake.check({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}}));
-    EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing stores it";
+    EXPECT_EQ(intake.check({}, now).takenUpTo, now) << "and the next sealing stores it";
     const InboxIntake late(m_key, {{old, 7}}, now - 72h, true);
-    EXPECT_EQ(late.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
+    EXPECT_EQ(late.check({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
 }
 
 TEST_F(Inbox, aDatabaseWhoseClockIsAheadEndsNoChainOfAServer)
@@ -240,14 +240,14 @@ TEST_F(Inbox, aDatabaseWhoseClockIsAheadEndsNoChainOfAServer)
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     const Uuid young = Uuid::v7(now);
     InboxIntake intake(m_key, {{young, 3}}, std::nullopt, true);
-    intake.nothingWaited(now + 4 * kChainLife);
-    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    intake.wasEmpty(now + 4 * kChainLife);
+    EXPECT_EQ(intake.check({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}})) << "nor is it forgotten";
 }
 
 TEST_F(Inbox, aRowWithoutATimeHoldsNothingUp)
 {
-    sabotage("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
+    tamper("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
     recordEvents(1, 1);
     for (const char* time : {"infinity", "-infinity"})
         query("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ($1, ARRAY['\\x00'::bytea])", time);

@@ -1,7 +1,7 @@
 // Spooled reads: answered only when durable, and in the inbox exactly once whatever happens to the disk, the database
 // and the program.
 #include "tests/bank/audit/TrailFixture.h"
-#include "tests/support/DatabaseWire.h"
+#include "tests/support/DatabaseProxy.h"
 
 #include "services/bank/audit/ReadAuditSpool.h"
 #include "services/contract/Customers.h"
@@ -51,7 +51,7 @@ protected:
     }
 
     //! False: it was refused.
-    bool look(ReadAudit& readAudit)
+    bool recordRead(ReadAudit& readAudit)
     {
         try {
             Call call; // one each: tellers call concurrently
@@ -119,7 +119,7 @@ TEST_F(Spooling, manyAtOnceAllArriveOnce)
     for (int teller = 0; teller < 16; ++teller)
         tellers.emplace_back([&] {
             for (int i = 0; i < 50; ++i)
-                EXPECT_TRUE(look(readAudit));
+                EXPECT_TRUE(recordRead(readAudit));
         });
     for (auto& teller : tellers)
         teller.join();
@@ -136,37 +136,37 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
     watched.health = &health;
     {
         ReadAuditSpool readAudit(watched, m_pool);
-        EXPECT_TRUE(look(readAudit));
+        EXPECT_TRUE(recordRead(readAudit));
         ASSERT_TRUE(eventually([&] { return arrived() == 1; }));
         EXPECT_EQ(health.state().faults, kNone);
         query("UPDATE bank.audit_spool_position SET position = position + 100000"); // a right of the program's
-        EXPECT_TRUE(look(readAudit));
+        EXPECT_TRUE(recordRead(readAudit));
         ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
         EXPECT_EQ(health.state().faults.size(), 1U);
     }
     // While it is away, too: a duplicate in the trail is better than a loss.
     query("UPDATE bank.audit_spool_position SET position = position + 100000");
     ReadAuditSpool again(watched, m_pool);
-    EXPECT_TRUE(look(again));
+    EXPECT_TRUE(recordRead(again));
     ASSERT_TRUE(eventually([&] { return distinct() == 3; }));
 }
 
 TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
 {
-    DatabaseWire wire(m_database.app);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
-    wire.setDown(true);
+    DatabaseProxy proxy(m_database.app);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    proxy.setDown(true);
     {
         ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 20; ++i)
-            EXPECT_TRUE(look(readAudit));
+            EXPECT_TRUE(recordRead(readAudit));
         EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() > 50ms; }));
     }
     EXPECT_EQ(arrived(), 0);
     ReadAuditSpool readAudit(spool(), away); // a restart keeps them
     EXPECT_GT(readAudit.oldestAge(), 0ms);
-    EXPECT_TRUE(look(readAudit));
-    wire.setDown(false);
+    EXPECT_TRUE(recordRead(readAudit));
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == 21; }));
     EXPECT_EQ(distinct(), 21);
     EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
@@ -176,18 +176,18 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
 {
     std::int64_t expected = 0;
     int cuts = 0;
-    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
+    for (const auto fault : {DatabaseProxy::Fault::CutBefore, DatabaseProxy::Fault::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            DatabaseWire wire(m_database.app);
-            db::Pool through({.conninfo = wire.conninfo(), .backoff = 1ms}, m_watchdog);
-            wire.cutAt(message, fate);
+            DatabaseProxy proxy(m_database.app);
+            db::Pool through({.conninfo = proxy.conninfo(), .backoff = 1ms}, m_watchdog);
+            proxy.cutAt(message, fault);
             ReadAuditSpool readAudit(spool(), through);
             for (int i = 0; i < 3; ++i)
-                EXPECT_TRUE(look(readAudit));
+                EXPECT_TRUE(recordRead(readAudit));
             expected += 3;
             ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() >= expected; })) << message;
-            cut = wire.hasCut();
+            cut = proxy.hasCut();
             cuts += cut;
         }
     }
@@ -200,10 +200,10 @@ TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
 {
     {
         ReadAuditSpool readAudit(spool(), m_pool);
-        EXPECT_TRUE(look(readAudit));
+        EXPECT_TRUE(recordRead(readAudit));
         ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() == 1; }));
     }
-    sabotage("DELETE FROM bank.audit_spool_position");
+    tamper("DELETE FROM bank.audit_spool_position");
     const ReadAuditSpool readAudit(spool(), m_pool);
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     EXPECT_EQ(distinct(), 1) << "the check sees it";
@@ -212,15 +212,15 @@ TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
 TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
 {
     ReadAuditSpool readAudit(spool(), m_pool);
-    ASSERT_TRUE(look(readAudit));
+    ASSERT_TRUE(recordRead(readAudit));
     const auto whole = fs::file_size(lastSegment());
     {
         const FullDisk full(whole + 20); // less than a record
-        EXPECT_FALSE(look(readAudit));
+        EXPECT_FALSE(recordRead(readAudit));
         EXPECT_EQ(fs::file_size(lastSegment()), whole);
-        EXPECT_FALSE(look(readAudit));
+        EXPECT_FALSE(recordRead(readAudit));
     }
-    EXPECT_TRUE(look(readAudit));
+    EXPECT_TRUE(recordRead(readAudit));
     ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
     EXPECT_EQ(arrived(), 2) << "those that were answered, and no others";
     EXPECT_EQ(distinct(), 2);
@@ -228,19 +228,19 @@ TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
 
 TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 {
-    DatabaseWire wire(m_database.app);
-    wire.setDown(true);
+    DatabaseProxy proxy(m_database.app);
+    proxy.setDown(true);
     {
-        db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+        db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
         ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 3; ++i)
-            ASSERT_TRUE(look(readAudit));
+            ASSERT_TRUE(recordRead(readAudit));
     }
     const auto whole = fs::file_size(lastSegment());
     std::ofstream(lastSegment(), std::ios::binary | std::ios::app) << std::string("\0\0\0\x40half a record", 17);
     const fs::path torn = lastSegment();
     ReadAuditSpool readAudit(spool(), m_pool);
-    ASSERT_TRUE(look(readAudit));
+    ASSERT_TRUE(recordRead(readAudit));
     ASSERT_TRUE(eventually([&] { return arrived() == 4; }));
     EXPECT_EQ(distinct(), 4);
     EXPECT_TRUE(!fs::exists(torn) || fs::file_size(torn) == whole);
@@ -248,18 +248,18 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 
 TEST_F(Spooling, beyondItsBoundLooksAreRefused)
 {
-    DatabaseWire wire(m_database.app);
-    wire.setDown(true);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    DatabaseProxy proxy(m_database.app);
+    proxy.setDown(true);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     SpoolConfig small = spool();
     small.mostBytes = 1'000;
     ReadAuditSpool readAudit(small, away);
     int taken = 0;
-    while (taken < 100 && look(readAudit))
+    while (taken < 100 && recordRead(readAudit))
         ++taken;
     EXPECT_GT(taken, 2);
     EXPECT_LT(taken, 10);
-    wire.setDown(false);
+    proxy.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == taken; }));
 }
 

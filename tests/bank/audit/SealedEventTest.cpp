@@ -57,7 +57,8 @@ TEST(SealedEvent, itsSealIsOfThisNumberThisHashAndThisKey)
 
 TEST(AuditDetail, comesBackAsItWasSaid)
 {
-    const Changes changes{{"status", "open", "frozen"}, stated("reason", "lost \"card\""), {"gone", "x", std::nullopt}};
+    const Changes changes{
+        {"status", "open", "frozen"}, attribute("reason", "lost \"card\""), {"gone", "x", std::nullopt}};
     const auto read = changesOf(detailOf(changes)).value();
     ASSERT_EQ(read.size(), 3U);
     EXPECT_EQ(read[0].before, "open");
@@ -74,9 +75,9 @@ TEST(AuditDetail, whatIsPersonalOpensOnlyUnderTheCustomersKeyAndInItsOwnEvent)
 {
     const auto key = platform::EncryptionKey::random();
     AuditEvent event;
-    EXPECT_THROW(sealDetail(event, key, {stated("name", "Eva")}), std::logic_error);
+    EXPECT_THROW(encryptDetail(event, key, {attribute("name", "Eva")}), std::logic_error);
     event.customer = CustomerId::make();
-    sealDetail(event, key, {stated("name", "Eva")});
+    encryptDetail(event, key, {attribute("name", "Eva")});
     EXPECT_TRUE(event.sealed);
     EXPECT_EQ(event.detail.find("Eva"), std::string::npos);
     EXPECT_EQ(changesOf(event, key).value().front().after, "Eva");

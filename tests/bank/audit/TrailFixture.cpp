@@ -12,7 +12,7 @@ TrailFixture::TrailFixture()
     : m_database(migratedDatabase())
     , m_master(platform::EncryptionKey::make(m_folder.path() / "master.key").value())
     , m_key(m_master)
-    , m_pool({.conninfo = m_database.app, .companion = m_signer.maker()}, m_watchdog)
+    , m_pool({.conninfo = m_database.app, .observer = m_signer.maker()}, m_watchdog)
 {
     m_pool.transaction([&](db::Transaction& transaction) { beginTrail(transaction, m_key); });
 }
@@ -54,7 +54,7 @@ AuditSequencerConfig TrailFixture::config(const std::string& conninfo)
     config.conninfo = conninfo;
     config.pause = 2ms;
     config.backoff = 10ms;
-    config.companion = m_signer.maker();
+    config.observer = m_signer.maker();
     return config;
 }
 
@@ -111,24 +111,24 @@ void TrailFixture::sealRows(const std::vector<InboxRow>& rows, SealState state)
 {
     const InboxIntake intake(m_key, state.writers, state.takenUpTo, true);
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    Intake judged = intake.judge(rows, now);
+    Intake judged = intake.check(rows, now);
     const NextNumbers writers = intake.nextWith(judged);
     m_pool.transaction([&](db::Transaction& transaction) {
         sealIntake(transaction, judged, writers, state.epoch, state.tree, m_key);
     });
 }
 
-std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const std::filesystem::path& mark)
+std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const std::filesystem::path& checkpoint)
 {
     TrailCheck check;
     check.conninfo = m_database.app;
     check.chunk = chunk;
     check.from = from;
-    check.mark = mark;
+    check.checkpoint = checkpoint;
     return verifyTrail(check, m_key, m_watchdog).fault.value_or("");
 }
 
-void TrailFixture::sabotage(const std::string& sql)
+void TrailFixture::tamper(const std::string& sql)
 {
     db::Connection connection(m_database.superuser, m_watchdog);
     connection.transaction(30s, [&](db::Transaction& transaction) { transaction.script(sql); });

@@ -34,8 +34,9 @@ protected:
 
     //! Every difference between what was recorded and what is sealed or still in the inbox; empty: none.
     std::vector<std::string> check();
-    //! The fault reported by verification; empty: none. Without a mark only the database's own claims are compared.
-    std::string verified(std::int64_t from = 0, std::int64_t chunk = 4, const std::filesystem::path& mark = {});
+    //! The fault reported by verification; empty: none. Without a checkpoint only the database's own claims are
+    //! compared.
+    std::string verified(std::int64_t from = 0, std::int64_t chunk = 4, const std::filesystem::path& checkpoint = {});
     bank::SealState sealState();
     //! What a sequencer would do with these rows, in full.
     void sealRows(const std::vector<bank::InboxRow>& rows, bank::SealState state);
@@ -46,7 +47,7 @@ protected:
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
     //! As the superuser, who may do what no program may.
-    void sabotage(const std::string& sql);
+    void tamper(const std::string& sql);
 
     //! False: it did not come true within 30 s.
     template <class Condition>

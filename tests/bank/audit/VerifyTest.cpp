@@ -23,13 +23,13 @@ protected:
     //! The fault reported after the superuser does this; then it is undone.
     std::string after(const std::string& sql)
     {
-        sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
-                 " CREATE TABLE seal AS TABLE bank.audit_seal");
-        sabotage(sql);
+        tamper("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
+               " CREATE TABLE seal AS TABLE bank.audit_seal");
+        tamper(sql);
         const std::string said = verified();
-        sabotage("TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_seal;"
-                 " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
-                 " INSERT INTO bank.audit_seal TABLE seal; DROP TABLE events, subjects, seal");
+        tamper("TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_seal;"
+               " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
+               " INSERT INTO bank.audit_seal TABLE seal; DROP TABLE events, subjects, seal");
         EXPECT_EQ(verified(), "");
         return said;
     }
@@ -45,9 +45,9 @@ protected:
 
     void makePartitionsOfFour()
     {
-        sabotage("DROP TABLE bank.audit_event_0, bank.audit_event_1, bank.audit_subject_0, bank.audit_subject_1;"
-                 " CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE"
-                 " RETURN 2");
+        tamper("DROP TABLE bank.audit_event_0, bank.audit_event_1, bank.audit_subject_0, bank.audit_subject_1;"
+               " CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE"
+               " RETURN 2");
         query("SELECT bank.ensure_audit_partitions(20)");
     }
 
@@ -124,12 +124,12 @@ TEST_F(Verifying, namesTheSpanThatWouldHideEventsFromASearchByDate)
                                "last_at = last_at - interval '1 us'", "first_at = first_at + interval '1 us'",
                                "last_at = last_at + interval '1 day'"})
         for (const std::int64_t chunk : {1, 4, 1 << 14}) {
-            sabotage("CREATE TABLE spans AS TABLE bank.audit_span; UPDATE bank.audit_span SET " + std::string(change));
+            tamper("CREATE TABLE spans AS TABLE bank.audit_span; UPDATE bank.audit_span SET " + std::string(change));
             EXPECT_EQ(verified(0, chunk).find(span), 0U) << change;
-            sabotage("TRUNCATE bank.audit_span; INSERT INTO bank.audit_span TABLE spans; DROP TABLE spans");
+            tamper("TRUNCATE bank.audit_span; INSERT INTO bank.audit_span TABLE spans; DROP TABLE spans");
         }
     EXPECT_EQ(verified(), "");
-    sabotage("DELETE FROM bank.audit_span");
+    tamper("DELETE FROM bank.audit_span");
     EXPECT_EQ(verified(), "") << "a block without a span is read by every search";
 }
 
@@ -181,10 +181,10 @@ TEST_F(Verifying, fromALaterNumberOnStillSeesThatAnEarlierRowIsNotSealed)
 {
     sealTen();
     const std::string forged = forgedRow3();
-    sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
+    tamper("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
     EXPECT_EQ(verified(8), "") << "its contents are not checked";
     EXPECT_NE(verified(0), "");
-    sabotage("UPDATE bank.audit_event SET " + forged + " WHERE seq = 3");
+    tamper("UPDATE bank.audit_event SET " + forged + " WHERE seq = 3");
     EXPECT_EQ(verified(8), row(3) + "was changed or inserted: it does not have the bank's seal.");
 }
 
@@ -208,11 +208,11 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
              sealState());
     ASSERT_EQ(verified(), "");
     // Servers that have seen the first four, the first six, all.
-    std::vector<std::filesystem::path> marks;
+    std::vector<std::filesystem::path> checkpoints;
     for (const int seen : {4, 6, 11}) {
-        marks.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
-        TrailMark(marks.back(), m_key).write(treeOf(seen));
-        EXPECT_EQ(verified(0, 4, marks.back()), "");
+        checkpoints.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
+        TrailCheckpoint(checkpoints.back(), m_key).write(treeOf(seen));
+        EXPECT_EQ(verified(0, 4, checkpoints.back()), "");
     }
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
@@ -221,15 +221,16 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject").value<int>(), 8);
     EXPECT_EQ(inboxRows(), 2) << "the removal is an event itself";
     EXPECT_EQ(verified(), "");
-    EXPECT_EQ(verified(0, 4, marks[2]), "");
-    EXPECT_NE(verified(0, 4, marks[1]).find("cannot be compared"), std::string::npos)
+    EXPECT_EQ(verified(0, 4, checkpoints[2]), "");
+    EXPECT_NE(verified(0, 4, checkpoints[1]).find("cannot be compared"), std::string::npos)
         << "it lies within what was removed";
     db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-    EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that were kept";
-    EXPECT_THROW(TrailMark(marks[1], m_key).follow(connection), TrailFault);
-    sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
+    EXPECT_EQ(TrailCheckpoint(checkpoints[0], m_key).follow(connection).tree.size(), 11)
+        << "by the roots that were kept";
+    EXPECT_THROW(TrailCheckpoint(checkpoints[1], m_key).follow(connection), TrailFault);
+    tamper("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
     EXPECT_EQ(verified(), notTheBanks(4, "it does not have the bank's seal"));
-    sabotage("DELETE FROM bank.audit_archive WHERE first_seq = 0");
+    tamper("DELETE FROM bank.audit_archive WHERE first_seq = 0");
     EXPECT_EQ(verified().find("The row of audit_archive for the events from number 4 on"), 0U);
 }
 
@@ -237,19 +238,19 @@ TEST_F(Verifying, whatOnlyTheDatabaseCallsRemovedByPolicyWasTakenAway)
 {
     makePartitionsOfFour();
     sealTen();
-    const std::filesystem::path mark = m_folder.path() / "mark";
-    TrailMark(mark, m_key).write(MerkleTree());
+    const std::filesystem::path checkpoint = m_folder.path() / "mark";
+    TrailCheckpoint(checkpoint, m_key).write(MerkleTree());
     const std::string root = "'" + db::bytea(platform::viewOf(treeOf(4).root())) + "'";
-    sabotage("DELETE FROM bank.audit_event WHERE seq < 4; DELETE FROM bank.audit_subject WHERE seq < 4");
+    tamper("DELETE FROM bank.audit_event WHERE seq < 4; DELETE FROM bank.audit_subject WHERE seq < 4");
     for (const char* mac : {"NULL", "'0123456789abcdef'"}) {
-        sabotage("DELETE FROM bank.audit_archive; INSERT INTO bank.audit_archive (first_seq, level, root, newest, mac)"
-                 " VALUES (0, 2, " +
-                 root + ", now() - interval '8 years', " + mac + ")");
+        tamper("DELETE FROM bank.audit_archive; INSERT INTO bank.audit_archive (first_seq, level, root, newest, mac)"
+               " VALUES (0, 2, " +
+               root + ", now() - interval '8 years', " + mac + ")");
         const std::string said = notTheBanks(0, "it does not have the bank's seal");
         EXPECT_EQ(verified(), said);
-        EXPECT_EQ(verified(0, 4, mark), said);
+        EXPECT_EQ(verified(0, 4, checkpoint), said);
         db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-        EXPECT_THROW(TrailMark(mark, m_key).follow(connection), TrailFault);
+        EXPECT_THROW(TrailCheckpoint(checkpoint, m_key).follow(connection), TrailFault);
     }
 }
 
@@ -262,15 +263,15 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
                           2,      std::string(platform::viewOf(root)),
                           newest, std::string(viewOf(m_key.archiveSealOf(first, level, root, newest)))};
     };
-    const auto saidOf = [&](const ArchiveRow& archived) {
+    const auto faultOf = [&](const ArchiveRow& archived) {
         MerkleTree tree;
-        return joinArchived(tree, archived, m_key).value_or("");
+        return appendArchived(tree, archived, m_key).value_or("");
     };
-    const Instant old = now - 2 * kLeastKept;
-    EXPECT_EQ(saidOf(row(0, 2, old)), "");
-    EXPECT_EQ(saidOf(row(4, 2, old)), notTheBanks(4, "it does not follow the events before it"));
-    EXPECT_EQ(saidOf(row(0, 3, old)), notTheBanks(0, "its partition had another size"));
-    EXPECT_EQ(saidOf(row(0, 2, now)), notTheBanks(0, "the events are too young to have been removed by retention"));
+    const Instant old = now - 2 * kMinimumRetention;
+    EXPECT_EQ(faultOf(row(0, 2, old)), "");
+    EXPECT_EQ(faultOf(row(4, 2, old)), notTheBanks(4, "it does not follow the events before it"));
+    EXPECT_EQ(faultOf(row(0, 3, old)), notTheBanks(0, "its partition had another size"));
+    EXPECT_EQ(faultOf(row(0, 2, now)), notTheBanks(0, "the events are too young to have been removed by retention"));
     ArchiveRow younger = row(0, 2, old);
     younger.newest += 24h;
     ArchiveRow moved = row(4, 2, old);
@@ -280,18 +281,18 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
     ArchiveRow other = row(0, 2, old);
     other.root = platform::viewOf(leafHashOf("of others"));
     for (const ArchiveRow& changed : {younger, moved, larger, other})
-        EXPECT_EQ(saidOf(changed), notTheBanks(0, "it does not have the bank's seal"));
+        EXPECT_EQ(faultOf(changed), notTheBanks(0, "it does not have the bank's seal"));
 }
 
 TEST_F(Verifying, whatIsYoungByItsLeafStaysWhateverTheDatabaseSays)
 {
     makePartitionsOfFour();
     sealTen();
-    sabotage("UPDATE bank.audit_event SET at = at - interval '8 years'");
+    tamper("UPDATE bank.audit_event SET at = at - interval '8 years'");
     EXPECT_THROW(removeOutdatedEvents(m_pool, m_key), std::runtime_error);
-    sabotage("UPDATE bank.audit_event SET at = at + interval '8 years';"
-             " ALTER TABLE bank.audit_retention DROP CONSTRAINT audit_retention_years_check;"
-             " UPDATE bank.audit_retention SET years = 0");
+    tamper("UPDATE bank.audit_event SET at = at + interval '8 years';"
+           " ALTER TABLE bank.audit_retention DROP CONSTRAINT audit_retention_years_check;"
+           " UPDATE bank.audit_retention SET years = 0");
     EXPECT_THROW(removeOutdatedEvents(m_pool, m_key), std::runtime_error);
     EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event").value<int>(), 10);
     EXPECT_EQ(query("SELECT count(*) FROM bank.audit_archive").value<int>(), 0);
@@ -303,7 +304,7 @@ TEST_F(Verifying, whatThePolicyKeepsCannotBeRemoved)
     sealTen();
     EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key));
     EXPECT_FALSE(query("SELECT bank.remove_audit_partition(0, sha256('x'), now(), '0123456789abcdef')").value<bool>());
-    EXPECT_THROW(sabotage("UPDATE bank.audit_retention SET years = 6"), db::Error);
+    EXPECT_THROW(tamper("UPDATE bank.audit_retention SET years = 6"), db::Error);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ protected:
     {
         TrailWatchConfig config;
         config.conninfo = m_database.app;
-        config.look = 5ms;
+        config.sealCheck = 5ms;
         config.eventsPerSecond = 800; // four per step
         config.rest = 5ms;
         return config;
@@ -52,22 +52,22 @@ protected:
     {
         EXPECT_TRUE(passesAgain());
         EXPECT_EQ(m_health.state().faults, kNone);
-        sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
-                 " CREATE TABLE seals AS TABLE bank.audit_seal; CREATE TABLE spans AS TABLE bank.audit_span");
-        sabotage(sql);
+        tamper("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
+               " CREATE TABLE seals AS TABLE bank.audit_seal; CREATE TABLE spans AS TABLE bank.audit_span");
+        tamper(sql);
         EXPECT_TRUE(finds(beginning)) << sql << '\n'
                                       << (m_health.state().faults.empty() ? "nothing was found"
                                                                           : m_health.state().faults.front());
         // Not TRUNCATE, which needs an exclusive lock while the watch reads the tables.
-        sabotage("DELETE FROM bank.audit_event; DELETE FROM bank.audit_subject; DELETE FROM bank.audit_seal;"
-                 " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
-                 " INSERT INTO bank.audit_seal TABLE seals; DELETE FROM bank.audit_span;"
-                 " INSERT INTO bank.audit_span TABLE spans; DROP TABLE events, subjects, seals, spans");
+        tamper("DELETE FROM bank.audit_event; DELETE FROM bank.audit_subject; DELETE FROM bank.audit_seal;"
+               " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
+               " INSERT INTO bank.audit_seal TABLE seals; DELETE FROM bank.audit_span;"
+               " INSERT INTO bank.audit_span TABLE spans; DROP TABLE events, subjects, seals, spans");
         EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "once repaired, it passes again";
     }
 
     TrailHealth m_health;
-    TrailMark m_mark{m_folder.path() / "mark", m_key};
+    TrailCheckpoint m_checkpoint{m_folder.path() / "mark", m_key};
 };
 
 TEST(Incidents, areToldToTheLogOnce)
@@ -75,8 +75,8 @@ TEST(Incidents, areToldToTheLogOnce)
     std::vector<std::string> log;
     TrailHealth health([&](const std::string& fault) { log.push_back(fault); });
     for (int i = 0; i < 3; ++i)
-        health.happened("rows were taken away");
-    health.happened("rows were forged");
+        health.reportIncident("rows were taken away");
+    health.reportIncident("rows were forged");
     EXPECT_EQ(log, (std::vector<std::string>{"rows were taken away", "rows were forged"}));
     EXPECT_EQ(health.state().faults.size(), 2U);
 }
@@ -84,7 +84,7 @@ TEST(Incidents, areToldToTheLogOnce)
 TEST_F(Watch, findsEachKindOfEditByItself)
 {
     sealTen();
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     const std::string row = "Row 3 of audit_event ";
     expectFound("UPDATE bank.audit_event SET leaf = leaf || '\\x00' WHERE seq = 3",
                 row + "was changed: its leaf is not the one that was sealed.");
@@ -106,9 +106,9 @@ TEST_F(Watch, findsEachKindOfEditByItself)
 TEST_F(Watch, findsAnOlderSealPutBack)
 {
     sealTen();
-    sabotage("CREATE TABLE older AS TABLE bank.audit_seal; CREATE TABLE older_writer AS TABLE bank.audit_writer");
+    tamper("CREATE TABLE older AS TABLE bank.audit_seal; CREATE TABLE older_writer AS TABLE bank.audit_writer");
     sealTen();
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     expectFound("DELETE FROM bank.audit_event WHERE seq >= 10; DELETE FROM bank.audit_subject WHERE seq >= 10;"
                 " DELETE FROM bank.audit_seal; INSERT INTO bank.audit_seal TABLE older",
                 "The trail was shortened");
@@ -117,23 +117,23 @@ TEST_F(Watch, findsAnOlderSealPutBack)
 TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
 {
     sealTen();
-    sabotage("CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 3");
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    tamper("CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 3");
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     MerkleTree gone;
     for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < 8 ORDER BY seq"))
         gone.append(platform::digestFrom(row.get<db::Bytea>("leaf_hash")));
-    sabotage("DELETE FROM bank.audit_event WHERE seq < 8; DELETE FROM bank.audit_subject WHERE seq < 8;"
-             " INSERT INTO bank.audit_archive (first_seq, level, root, newest) VALUES (0, 3, '" +
-             db::bytea(platform::viewOf(gone.root())) + "', now() - interval '8 years')");
+    tamper("DELETE FROM bank.audit_event WHERE seq < 8; DELETE FROM bank.audit_subject WHERE seq < 8;"
+           " INSERT INTO bank.audit_archive (first_seq, level, root, newest) VALUES (0, 3, '" +
+           db::bytea(platform::viewOf(gone.root())) + "', now() - interval '8 years')");
     EXPECT_TRUE(finds("The row of audit_archive for the events from number 0 on is not the bank's"));
 }
 
 TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
 {
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     AuditSequencerConfig guarded = config();
-    guarded.mark = &m_mark;
+    guarded.checkpoint = &m_checkpoint;
     guarded.health = &m_health;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     for (int round = 0; round < 10; ++round) {
@@ -152,13 +152,13 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
     sealTen();
     TrailWatchConfig away = quick();
     away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
-    away.patience = 1ms;
+    away.timeout = 1ms;
     std::atomic<int> readAudit = 0;
     away.primaryDown = [&] {
         ++readAudit;
         return true;
     };
-    const TrailWatch watch(away, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(away, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     ASSERT_TRUE(eventually([&] { return readAudit > 10; }));
     EXPECT_EQ(m_health.state().faults, kNone);
 }
@@ -167,11 +167,11 @@ TEST_F(Watch, aDatabaseThatIsAwayNowAndThenForgivesNothing)
 {
     sealTen();
     TrailWatchConfig watchful = quick();
-    watchful.patience = 300ms;
+    watchful.timeout = 300ms;
     watchful.primaryDown = [readAudit = 0]() mutable { return ++readAudit % 5 == 0; };
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
-    sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
+    tamper("REVOKE SELECT ON bank.audit_span FROM bank_app");
     EXPECT_TRUE(finds("The trail cannot be watched, though the database answers: "));
 }
 
@@ -179,15 +179,15 @@ TEST_F(Watch, whoeverKeepsItFromReadingIsFoundOut)
 {
     sealTen();
     TrailWatchConfig watchful = quick();
-    watchful.patience = 100ms;
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    watchful.timeout = 100ms;
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
-    sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
-    sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
+    tamper("REVOKE SELECT ON bank.audit_span FROM bank_app");
+    tamper("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
     EXPECT_TRUE(finds("The trail cannot be watched, though the database answers: "));
-    sabotage("GRANT SELECT ON bank.audit_span TO bank_app");
+    tamper("GRANT SELECT ON bank.audit_span TO bank_app");
     EXPECT_TRUE(finds("Row 3 of audit_event was changed: its column action"));
-    sabotage("UPDATE bank.audit_event SET action = 'transfer.booked' WHERE seq = 3");
+    tamper("UPDATE bank.audit_event SET action = 'transfer.booked' WHERE seq = 3");
     EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); }));
 }
 
@@ -196,13 +196,13 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
     sealTen();
     TrailWatchConfig watchful = quick();
     watchful.conninfo += " application_name=watched";
-    watchful.look = 50ms;          // time to connect
+    watchful.sealCheck = 50ms;     // time to connect
     watchful.eventsPerSecond = 20; // one per step
-    watchful.patience = 500ms;
-    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    watchful.timeout = 500ms;
+    const TrailWatch watch(watchful, m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     EXPECT_TRUE(eventually([&] {
-        sabotage("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watched'");
+        tamper("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watched'");
         return says("The watch over the trail does not finish");
     }));
     EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "undisturbed, it finishes";
@@ -211,8 +211,8 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
 TEST_F(Watch, anEventWithoutATimeIsNamedAsWhatItIs)
 {
     sealTen();
-    sabotage("ALTER TABLE bank.audit_event DROP CONSTRAINT at_is_a_time");
-    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    tamper("ALTER TABLE bank.audit_event DROP CONSTRAINT at_is_a_time");
+    const TrailWatch watch(quick(), m_key, m_checkpoint, m_signer, m_health, m_watchdog);
     expectFound("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
                 " SELECT 12, leaf, leaf_hash, seal, action, result, '-infinity' FROM bank.audit_event WHERE seq = 3",
                 "Row 12 of audit_event or audit_subject was inserted: the bank has sealed 10.");

@@ -112,12 +112,12 @@ protected:
     }
 
     //! Page after page until enough is found or the list ends; every cursor must move down.
-    std::vector<std::int64_t> found(AuditQuery query, const bank::AuditEffort& effort, const std::string& name)
+    std::vector<std::int64_t> found(AuditQuery query, const bank::ScanBudget& budget, const std::string& name)
     {
         std::vector<std::int64_t> seqs;
         std::int64_t reached = kEvents;
         for (;;) {
-            const auto page = find(query, generatedBranch(0), effort);
+            const auto page = find(query, generatedBranch(0), budget);
             EXPECT_TRUE(page.ok()) << name;
             for (const AuditRow& row : page->items)
                 if (seqs.size() < kCompared)
@@ -133,7 +133,7 @@ protected:
         }
     }
 
-    void compare(const std::vector<Narrowing>& all, int limit, const bank::AuditEffort& effort)
+    void compare(const std::vector<Narrowing>& all, int limit, const bank::ScanBudget& budget)
     {
         AuditQuery query;
         std::string name;
@@ -147,7 +147,7 @@ protected:
             name += std::string(name.empty() ? "" : ", ") + one.name;
         }
         query.limit = limit;
-        EXPECT_EQ(found(query, effort, name), fitting(all)) << name;
+        EXPECT_EQ(found(query, budget, name), fitting(all)) << name;
     }
 
     std::vector<AuditEvent> m_events; //!< Newest first.
@@ -273,7 +273,7 @@ TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
     AuditQuery query;
     query.actor = generatedStaff(7);
     query.action = "customer.viewed";
-    const bank::AuditEffort oneStep{.time = std::chrono::milliseconds(0), .firstStep = 50, .largestStep = 50};
+    const bank::ScanBudget oneStep{.time = std::chrono::milliseconds(0), .firstStep = 50, .largestStep = 50};
     const auto first = find(query, generatedBranch(0), oneStep);
     EXPECT_TRUE(first->items.empty());
     EXPECT_TRUE(first->more);

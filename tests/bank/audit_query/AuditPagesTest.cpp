@@ -230,7 +230,8 @@ TEST_F(AuditPages, anOpenedEventSaysWhatChangedUntilTheKeyIsDestroyed)
     AuditEvent changed = event("customer.changed", m_eva);
     changed.customer = customer;
     const bank::Changes changes{{"phone", "1", "2"}};
-    work([&](db::Transaction& transaction) { EXPECT_TRUE(bank::sealDetail(transaction, m_keys, changed, changes)); });
+    work(
+        [&](db::Transaction& transaction) { EXPECT_TRUE(bank::encryptDetail(transaction, m_keys, changed, changes)); });
     seal({changed});
     const auto open = [&] {
         return work([&](db::Transaction& transaction) { return bank::findAuditEvent(transaction, m_keys, 0); });

@@ -49,7 +49,7 @@ protected:
         return page.items.empty() ? AuditRow() : page.items.front();
     }
 
-    std::map<std::string, std::string> stated(const AuditRow& row)
+    std::map<std::string, std::string> attribute(const AuditRow& row)
     {
         const auto opened = m_client.call<GetAuditEvent>({row.seq.value_or(-1)});
         EXPECT_TRUE(opened.ok()) << opened.body;
@@ -73,7 +73,7 @@ protected:
         std::vector<std::map<std::string, std::string>> found;
         for (const AuditRow& row : page.items)
             if (row.action == "audit.searched")
-                if (auto said = stated(row); said.contains("searchCharacters"))
+                if (auto said = attribute(row); said.contains("searchCharacters"))
                     found.push_back(std::move(said));
         return found;
     }
@@ -120,7 +120,7 @@ TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
     const auto said = searchesIn(page).front();
     EXPECT_EQ(said.at("hits"), "0");
     EXPECT_EQ(said.at("searchCharacters"), std::to_string(query.search->size()));
-    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
+    EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
 }
 
 TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
@@ -263,7 +263,7 @@ TEST_F(AuditRoutes, anExportIsOfTheTrailAsItWasAndIsRecordedAtBothEnds)
     AuditQuery pages;
     pages.before = begun.before;
     EXPECT_EQ(m_client.call<ListAuditEvents>(pages).value().count, begun.before);
-    const auto said = stated(first);
+    const auto said = attribute(first);
     EXPECT_EQ(said.at("format"), "xlsx");
     EXPECT_EQ(said.at("before"), std::to_string(begun.before));
     EXPECT_EQ(said.at("actor"), m_officer.staff.toString());
@@ -271,8 +271,8 @@ TEST_F(AuditRoutes, anExportIsOfTheTrailAsItWasAndIsRecordedAtBothEnds)
     ASSERT_EQ(m_client.call<EndAuditExport>({begun.exportId, ExportEnd::Completed, 7, kSha256}).status, 200);
     const AuditRow last = sealedEvent("audit.exportEnded");
     EXPECT_EQ(last.subjects.at(0).id, first.subjects.at(0).id);
-    EXPECT_EQ(stated(last).at("rows"), "7");
-    EXPECT_EQ(stated(last).at("sha256"), kSha256);
+    EXPECT_EQ(attribute(last).at("rows"), "7");
+    EXPECT_EQ(attribute(last).at("sha256"), kSha256);
 }
 
 TEST_F(AuditRoutes, anExportConcernsACustomerHoweverTheirReferenceWasTyped)
@@ -284,7 +284,7 @@ TEST_F(AuditRoutes, anExportConcernsACustomerHoweverTheirReferenceWasTyped)
     const AuditRow row = sealedEvent("audit.exportBegan");
     EXPECT_TRUE(std::any_of(row.subjects.begin(), row.subjects.end(),
                             [&](const auto& subject) { return subject.id == account.owner.toString(); }));
-    EXPECT_EQ(stated(row).at("subject"), account.owner.toString()) << "without the words in front";
+    EXPECT_EQ(attribute(row).at("subject"), account.owner.toString()) << "without the words in front";
 }
 
 TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)
@@ -302,7 +302,7 @@ TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)
     EXPECT_EQ(contradicted.status, 409);
     EXPECT_EQ(contradicted.code(), ErrorCode::EndedOtherwise);
     sealedEvent("audit.exportEnded");
-    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE action = 'audit.exportEnded'").size(), 1U);
+    EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.audit_event WHERE action = 'audit.exportEnded'").size(), 1U);
 }
 
 TEST_F(AuditRoutes, mistakesInAnExportArePointedAt)

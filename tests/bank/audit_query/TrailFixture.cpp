@@ -91,8 +91,8 @@ AuditEvent TrailFixture::event(const std::string& action, std::optional<StaffId>
     return event;
 }
 
-contract::Answer<contract::Page<contract::AuditRow>>
-TrailFixture::find(const contract::AuditQuery& query, BranchId branch, const bank::AuditEffort& effort)
+contract::Answer<contract::Page<contract::AuditRow>> TrailFixture::find(const contract::AuditQuery& query,
+                                                                        BranchId branch, const bank::ScanBudget& budget)
 {
     return work([&](db::Transaction& transaction) -> contract::Answer<contract::Page<contract::AuditRow>> {
         const auto filter = bank::filterOf(transaction, query, branch);
@@ -101,7 +101,7 @@ TrailFixture::find(const contract::AuditQuery& query, BranchId branch, const ban
         bank::AuditPlace place{query.before, {}, query.position, query.limit.value_or(100)};
         if (query.cursor)
             place.cursor = std::stoll(*query.cursor);
-        return bank::listAuditEvents(transaction, *filter, place, effort);
+        return bank::listAuditEvents(transaction, *filter, place, budget);
     });
 }
 

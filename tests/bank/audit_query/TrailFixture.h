@@ -36,7 +36,7 @@ protected:
 
     AuditEvent event(const std::string& action, std::optional<StaffId> actor = {}) const;
     contract::Answer<contract::Page<contract::AuditRow>> find(const contract::AuditQuery& query, BranchId branch,
-                                                              const bank::AuditEffort& effort = {});
+                                                              const bank::ScanBudget& budget = {});
     contract::Answer<bank::AuditFilter> filter(const contract::AuditQuery& query, BranchId branch);
 
     TestDatabase m_database;

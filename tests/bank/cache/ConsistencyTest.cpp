@@ -75,11 +75,11 @@ protected:
             if (what <= 1)
                 holdReplica();
             if (what >= 1)
-                deafen(random());
+                pauseNotifications(random());
             for (const auto end = std::chrono::steady_clock::now() + pause;
                  busy > 0 && std::chrono::steady_clock::now() < end;)
                 std::this_thread::sleep_for(5ms);
-            hearAgain();
+            resumeNotifications();
             releaseReplica();
             std::this_thread::sleep_for(std::chrono::milliseconds(random() % 50));
         }
@@ -192,12 +192,12 @@ TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
         ASSERT_EQ(other.servers[1]->call<GetAccount>({poor.id}).value().summary.ledgerBalance, all);
 
     holdReplica();
-    deafen(0);
-    deafen(1);
+    pauseNotifications(0);
+    pauseNotifications(1);
     const auto first = spender.servers[0]->call<PostTransfer>({poor.iban, m_accounts[0].iban, all, {}}, Uuid::v7());
     const auto shown = late.servers[1]->call<GetAccount>({poor.id});
     const auto second = late.servers[1]->call<PostTransfer>({poor.iban, m_accounts[1].iban, all, {}}, Uuid::v7());
-    hearAgain();
+    resumeNotifications();
     releaseReplica();
 
     ASSERT_TRUE(first.ok()) << first.body;

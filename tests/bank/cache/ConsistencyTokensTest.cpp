@@ -6,18 +6,18 @@
 
 using namespace cf;
 using bank::ConsistencyTokens;
-using db::LogPosition;
+using db::WalPosition;
 
 namespace {
 
-constexpr LogPosition kInvented{0xffffffff, ~std::uint64_t{0}};
+constexpr WalPosition kInvented{0xffffffff, ~std::uint64_t{0}};
 
-LogPosition positionAt(std::uint64_t offset)
+WalPosition positionAt(std::uint64_t offset)
 {
     return {1, offset};
 }
 
-LogPosition away()
+WalPosition away()
 {
     throw db::Error(db::ErrorKind::Unavailable, "", "the primary is down");
 }
@@ -30,7 +30,7 @@ TEST(ConsistencyTokens, aClaimWithinWhatIsKnownIsBelievedWithoutAQuestion)
     const StaffId one = StaffId::make();
     const StaffId other = StaffId::make();
     tokens.raise(other, positionAt(100));
-    const auto never = []() -> LogPosition { throw std::logic_error("the end of the log was read"); };
+    const auto never = []() -> WalPosition { throw std::logic_error("the end of the log was read"); };
     tokens.claim(one, positionAt(70), never);
     EXPECT_EQ(tokens.of(one), positionAt(70));
     tokens.claim(one, positionAt(60), never);

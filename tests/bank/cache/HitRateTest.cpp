@@ -2,7 +2,7 @@
 // ever.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/customers/CachedCustomers.h"
 #include "services/bank/ledger/LedgerWriter.h"
 #include "services/bank/platform/cache/MemoryCache.h"
@@ -61,9 +61,9 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
     db::Watchdog watchdog;
     db::Pool pool({served.settings().appDatabase}, watchdog);
     platform::MemoryCache cache(bank::cacheKinds());
-    bank::ChangeFollower follower(served.settings().appDatabase, cache, {});
+    bank::InvalidationListener invalidations(served.settings().appDatabase, cache, {});
     bank::ConsistencyTokens tokens;
-    bank::ReadRouter reads(pool, nullptr, &cache, &follower, tokens);
+    bank::ReadRouter reads(pool, nullptr, &cache, &invalidations, tokens);
     bank::CustomerKeys keys(platform::EncryptionKey::read(served.settings().masterKey).value());
     bank::LedgerConfig config;
     config.conninfo = served.settings().appDatabase;

@@ -6,14 +6,14 @@
 using namespace std::chrono_literals;
 using namespace cf;
 using namespace cf::platform;
-using db::LogPosition;
+using db::WalPosition;
 
 namespace {
 
 constexpr std::size_t kAccounts = 0;
 constexpr std::size_t kSessions = 1;
 
-LogPosition at(std::uint64_t offset)
+WalPosition at(std::uint64_t offset)
 {
     return {1, offset};
 }

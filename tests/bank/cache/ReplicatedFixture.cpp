@@ -81,7 +81,7 @@ ReplicatedFixture::ReplicatedFixture()
 
 ReplicatedFixture::~ReplicatedFixture()
 {
-    hearAgain();
+    resumeNotifications();
     releaseReplica();
 }
 
@@ -151,7 +151,7 @@ void ReplicatedFixture::awaitReplay()
     }
 }
 
-void ReplicatedFixture::deafen(unsigned choice)
+void ReplicatedFixture::pauseNotifications(unsigned choice)
 {
     std::istringstream pids(ReplicatedPostgres::ask(
         m_database.superuser, "SELECT string_agg(pid::text, ' ' ORDER BY pid) FROM pg_stat_activity"
@@ -164,7 +164,7 @@ void ReplicatedFixture::deafen(unsigned choice)
     ::kill(m_stopped.back(), SIGSTOP);
 }
 
-void ReplicatedFixture::hearAgain()
+void ReplicatedFixture::resumeNotifications()
 {
     const std::lock_guard lock(m_stoppedMutex);
     for (const pid_t listener : m_stopped)

@@ -58,8 +58,8 @@ protected:
     void awaitReplay();
 
     //! Stops a backend that notifies a server of changes; `choice` selects which.
-    void deafen(unsigned choice);
-    void hearAgain();
+    void pauseNotifications(unsigned choice);
+    void resumeNotifications();
 
     const TestDatabase m_database;
     const std::string m_replica;

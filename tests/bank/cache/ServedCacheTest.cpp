@@ -2,8 +2,8 @@
 // costs speed, never correctness.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
-#include "services/bank/caching/ChangeAnnouncement.h"
-#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/CacheInvalidation.h"
+#include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/customers/CachedCustomers.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/platform/cache/MemoryCache.h"
@@ -56,10 +56,10 @@ protected:
     db::Pool m_pool{{m_bank.settings().appDatabase}, m_watchdog};
     platform::MemoryCache m_cache{bank::cacheKinds()};
     std::atomic<int> m_troubles = 0;
-    bank::ChangeFollower m_follower{m_bank.settings().appDatabase, m_cache,
-                                    [this](const std::string&) { ++m_troubles; }};
+    bank::InvalidationListener m_invalidations{m_bank.settings().appDatabase, m_cache,
+                                               [this](const std::string&) { ++m_troubles; }};
     bank::ConsistencyTokens m_tokens;
-    bank::ReadRouter m_reads{m_pool, nullptr, &m_cache, &m_follower, m_tokens};
+    bank::ReadRouter m_reads{m_pool, nullptr, &m_cache, &m_invalidations, m_tokens};
     StaffId m_reader = StaffId::make();
 };
 
@@ -81,7 +81,7 @@ TEST_F(ServedCache, aTransferAtAnotherServerEndsWhatShowsItsAccounts)
     EXPECT_GE(figures(bank::CachedCustomers).invalidations, 1);
 }
 
-TEST_F(ServedCache, anAnnouncementTooLongForOneNoticeArrivesWhole)
+TEST_F(ServedCache, anInvalidationTooLongForOneNotificationArrivesWhole)
 {
     const auto first = m_bank.openAccount(m_bank.mainBranch(), 0);
     const auto last = m_bank.openAccount(m_bank.mainBranch(), 0);
@@ -90,9 +90,9 @@ TEST_F(ServedCache, anAnnouncementTooLongForOneNoticeArrivesWhole)
     std::vector<std::string> tags(1'000, bank::tagOf(AccountId::make()));
     tags.front() = bank::tagOf(first.id);
     tags.back() = bank::tagOf(last.id);
-    for (const std::string& payload : bank::announcementsOf(tags))
+    for (const std::string& payload : bank::payloadsOf(tags))
         EXPECT_LT(payload.size(), 8'000u);
-    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, tags); });
+    m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, tags); });
     EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
 }
 
@@ -100,7 +100,7 @@ TEST_F(ServedCache, whenAllMayHaveChangedNothingIsKept)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 0);
     ASSERT_TRUE(becomesCached(account));
-    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, {bank::kEverything}); });
+    m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, {bank::kEverything}); });
     EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
     EXPECT_TRUE(becomesCached(account));
 }
@@ -109,11 +109,11 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
-    // This change is not announced: only losing the connection invalidates the cache.
-    m_bank.look("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    // This change invalidates nothing by itself: only losing the connection invalidates the cache.
+    m_bank.query("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(bank::readAccount(m_reads, m_reader, account.id)->account.summary.status, AccountStatus::Open);
-    m_bank.look("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE application_name = 'bankd-listener' AND datname = current_database()");
+    m_bank.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                 " WHERE application_name = 'bankd-listener' AND datname = current_database()");
     EXPECT_TRUE(eventually([&] {
         return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Frozen;
     }));
@@ -123,12 +123,12 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
 
 TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
 {
-    ASSERT_TRUE(eventually([&] { return m_follower.recently().has_value(); }));
+    ASSERT_TRUE(eventually([&] { return m_invalidations.recentPosition().has_value(); }));
     const auto begin = std::chrono::steady_clock::now();
     for (int round = 0; round < 20; ++round) {
         const auto here =
             m_pool.transaction([](db::Transaction& transaction) { return db::appendWatermark(transaction); });
-        EXPECT_TRUE(m_follower.awaitHeard(here, 10s));
+        EXPECT_TRUE(m_invalidations.awaitCaughtUp(here, 10s));
     }
     // Unprompted, it checks once a second.
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
@@ -141,7 +141,7 @@ TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
     auto far = m_bank.client();
     m_bank.signIn(near, Role::Teller, m_bank.mainBranch());
     m_bank.signIn(far, Role::Teller, m_bank.otherBranch());
-    for (int look = 0; look < 3; ++look) {
+    for (int query = 0; query < 3; ++query) {
         EXPECT_TRUE(near.call<GetAccount>({account.id}).ok());
         EXPECT_TRUE(near.call<GetCustomer>({account.owner}).ok());
         EXPECT_TRUE(near.call<ListEntries>({account.id, {}, {}}).ok());
@@ -156,11 +156,11 @@ TEST_F(ServedCache, whoStartsOverServesNothingOldAndThenCachesAgain)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
-    // Changed without an announcement: only starting over can pick it up.
-    m_bank.look("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    // Changed without an invalidation: only starting over can pick it up.
+    m_bank.query("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(balance(account), 100'00);
-    m_follower.startOver();
-    EXPECT_FALSE(m_follower.recently());
+    m_invalidations.startOver();
+    EXPECT_FALSE(m_invalidations.recentPosition());
     EXPECT_EQ(balance(account), 50);
     EXPECT_TRUE(becomesCached(account));
     EXPECT_EQ(m_troubles, 0);
@@ -204,7 +204,8 @@ TEST_F(ServedCache, whoIsForgottenIsAskedForAgain)
     auto client = m_bank.client();
     const auto caller = m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
     ASSERT_TRUE(sessions.callerOf(client.token(), client.device(), false));
-    m_bank.look("UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id", caller.staff.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id",
+                 caller.staff.uuid().toString());
     sessions.forget(caller.staff);
     EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false));
 }
@@ -216,7 +217,7 @@ TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
         m_pool, m_bank.master(), [&] { return now; }, &m_cache);
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
-    // The cache accepts nothing before its follower listens.
+    // The cache accepts nothing before its listener is connected.
     ASSERT_TRUE(eventually([&] {
         const auto hits = figures(bank::CachedSessions).hits;
         EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));

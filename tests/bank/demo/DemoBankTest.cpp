@@ -15,12 +15,12 @@ TEST(DemoBank, isTheSameFromTheSameSeedAndAnotherFromAnother)
     other.make(demoOptions(2));
     const auto digests = first.digests();
     EXPECT_EQ(digests, second.digests());
-    EXPECT_EQ(first.openedTexts(), second.openedTexts());
-    EXPECT_GT(first.openedTexts().size(), 30'000U);
+    EXPECT_EQ(first.decryptedTexts(), second.decryptedTexts());
+    EXPECT_GT(first.decryptedTexts().size(), 30'000U);
     const auto others = other.digests();
     for (const auto& [table, digest] : digests)
         EXPECT_NE(digest, others.at(table)) << table;
-    EXPECT_NE(first.openedTexts(), other.openedTexts());
+    EXPECT_NE(first.decryptedTexts(), other.decryptedTexts());
 }
 
 TEST(DemoBank, hasExactlyWhatWasAskedForAndAnIntactLedger)

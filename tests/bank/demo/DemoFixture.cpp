@@ -7,7 +7,7 @@
 namespace cf::test {
 namespace {
 
-constexpr std::chrono::seconds kPatience(60);
+constexpr std::chrono::seconds kTimeout(60);
 
 } // namespace
 
@@ -31,7 +31,7 @@ DemoDatabase::DemoDatabase(const std::filesystem::path& masterKey)
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)
     , m_keys(bank::openMasterKey(m_connection, masterKey.empty() ? m_folder.path() / "master.key" : masterKey,
-                                 m_folder.path() / "mark", bank::KeyMaking::ForAnEmptyBank)
+                                 m_folder.path() / "mark", bank::KeyCreation::ForEmptyBank)
                  .value())
 {
 }
@@ -43,7 +43,7 @@ std::optional<bank::demo::DemoCounts> DemoDatabase::make(const bank::demo::DemoO
 
 std::vector<std::string> DemoDatabase::column(const std::string& sql)
 {
-    return m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
+    return m_connection.transaction(kTimeout, [&](db::Transaction& transaction) {
         std::vector<std::string> values;
         for (auto& value : transaction.query(sql.c_str()).values<std::optional<std::string>>())
             values.push_back(std::move(value).value_or(""));
@@ -59,7 +59,7 @@ std::string DemoDatabase::ask(const std::string& sql)
 
 std::vector<std::string> DemoDatabase::ledgerViolations()
 {
-    return m_connection.transaction(kPatience,
+    return m_connection.transaction(kTimeout,
                                     [](db::Transaction& transaction) { return test::ledgerViolations(transaction); });
 }
 
@@ -74,9 +74,9 @@ std::map<std::string, std::string> DemoDatabase::digests()
     return digests;
 }
 
-std::string DemoDatabase::openedTexts()
+std::string DemoDatabase::decryptedTexts()
 {
-    return m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
+    return m_connection.transaction(kTimeout, [&](db::Transaction& transaction) {
         const auto rows = transaction.query(
             "SELECT t.id, t.memo, t.counterparty, k.customer_id, k.wrapped_key FROM bank.transfer t"
             " JOIN bank.customer_key k ON k.customer_id = coalesce(bank.owner_of(t.debtor_account),"

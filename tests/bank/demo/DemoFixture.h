@@ -28,7 +28,7 @@ public:
     //! A digest of each table's rows, without what is encrypted or derived from the bank's own keys.
     std::map<std::string, std::string> digests();
     //! The decrypted texts of transfers, one per line.
-    std::string openedTexts();
+    std::string decryptedTexts();
 
     const TestDatabase& database() const { return m_database; }
     const bank::CustomerKeys& keys() const { return m_keys; }

@@ -26,8 +26,8 @@ protected:
     //! As bankd writes it when a partition was removed, all zeros.
     std::string archived(std::int64_t first)
     {
-        const auto newest =
-            std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()) - 2 * bank::kLeastKept;
+        const auto newest = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()) -
+                            2 * bank::kMinimumRetention;
         const auto mac = bank::TrailKey(m_bank.keys().master()).archiveSealOf(first, bank::kPartitionLevel, {}, newest);
         return "INSERT INTO bank.audit_archive (first_seq, level, root, newest, mac) VALUES (" + std::to_string(first) +
                ", 23, decode(repeat('00', 32), 'hex'), '" + toString(newest) + "', '" + db::bytea(bank::viewOf(mac)) +

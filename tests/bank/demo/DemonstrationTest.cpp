@@ -191,11 +191,11 @@ TEST(DemonstrationMark, aBankOfSomebodysNeverBecomesOne)
     EXPECT_EQ(isOne(), false);
     ApiClient colleague = bank.client();
     bank.signIn(colleague, Role::Administrator, bank.mainBranch());
-    bank.look("UPDATE bank.staff SET user_name = 'admin', password_hash = 'x' RETURNING id");
+    bank.query("UPDATE bank.staff SET user_name = 'admin', password_hash = 'x' RETURNING id");
     EXPECT_THROW(app::beginDemonstration(opened, folder), std::runtime_error);
     EXPECT_EQ(isOne(), false);
-    bank.look("UPDATE bank.staff SET password_hash = NULL, status = 'invited' RETURNING id");
-    bank.look("INSERT INTO bank.staff_enrolment_code SELECT id, '\\x00', now() FROM bank.staff RETURNING staff_id");
+    bank.query("UPDATE bank.staff SET password_hash = NULL, status = 'invited' RETURNING id");
+    bank.query("INSERT INTO bank.staff_enrolment_code SELECT id, '\\x00', now() FROM bank.staff RETURNING staff_id");
     EXPECT_THROW(app::beginDemonstration(opened, folder), std::runtime_error) << "somebody is about to enrol";
     EXPECT_EQ(isOne(), false);
 }

@@ -23,7 +23,7 @@ protected:
     {
         m_config.folder = m_folder.path() / "bank";
         m_config.replica = false;
-        m_config.replicaPatience = 3s;
+        m_config.replicaTimeout = 3s;
         m_config.runAs = serverUser();
     }
 
@@ -85,11 +85,11 @@ protected:
         return result;
     }
 
-    //! True as soon as the condition holds, false after `patience`.
+    //! True as soon as the condition holds, false after `timeout`.
     template <class Condition>
-    static bool eventually(Condition condition, std::chrono::milliseconds patience = 20s)
+    static bool eventually(Condition condition, std::chrono::milliseconds timeout = 20s)
     {
-        const auto end = std::chrono::steady_clock::now() + patience;
+        const auto end = std::chrono::steady_clock::now() + timeout;
         while (!condition()) {
             if (std::chrono::steady_clock::now() > end)
                 return false;

@@ -17,14 +17,14 @@ std::string headOf(std::size_t length, const std::string& fields = {}, const std
 
 const std::string kKnown = "Authorization: Bearer known\r\n";
 
-class BodyAdmission : public ServerTest
+class BodyAdmission : public ServerFixture
 {
 protected:
     //! Bodies of more than 1,000 bytes require authentication.
     ServerLimits limits()
     {
         ServerLimits limits;
-        limits.strangersBody = 1'000;
+        limits.unauthenticatedBody = 1'000;
         limits.bodyBytes = 10'000;
         limits.admit = [this](const Request& head, const Respond& respond) {
             ++m_asked;
@@ -142,7 +142,7 @@ TEST_F(BodyAdmission, longHeadsOfStrangersAreBoundedTogether)
 {
     ServerLimits few = limits();
     few.headerBytes = 16'000;
-    few.strangersBytes = 16'000;
+    few.headsBytes = 16'000;
     Server server(config(few), answerOk);
     TlsClient first(server.port());
     first.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(8'000, 'a'));

@@ -11,14 +11,14 @@ namespace cf::test {
 using platform::CertificateAuthority;
 namespace fs = std::filesystem;
 
-class CertificateAuthorityTest : public ServerTest
+class CertificateAuthorityTest : public ServerFixture
 {
 protected:
     //! How a client that trusts the test authority judges a server with such a certificate.
     static long verdict(CertificateKind kind, const std::string& host = "localhost")
     {
         const ServerFiles files = certificates().make(kind);
-        http::ServerConfig config = ServerTest::config();
+        http::ServerConfig config = ServerFixture::config();
         config.certificateChain = files.chain;
         config.privateKey = files.key;
         http::Server server(config, answerOk);

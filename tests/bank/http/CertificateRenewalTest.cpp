@@ -8,7 +8,7 @@ namespace {
 
 using http::Server;
 
-class Renewal : public ServerTest
+class Renewal : public ServerFixture
 {
 protected:
     Renewal()
@@ -17,7 +17,7 @@ protected:
         m_config = config();
         m_config.certificateChain = m_chain;
         m_config.privateKey = m_key;
-        m_config.lookAtCertificate = 20ms;
+        m_config.certificatePoll = 20ms;
         m_config.onCertificate = [this](const std::string& trouble) {
             const std::lock_guard lock(m_mutex);
             m_said.push_back(trouble);
@@ -80,7 +80,7 @@ TEST_F(Renewal, whatCannotBeUsedIsSaidOnceAndTheOldOneStays)
     EXPECT_TRUE(eventually([&] { return said().size() == 1; }));
     EXPECT_NE(said()[0].find(m_chain.string()), std::string::npos);
     EXPECT_TRUE(isFor(server, "localhost"));
-    EXPECT_FALSE(server.renewCertificate().ok());
+    EXPECT_FALSE(server.reloadCertificate().ok());
     issue({"bank.example"}, 99h);
     EXPECT_TRUE(eventually([&] { return isFor(server, "bank.example"); }));
     EXPECT_EQ(said().size(), 2U);
@@ -89,11 +89,11 @@ TEST_F(Renewal, whatCannotBeUsedIsSaidOnceAndTheOldOneStays)
 TEST_F(Renewal, itsEndIsSaidWeeksBefore)
 {
     std::atomic<int> warned = 0;
-    m_config.onCertificateEnds = [&](std::chrono::system_clock::time_point end) {
+    m_config.onCertificateExpiring = [&](std::chrono::system_clock::time_point end) {
         EXPECT_LT(end - std::chrono::system_clock::now(), 31 * 24h);
         ++warned;
     };
-    m_config.lookAtCertificate = 5ms;
+    m_config.certificatePoll = 5ms;
     issue({"localhost"}, 29 * 24h);
     {
         Server server(m_config, answerOk);
@@ -108,11 +108,11 @@ TEST_F(Renewal, itsEndIsSaidWeeksBefore)
 
 TEST_F(Renewal, itIsReadWhenAskedFor)
 {
-    m_config.lookAtCertificate = 10h;
+    m_config.certificatePoll = 10h;
     Server server(m_config, answerOk);
     issue({"bank.example"}, 99h);
     EXPECT_TRUE(isFor(server, "localhost"));
-    EXPECT_TRUE(server.renewCertificate().ok());
+    EXPECT_TRUE(server.reloadCertificate().ok());
     EXPECT_TRUE(isFor(server, "bank.example"));
 }
 

@@ -23,7 +23,7 @@ long residentNow()
 
 } // namespace
 
-TEST_F(ServerTest, oneAddressDoesNotTakeAllPlaces)
+TEST_F(ServerFixture, oneAddressDoesNotTakeAllPlaces)
 {
     ServerLimits limits;
     limits.connectionsPerAddress = 2;
@@ -39,7 +39,7 @@ TEST_F(ServerTest, oneAddressDoesNotTakeAllPlaces)
     EXPECT_TRUE(eventually([&] { return TlsClient(server.port()).isConnected(); })) << "slots are returned";
 }
 
-TEST_F(ServerTest, behindAProxyThereIsNoBoundForOneAddress)
+TEST_F(ServerFixture, behindAProxyThereIsNoBoundForOneAddress)
 {
     ServerLimits limits;
     limits.connectionsPerAddress = 0;
@@ -51,7 +51,7 @@ TEST_F(ServerTest, behindAProxyThereIsNoBoundForOneAddress)
         EXPECT_TRUE(client.get("/"));
 }
 
-TEST_F(ServerTest, whereFewFilesMayBeOpenOneAddressDoesNotTakeThemAll)
+TEST_F(ServerFixture, whereFewFilesMayBeOpenOneAddressDoesNotTakeThemAll)
 {
     const ServerLimits limits = http::within(12, {});
     EXPECT_EQ(limits.connections, 12U);
@@ -64,7 +64,7 @@ TEST_F(ServerTest, whereFewFilesMayBeOpenOneAddressDoesNotTakeThemAll)
     EXPECT_FALSE(TlsClient(server.port()).isConnected());
 }
 
-TEST_F(ServerTest, hasFewerConnectionsOnlyWhereThereIsNoRoomForMore)
+TEST_F(ServerFixture, hasFewerConnectionsOnlyWhereThereIsNoRoomForMore)
 {
     const ServerLimits usual;
     EXPECT_EQ(http::within(usual.connections, usual).connections, usual.connections);
@@ -81,7 +81,7 @@ TEST_F(ServerTest, hasFewerConnectionsOnlyWhereThereIsNoRoomForMore)
     EXPECT_EQ(http::within(1, chosen).connections, 2U);
 }
 
-TEST_F(ServerTest, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
+TEST_F(ServerFixture, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
 {
     ServerLimits limits;
     limits.firstRequest = 200ms;
@@ -94,7 +94,7 @@ TEST_F(ServerTest, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
     EXPECT_TRUE(busy.get("/"));
 }
 
-TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
+TEST_F(ServerFixture, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     GTEST_SKIP() << "a sanitizer retains freed memory";
@@ -102,7 +102,7 @@ TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
     constexpr std::size_t kRounds = 2;
     constexpr std::size_t kClients = 400;
     http::ServerConfig quick = config();
-    quick.lookAtCertificate = 50ms;
+    quick.certificatePoll = 50ms;
     Server server(quick, answerOk);
     ASSERT_TRUE(TlsClient(server.port()).get("/")); // one-time allocations
     const long before = residentNow();

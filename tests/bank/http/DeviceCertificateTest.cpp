@@ -41,7 +41,7 @@ platform::IssuedCertificate certificateOf(EVP_PKEY* key, const EVP_MD* digest)
     return issued;
 }
 
-class DeviceCertificates : public ServerTest
+class DeviceCertificates : public ServerFixture
 {
 protected:
     //! Whether the server answers a device that presents this.

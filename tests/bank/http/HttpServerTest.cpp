@@ -8,7 +8,7 @@ using http::Respond;
 using http::Response;
 using http::Server;
 
-TEST_F(ServerTest, theHandlerSeesPathQueryHeadersAndBody)
+TEST_F(ServerFixture, theHandlerSeesPathQueryHeadersAndBody)
 {
     Request seen;
     Server server(config(), [&](Request request, const Respond& respond) {
@@ -29,7 +29,7 @@ TEST_F(ServerTest, theHandlerSeesPathQueryHeadersAndBody)
     EXPECT_EQ(seen.peerAddress, "127.0.0.1");
 }
 
-TEST_F(ServerTest, everyAnswerCarriesTheServersHeaders)
+TEST_F(ServerFixture, everyAnswerCarriesTheServersHeaders)
 {
     Server server(config(), [](const Request&, const Respond& respond) {
         Response response;
@@ -54,7 +54,7 @@ TEST_F(ServerTest, everyAnswerCarriesTheServersHeaders)
     EXPECT_EQ(reply->headers.count("server"), 0u);
 }
 
-TEST_F(ServerTest, aConnectionServesRequestAfterRequestAlsoWhenTheyComeTogether)
+TEST_F(ServerFixture, aConnectionServesRequestAfterRequestAlsoWhenTheyComeTogether)
 {
     Server server(config(), [](const Request& request, const Respond& respond) {
         Response response;
@@ -74,7 +74,7 @@ TEST_F(ServerTest, aConnectionServesRequestAfterRequestAlsoWhenTheyComeTogether)
     EXPECT_TRUE(client.isEnded());
 }
 
-TEST_F(ServerTest, headTellsTheLengthAndSendsNoBody)
+TEST_F(ServerFixture, headTellsTheLengthAndSendsNoBody)
 {
     Server server(config(), answerOk);
     TlsClient client(server.port());
@@ -88,7 +88,7 @@ TEST_F(ServerTest, headTellsTheLengthAndSendsNoBody)
     EXPECT_EQ(next->body, "{}");
 }
 
-TEST_F(ServerTest, aClientThatWaitsToContinueIsToldTo)
+TEST_F(ServerFixture, aClientThatWaitsToContinueIsToldTo)
 {
     Server server(config(), answerOk);
     TlsClient client(server.port());
@@ -98,7 +98,7 @@ TEST_F(ServerTest, aClientThatWaitsToContinueIsToldTo)
     EXPECT_EQ(client.receive()->status, 200);
 }
 
-TEST_F(ServerTest, aHandlerThatThrowsIsA500WithoutDetail)
+TEST_F(ServerFixture, aHandlerThatThrowsIsA500WithoutDetail)
 {
     Server server(config(), [](const Request&, const Respond&) { throw std::runtime_error("password=hunter2"); });
     TlsClient client(server.port());
@@ -112,7 +112,7 @@ TEST_F(ServerTest, aHandlerThatThrowsIsA500WithoutDetail)
     EXPECT_EQ(reply->headers.at("x-trace-id").size(), 32U);
 }
 
-TEST_F(ServerTest, aHeaderThatWouldSplitTheAnswerIsNeverSent)
+TEST_F(ServerFixture, aHeaderThatWouldSplitTheAnswerIsNeverSent)
 {
     Server server(config(), [](const Request&, const Respond& respond) {
         Response response;
@@ -126,7 +126,7 @@ TEST_F(ServerTest, aHeaderThatWouldSplitTheAnswerIsNeverSent)
     EXPECT_EQ(reply->headers.count("set-cookie"), 0u);
 }
 
-TEST_F(ServerTest, aClientIsKnownByTheFingerprintOfItsSelfSignedCertificate)
+TEST_F(ServerFixture, aClientIsKnownByTheFingerprintOfItsSelfSignedCertificate)
 {
     std::string seen;
     Server server(config(), [&](const Request& request, const Respond& respond) {
@@ -150,7 +150,7 @@ TEST_F(ServerTest, aClientIsKnownByTheFingerprintOfItsSelfSignedCertificate)
     EXPECT_EQ(seen, "");
 }
 
-TEST_F(ServerTest, tls11IsRefused)
+TEST_F(ServerFixture, tls11IsRefused)
 {
     Server server(config(), answerOk);
     TlsClient::Options options;
@@ -159,7 +159,7 @@ TEST_F(ServerTest, tls11IsRefused)
     EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
 }
 
-TEST_F(ServerTest, plainHttpGetsNoHttpAnswer)
+TEST_F(ServerFixture, plainHttpGetsNoHttpAnswer)
 {
     Server server(config(), answerOk);
     const auto received = plainExchange(server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -167,7 +167,7 @@ TEST_F(ServerTest, plainHttpGetsNoHttpAnswer)
     EXPECT_EQ(received->find("HTTP"), std::string::npos);
 }
 
-TEST_F(ServerTest, fiveHundredConnectionsAtOnceAreEachAnswered)
+TEST_F(ServerFixture, fiveHundredConnectionsAtOnceAreEachAnswered)
 {
     constexpr std::size_t kClients = 500;
     Waiting waiting;
@@ -192,7 +192,7 @@ TEST_F(ServerTest, fiveHundredConnectionsAtOnceAreEachAnswered)
     elsewhere.join();
 }
 
-TEST_F(ServerTest, setUpErrorsNameTheFileOrAddress)
+TEST_F(ServerFixture, setUpErrorsNameTheFileOrAddress)
 {
     const auto messageOf = [](const http::ServerConfig& bad) {
         try {

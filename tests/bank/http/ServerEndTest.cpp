@@ -15,7 +15,7 @@ constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 } // namespace
 
-TEST_F(ServerTest, drainAnswersWhatIsInFlightAndEndsTheIdle)
+TEST_F(ServerFixture, drainAnswersWhatIsInFlightAndEndsTheIdle)
 {
     Waiting waiting;
     Server server(config(), waiting.handler());
@@ -41,7 +41,7 @@ TEST_F(ServerTest, drainAnswersWhatIsInFlightAndEndsTheIdle)
     EXPECT_EQ(server.openConnections(), 0u);
 }
 
-TEST_F(ServerTest, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
+TEST_F(ServerFixture, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
 {
     Server server(config(), [](const http::Request& request, const Respond& respond) {
         Response response;
@@ -69,7 +69,7 @@ TEST_F(ServerTest, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
     drained.get();
 }
 
-TEST_F(ServerTest, drainGivesUpAfterItsPatience)
+TEST_F(ServerFixture, drainGivesUpAfterItsTimeout)
 {
     Waiting waiting;
     Server server(config(), waiting.handler());
@@ -80,7 +80,7 @@ TEST_F(ServerTest, drainGivesUpAfterItsPatience)
     EXPECT_EQ(server.openConnections(), 1u);
 }
 
-TEST_F(ServerTest, anAnswerForAClientThatLeftIsDropped)
+TEST_F(ServerFixture, anAnswerForAClientThatLeftIsDropped)
 {
     Waiting waiting;
     Server server(config(), waiting.handler());
@@ -99,7 +99,7 @@ TEST_F(ServerTest, anAnswerForAClientThatLeftIsDropped)
     EXPECT_TRUE(next.receive());
 }
 
-TEST_F(ServerTest, anAnswerAfterTheServerIsGoneIsDropped)
+TEST_F(ServerFixture, anAnswerAfterTheServerIsGoneIsDropped)
 {
     Waiting waiting;
     auto server = std::make_unique<Server>(config(), waiting.handler());
@@ -111,7 +111,7 @@ TEST_F(ServerTest, anAnswerAfterTheServerIsGoneIsDropped)
     EXPECT_FALSE(client.receive());
 }
 
-TEST_F(ServerTest, answersRacingTheServersEndHarmNothing)
+TEST_F(ServerFixture, answersRacingTheServersEndHarmNothing)
 {
     for (int round = 0; round < 20; ++round) {
         Waiting waiting;
@@ -132,7 +132,7 @@ TEST_F(ServerTest, answersRacingTheServersEndHarmNothing)
     }
 }
 
-TEST_F(ServerTest, aSecondAnswerIsIgnored)
+TEST_F(ServerFixture, aSecondAnswerIsIgnored)
 {
     Server server(config(), [](const http::Request& request, const Respond& respond) {
         answerOk(request, respond);

@@ -16,7 +16,7 @@ namespace cf::test {
 
 using namespace std::chrono_literals;
 
-class ServerTest : public testing::Test
+class ServerFixture : public testing::Test
 {
 protected:
     static const Certificates& certificates()

@@ -35,7 +35,7 @@ void answerAtLength(const http::Request&, const http::Respond& respond)
 
 } // namespace
 
-class RefusedRequests : public ServerTest
+class RefusedRequests : public ServerFixture
 {
 protected:
     //! A server with small limits answers the bytes with the problem and ends the connection; the handler is not
@@ -77,7 +77,7 @@ TEST_F(RefusedRequests, theWholeHeadCounts)
     expectRefused("GET /" + std::string(2'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 431, "headersTooLarge");
 }
 
-TEST_F(ServerTest, aHeadOfExactlyTheLimitIsServed)
+TEST_F(ServerFixture, aHeadOfExactlyTheLimitIsServed)
 {
     ServerLimits limits;
     limits.headerBytes = 5'000; // more than is read at a time
@@ -176,7 +176,7 @@ TEST_F(RefusedRequests, targetsThatMeanTwoThingsAre400)
     }
 }
 
-TEST_F(ServerTest, aBodyOfExactlyTheLimitIsServed)
+TEST_F(ServerFixture, aBodyOfExactlyTheLimitIsServed)
 {
     ServerLimits limits;
     limits.bodyBytes = 1'000;
@@ -186,7 +186,7 @@ TEST_F(ServerTest, aBodyOfExactlyTheLimitIsServed)
     EXPECT_EQ(client.receive()->status, 200);
 }
 
-TEST_F(ServerTest, aRequestThatStopsHalfwayIs408)
+TEST_F(ServerFixture, aRequestThatStopsHalfwayIs408)
 {
     ServerLimits limits;
     limits.read = 200ms;
@@ -199,7 +199,7 @@ TEST_F(ServerTest, aRequestThatStopsHalfwayIs408)
     }
 }
 
-TEST_F(ServerTest, bytesThatTrickleDoNotPutTheReadDeadlineOff)
+TEST_F(ServerFixture, bytesThatTrickleDoNotPutTheReadDeadlineOff)
 {
     ServerLimits limits;
     limits.read = 300ms;
@@ -213,7 +213,7 @@ TEST_F(ServerTest, bytesThatTrickleDoNotPutTheReadDeadlineOff)
     expectProblem(client.receive(), 408, "requestTimeout", true);
 }
 
-TEST_F(ServerTest, aHandshakeThatDoesNotComeEndsTheConnection)
+TEST_F(ServerFixture, aHandshakeThatDoesNotComeEndsTheConnection)
 {
     ServerLimits limits;
     limits.handshake = 100ms;
@@ -221,7 +221,7 @@ TEST_F(ServerTest, aHandshakeThatDoesNotComeEndsTheConnection)
     EXPECT_EQ(plainExchange(server.port(), "\x16"), ""); // "", not nullopt: the server hangs up
 }
 
-TEST_F(ServerTest, anIdleConnectionIsEnded)
+TEST_F(ServerFixture, anIdleConnectionIsEnded)
 {
     ServerLimits limits;
     limits.keepAlive = 100ms;
@@ -231,7 +231,7 @@ TEST_F(ServerTest, anIdleConnectionIsEnded)
     EXPECT_TRUE(client.isEnded());
 }
 
-TEST_F(ServerTest, aHandlerThatNeverAnswersIs503)
+TEST_F(ServerFixture, aHandlerThatNeverAnswersIs503)
 {
     ServerLimits limits;
     limits.handler = 100ms;
@@ -241,7 +241,7 @@ TEST_F(ServerTest, aHandlerThatNeverAnswersIs503)
     expectProblem(client.get("/"), 503, "deadlineExceeded", true);
 }
 
-TEST_F(ServerTest, whatIsNotAnsweredInTimeIsRetryableOnlyWhereItMayBeSentAgain)
+TEST_F(ServerFixture, whatIsNotAnsweredInTimeIsRetryableOnlyWhereItMayBeSentAgain)
 {
     ServerLimits limits;
     limits.handler = 100ms;
@@ -259,7 +259,7 @@ TEST_F(ServerTest, whatIsNotAnsweredInTimeIsRetryableOnlyWhereItMayBeSentAgain)
     }
 }
 
-TEST_F(ServerTest, aLateAnswerDoesNotTouchTheNextRequestOfTheConnection)
+TEST_F(ServerFixture, aLateAnswerDoesNotTouchTheNextRequestOfTheConnection)
 {
     ServerLimits limits;
     limits.handler = 500ms;
@@ -284,7 +284,7 @@ TEST_F(ServerTest, aLateAnswerDoesNotTouchTheNextRequestOfTheConnection)
     EXPECT_EQ(reply->status, 200);
 }
 
-TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
+TEST_F(ServerFixture, aClientThatDoesNotReadItsAnswerIsCutOff)
 {
     ServerLimits limits;
     limits.write = 200ms;
@@ -296,7 +296,7 @@ TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
     EXPECT_FALSE(client.receive());
 }
 
-TEST_F(ServerTest, aLongAnswerHasAsMuchTimeAsALineOfItsClientNeeds)
+TEST_F(ServerFixture, aLongAnswerHasAsMuchTimeAsALineOfItsClientNeeds)
 {
     ServerLimits limits;
     limits.write = 1500ms; // however loaded the machine is
@@ -313,7 +313,7 @@ TEST_F(ServerTest, aLongAnswerHasAsMuchTimeAsALineOfItsClientNeeds)
     EXPECT_EQ(reply->body.size(), kLongAnswer);
 }
 
-TEST_F(ServerTest, aClientThatTakesItsAnswerInDropsIsCutOff)
+TEST_F(ServerFixture, aClientThatTakesItsAnswerInDropsIsCutOff)
 {
     ServerLimits limits;
     limits.write = 200ms;
@@ -328,7 +328,7 @@ TEST_F(ServerTest, aClientThatTakesItsAnswerInDropsIsCutOff)
     EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
 }
 
-TEST_F(ServerTest, connectionsBeyondTheLimitAreClosedAndTheOthersStay)
+TEST_F(ServerFixture, connectionsBeyondTheLimitAreClosedAndTheOthersStay)
 {
     ServerLimits limits;
     limits.connections = 2;

@@ -13,7 +13,7 @@ class SignIn : public IdentityFixture
 protected:
     static std::string refusedBecause(const std::string& reason)
     {
-        return bank::detailOf({bank::stated("reason", reason), bank::stated("device", kDevice)});
+        return bank::detailOf({bank::attribute("reason", reason), bank::attribute("device", kDevice)});
     }
 
     //! How many of `requests`, all sent at the same moment, are answered with 201.

@@ -159,7 +159,7 @@ TEST_F(BerkaImport, leavesNothingWhenItIsCutInTheMiddle)
     EXPECT_EQ(everything(), before);
 }
 
-TEST_F(BerkaImport, sealsOtherBanksAccountsUnderTheOwnersKey)
+TEST_F(BerkaImport, encryptsOtherBanksAccountsUnderTheOwnersKey)
 {
     import(m_folder.write());
     m_connection.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {

@@ -53,24 +53,24 @@ TEST_F(RealBerka, isReadWithoutAMalformedLine)
 TEST_F(RealBerka, hasAnOrderForAllButTwentyEightDays)
 {
     const BerkaPlan plan = planBerka(m_reading.bank);
-    std::size_t breaks = 0;
+    std::size_t unorderedDays = 0;
     for (const PrintedAccount& account : plan.printed) {
-        for (const DayBreak& day : account.breaks) {
-            ++breaks;
+        for (const UnorderedDay& day : account.unorderedDays) {
+            ++unorderedDays;
             // The records end there: these accounts lack that day's interest.
             EXPECT_EQ(toString(day.date), "1994-03-31") << account.account;
             EXPECT_GT(day.gap, 0) << account.account;
         }
     }
-    EXPECT_EQ(breaks, 28u);
+    EXPECT_EQ(unorderedDays, 28u);
 }
 
 TEST_F(RealBerka, agreesWithinOneCrownOnAllButTwentyEightAccounts)
 {
     const BerkaPlan plan = planBerka(m_reading.bank);
-    std::map<std::int64_t, LedgerAccount> ledger;
+    std::map<std::int64_t, LedgerTotals> ledger;
     for (const PlannedTransfer& transfer : plan.plan.transfers) {
-        LedgerAccount& account = ledger[plan.printed[transfer.account].account];
+        LedgerTotals& account = ledger[plan.printed[transfer.account].account];
         ++account.entries;
         account.balance += transfer.amount;
         account.lowest = std::min(account.lowest, account.balance);

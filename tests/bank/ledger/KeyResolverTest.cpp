@@ -120,7 +120,7 @@ TEST_F(KeyResolving, whoeverAsksWhileItIsBookedIsToldTheOneOutcome)
     const auto to = open({});
     LedgerWriter here(config(), m_keys);
     LedgerWriter there(config(), m_keys);
-    std::map<Uuid, Told> history;
+    std::map<Uuid, ReportedOutcome> history;
     std::map<KeyState, int> states;
     for (int round = 0; round < 200; ++round) {
         const auto order = command(from, to, 1);

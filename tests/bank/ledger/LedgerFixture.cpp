@@ -22,9 +22,9 @@ bank::LedgerWriter::Answer Awaited::answer()
     return [promise = m_promise](bank::TransferResult result) { promise->set_value(std::move(result)); };
 }
 
-bank::TransferResult Awaited::result(std::chrono::seconds patience)
+bank::TransferResult Awaited::result(std::chrono::seconds timeout)
 {
-    if (m_future.wait_for(patience) != std::future_status::ready)
+    if (m_future.wait_for(timeout) != std::future_status::ready)
         throw std::runtime_error("an order was not answered");
     return m_future.get();
 }
@@ -167,7 +167,7 @@ std::string LedgerFixture::sql(const std::string& statement)
     });
 }
 
-void LedgerFixture::sabotage(const std::string& statement)
+void LedgerFixture::tamper(const std::string& statement)
 {
     db::Connection(m_database.superuser, m_watchdog).transaction(10s, [&](db::Transaction& transaction) {
         transaction.script(statement);

@@ -35,13 +35,13 @@ struct TestAccount
     std::string holder;
 };
 
-//! A settlement that arrives on another thread.
+//! A result that arrives on another thread.
 class Awaited
 {
 public:
     bank::LedgerWriter::Answer answer();
     //! Fails the test when none arrives.
-    bank::TransferResult result(std::chrono::seconds patience = 20s);
+    bank::TransferResult result(std::chrono::seconds timeout = 20s);
     bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
 
 private:
@@ -68,7 +68,7 @@ protected:
     //! As bank_app.
     std::string sql(const std::string& statement);
     //! As the superuser, who may do what no program may.
-    void sabotage(const std::string& statement);
+    void tamper(const std::string& statement);
     std::int64_t balanceOf(const TestAccount& account);
     //! The audit inbox, in order.
     std::vector<AuditEvent> trail();

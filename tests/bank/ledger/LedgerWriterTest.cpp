@@ -74,7 +74,7 @@ TEST_F(LedgerWriting, idsAndNoncesComeFromTheEnvironmentThatItWasGiven)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerWriting, theMemoLiesSealedAndGoesWithItsOwnersKey)
+TEST_F(LedgerWriting, theMemoLiesEncryptedAndGoesWithItsOwnersKey)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -356,11 +356,11 @@ TEST_F(LedgerWriting, recordedTimeNeverGoesBackWithinAnAccount)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     // As after a failover to a server whose clock is behind.
-    sabotage("UPDATE bank.account SET last_recorded_at = now() + interval '1 hour' WHERE id = '" +
-             from.id.uuid().toString() +
-             "'; UPDATE bank.entry SET recorded_at = now() + interval '1 hour'"
-             " WHERE account_id = '" +
-             from.id.uuid().toString() + "'");
+    tamper("UPDATE bank.account SET last_recorded_at = now() + interval '1 hour' WHERE id = '" +
+           from.id.uuid().toString() +
+           "'; UPDATE bank.entry SET recorded_at = now() + interval '1 hour'"
+           " WHERE account_id = '" +
+           from.id.uuid().toString() + "'");
     LedgerWriter writer(config(), m_keys);
     bookedOf(post(writer, command(from, to, 1)));
     bookedOf(post(writer, command(from, to, 1)));

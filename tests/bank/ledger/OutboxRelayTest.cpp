@@ -54,9 +54,9 @@ protected:
 
 TEST_F(Outbox, whatTheDatabaseSaysIsToldWhole)
 {
-    sabotage("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poison'"
-             " USING ERRCODE = 'unique_violation', DETAIL = 'Key (id)=(7) already exists.'; END $$;"
-             " CREATE TRIGGER poison BEFORE DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION bank.poison()");
+    tamper("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poison'"
+           " USING ERRCODE = 'unique_violation', DETAIL = 'Key (id)=(7) already exists.'; END $$;"
+           " CREATE TRIGGER poison BEFORE DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION bank.poison()");
     sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[]') RETURNING id");
     std::promise<std::string> told;
     std::atomic<bool> first = true;

@@ -25,11 +25,11 @@ protected:
     {
     }
 
-    //! The exception from fly(); fails the test when there is none.
-    db::Error failure(PipelinedConnection& pipelined, std::chrono::milliseconds patience = 5s)
+    //! The exception from execute(); fails the test when there is none.
+    db::Error failure(PipelinedConnection& pipelined, std::chrono::milliseconds timeout = 5s)
     {
         try {
-            pipelined.fly(soon(patience));
+            pipelined.execute(soon(timeout));
         } catch (const db::Error& error) {
             return error;
         }
@@ -46,7 +46,7 @@ TEST_F(Pipelining, manyStatementsAreOneRoundTripAndAnswerInOrder)
         m_pipelined.queue({"echo", "SELECT $1::integer AS number, $2::text AS text, $3::bytea AS bytes"},
                           {std::to_string(i), i % 2 ? std::nullopt : std::optional<std::string>("a \"b\" \\ č"),
                            db::bytea(std::string("\0\xff", 2))});
-    const auto rows = m_pipelined.fly(soon());
+    const auto rows = m_pipelined.execute(soon());
     ASSERT_EQ(rows.size(), 50u);
     for (int i = 0; i < 50; ++i) {
         const db::Row row = rows[static_cast<std::size_t>(i)].front();
@@ -63,7 +63,7 @@ TEST_F(Pipelining, manyMegabytesInBothDirectionsDoNotJam)
     const std::string large(4'000'000, 'x');
     for (int i = 0; i < 5; ++i)
         m_pipelined.queue({"large", "SELECT $1::text"}, {large});
-    for (const auto& rows : m_pipelined.fly(soon(30s)))
+    for (const auto& rows : m_pipelined.execute(soon(30s)))
         EXPECT_EQ(rows.value<std::string_view>().size(), large.size());
 }
 
@@ -82,7 +82,7 @@ TEST_F(Pipelining, aFailedStatementSkipsTheRestTheCommitIncluded)
     m_pipelined.queue(db::kBegin);
     m_pipelined.queue({"insert", "INSERT INTO bank.outbox (topic, events) VALUES ('t', '[]')"});
     m_pipelined.queue(db::kCommit);
-    m_pipelined.fly(soon());
+    m_pipelined.execute(soon());
     EXPECT_EQ(sql("SELECT count(*) FROM bank.outbox"), "1");
 }
 
@@ -148,7 +148,7 @@ TEST_F(Pipelining, aCommitWhoseWaitForAStandbyWasCancelledIsInDoubt)
     other.queue({"warn", "DO $$ BEGIN RAISE WARNING 'something else'; END $$"});
     other.queue(db::kBegin);
     other.queue(db::kCommit);
-    EXPECT_NO_THROW(other.fly(soon()));
+    EXPECT_NO_THROW(other.execute(soon()));
 }
 
 } // namespace

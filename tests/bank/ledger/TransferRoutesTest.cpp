@@ -106,7 +106,7 @@ TEST_F(Transfers, anAmountThatIsTooPreciseOrTooLargeIsRefusedBeforeItIsAnOrder)
         ASSERT_FALSE(problem.errors.empty());
         EXPECT_TRUE(problem.errors[0].pointer.starts_with("/amount"));
     }
-    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.idempotency_key").size(), 0);
+    EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.idempotency_key").size(), 0);
 }
 
 TEST_F(Transfers, zeroAndNegativeAmountsAreRefusals)
@@ -197,9 +197,9 @@ TEST_F(Transfers, ofTwoHundredParallelWithdrawalsOfTheLastHundredOneSucceeds)
         thread.join();
     EXPECT_EQ(states[KeyState::Booked], 1);
     EXPECT_EQ(states[KeyState::Refused], 199);
-    EXPECT_EQ(
-        m_bank.look("SELECT balance FROM bank.account WHERE id = $1", m_from.id.uuid().toString()).value<std::string>(),
-        "0");
+    EXPECT_EQ(m_bank.query("SELECT balance FROM bank.account WHERE id = $1", m_from.id.uuid().toString())
+                  .value<std::string>(),
+              "0");
 }
 
 } // namespace

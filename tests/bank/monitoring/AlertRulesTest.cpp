@@ -23,7 +23,7 @@ protected:
         std::vector<FiringRule> said;
         for (int i = 0; i < seconds; ++i) {
             m_now += 1s;
-            said = m_rules.look(readings, m_now);
+            said = m_rules.evaluate(readings, m_now);
         }
         const auto found = std::find_if(said.begin(), said.end(), [&](const auto& one) { return one.rule == rule; });
         return found == said.end() ? std::nullopt : std::optional(*found);
@@ -37,8 +37,8 @@ protected:
 std::optional<AlertLevel> fires(const std::string& rule, const Readings& readings)
 {
     AlertRules rules;
-    (void)rules.look(readings, kBegin);
-    const auto said = rules.look(readings, kBegin + 60s);
+    (void)rules.evaluate(readings, kBegin);
+    const auto said = rules.evaluate(readings, kBegin + 60s);
     EXPECT_LE(said.size(), 1U);
     if (said.empty())
         return std::nullopt;

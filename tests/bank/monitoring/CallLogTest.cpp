@@ -82,7 +82,7 @@ TEST_F(Calls, ofTheStaffAndThoseThatFailAreAllThere)
     EXPECT_EQ(lines(), std::vector<std::string>(200, "call"));
 }
 
-TEST_F(Calls, whatABusyBankTellsStrangersIsCountedToo)
+TEST_F(Calls, whatABusyBankTellsAnonymousCallersIsCountedToo)
 {
     CallRecord busy = refusal("192.0.2.1");
     busy.status = 503;

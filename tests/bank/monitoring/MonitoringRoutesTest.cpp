@@ -1,5 +1,5 @@
-// The monitoring operations over TLS: from a call to its figures, from an error to its trace, from a trace to the audit
-// trail.
+// The monitoring operations over TLS: from a call to its statistics, from an error to its trace, from a trace to the
+// audit trail.
 #include "services/bank/monitoring/CallLog.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
@@ -31,10 +31,10 @@ protected:
     Uuid alert()
     {
         return m_bank
-            .look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
-                  " VALUES ($1, 'diskUsed', 'warning', 'elsewhere', 900000, 800000, now())"
-                  " RETURNING id",
-                  Uuid::v7().toString())
+            .query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                   " VALUES ($1, 'diskUsed', 'warning', 'elsewhere', 900000, 800000, now())"
+                   " RETURNING id",
+                   Uuid::v7().toString())
             .value<Uuid>();
     }
 
@@ -150,7 +150,7 @@ TEST_F(Monitoring, aFloodOfWhatIsNotThereHidesNoCallOfTheStaffAndFillsNoLog)
         }
         return whole;
     }));
-    EXPECT_EQ(lines, bank::CallLog::kToldSingly);
+    EXPECT_EQ(lines, bank::CallLog::kLoggedSingly);
 }
 
 TEST_F(Monitoring, theTraceThatADeskShowsWhenNoAnswerCameLeadsToItsCallAndTheTrail)

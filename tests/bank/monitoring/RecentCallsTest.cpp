@@ -88,17 +88,17 @@ TEST(RecentCalls, aFloodOfRefusalsHidesNoServerError)
     EXPECT_EQ(calls.failures({}, kStart + 2s).size(), RecentCalls::kListed);
 }
 
-TEST(RecentCalls, aFloodOfWhatStrangersAreRefusedHidesNothingElse)
+TEST(RecentCalls, aFloodOfAnonymousRefusalsHidesNothingElse)
 {
     RecentCalls calls;
     calls.add(call(kStart, 500, "server's"));
     calls.add(call(kStart, 404, "a teller's"));
     for (std::size_t i = 0; i < 3 * RecentCalls::kFailuresKept; ++i)
-        calls.add(call(kStart + 1s, 404, "flood", "unmatched"), RecentCalls::Of::Strangers);
+        calls.add(call(kStart + 1s, 404, "flood", "unmatched"), RecentCalls::Source::Anonymous);
     EXPECT_EQ(calls.failures({}, kStart + 2s).size(), 2U);
-    EXPECT_EQ(calls.failures({}, kStart + 2s, RecentCalls::Of::Strangers).size(), RecentCalls::kListed);
+    EXPECT_EQ(calls.failures({}, kStart + 2s, RecentCalls::Source::Anonymous).size(), RecentCalls::kListed);
     EXPECT_EQ(calls.failuresAfter(kStart - 1s, 50).size(), 2U);
-    EXPECT_EQ(calls.failuresAfter(kStart - 1s, 50, RecentCalls::Of::Strangers).size(), 50U);
+    EXPECT_EQ(calls.failuresAfter(kStart - 1s, 50, RecentCalls::Source::Anonymous).size(), 50U);
     EXPECT_EQ(calls.ofTrace("a teller's", kStart + 2s).size(), 1U);
     EXPECT_EQ(calls.ofTrace("flood", kStart + 2s).size(), RecentCalls::kFailuresKept);
 }

@@ -45,7 +45,7 @@ protected:
 
     std::string log() const { return contentOf(m_bank.settings().log.file); }
 
-    void sabotage(const std::string& sql)
+    void tamper(const std::string& sql)
     {
         db::Connection(m_database.superuser, m_watchdog).transaction(30s, [&](db::Transaction& transaction) {
             transaction.script(sql);
@@ -72,7 +72,7 @@ TEST_F(TrailAlert, aTrailThatIsWholeIsShownAsProved)
 TEST_F(TrailAlert, anEditOfTheTrailIsAnAlert)
 {
     ASSERT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
-    sabotage("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
+    tamper("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }));
     EXPECT_FALSE(status().instances[0].auditTrail.faults.empty());
     EXPECT_NE(log().find("audit_seal was changed by somebody else"), std::string::npos);
@@ -84,7 +84,7 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
     db::Connection holder(m_database.superuser, m_watchdog);
     holder.transaction(200s, [&](db::Transaction& transaction) {
         transaction.query("SELECT FROM bank.audit_seal FOR UPDATE"); // nobody seals
-        sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
+        tamper("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
         for (const char* rule : {"auditUnsealed", "auditSequencer"})
             EXPECT_TRUE(shows([&](const SystemStatus& status) {
                 transaction.query("SELECT 1"); // an idle session loses the lock
@@ -103,28 +103,28 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
 TEST_F(TrailAlert, whatCannotBeReadHoldsUpNoAlert)
 {
     ASSERT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
-    sabotage("REVOKE SELECT ON bank.outbox FROM bank_app"); // the backlog
-    sabotage("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
+    tamper("REVOKE SELECT ON bank.outbox FROM bank_app"); // the backlog
+    tamper("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }));
     EXPECT_TRUE(shows([&](const SystemStatus&) {
-        return m_bank.look("SELECT FROM bank.alert WHERE rule = 'auditTrail'").size() == 1;
+        return m_bank.query("SELECT FROM bank.alert WHERE rule = 'auditTrail'").size() == 1;
     })) << "it is stored, for the other servers";
 }
 
 TEST_F(TrailAlert, aRowOfTheInboxWithoutATimeIsAnAlert)
 {
     ASSERT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
-    sabotage("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
+    tamper("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
     db::Connection holder(m_database.superuser, m_watchdog);
     holder.transaction(200s, [&](db::Transaction& transaction) {
         transaction.query("SELECT FROM bank.audit_seal FOR UPDATE"); // nobody seals
-        sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ('infinity', '{x}')");
-        sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
+        tamper("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ('infinity', '{x}')");
+        tamper("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
         EXPECT_TRUE(shows([&](const SystemStatus& status) {
             transaction.query("SELECT 1"); // an idle session loses the lock
             return status.instances[0].auditTrail.unsealedSeconds >= 75;
         })) << "the age of the row behind it";
     });
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); })) << "once it seals again";
-    EXPECT_EQ(m_bank.look("SELECT FROM bank.audit_refused").size(), 2);
+    EXPECT_EQ(m_bank.query("SELECT FROM bank.audit_refused").size(), 2);
 }

@@ -103,9 +103,9 @@ contract::ReplicaStatus WatchedBank::replica()
 }
 
 bool WatchedBank::shows(const std::function<bool(const contract::SystemStatus&)>& condition,
-                        std::chrono::milliseconds patience)
+                        std::chrono::milliseconds timeout)
 {
-    for (const auto end = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < end;) {
+    for (const auto end = std::chrono::steady_clock::now() + timeout; std::chrono::steady_clock::now() < end;) {
         const auto reply = m_client->call<contract::GetSystemStatus>({});
         if (reply.ok() && condition(reply.value()))
             return true;
@@ -114,14 +114,14 @@ bool WatchedBank::shows(const std::function<bool(const contract::SystemStatus&)>
     return false;
 }
 
-bool WatchedBank::showsReplica(contract::ReplicaState state, std::chrono::milliseconds patience)
+bool WatchedBank::showsReplica(contract::ReplicaState state, std::chrono::milliseconds timeout)
 {
     return shows(
         [&](const contract::SystemStatus& seen) {
             return seen.replicas.size() == 1 && seen.replicas[0].state == state &&
                    seen.replicas[0].lagMilliseconds.has_value();
         },
-        patience);
+        timeout);
 }
 
 void WatchedBank::run(const std::string& connection, const std::string& sql)

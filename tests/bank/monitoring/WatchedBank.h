@@ -35,10 +35,10 @@ protected:
     //! What the administrator sees; fails the test without a response.
     contract::SystemStatus status();
     contract::ReplicaStatus replica();
-    //! Polls until `condition(status)` holds; false after `patience`.
-    bool shows(const std::function<bool(const contract::SystemStatus&)>& condition, std::chrono::milliseconds patience);
+    //! Polls until `condition(status)` holds; false after `timeout`.
+    bool shows(const std::function<bool(const contract::SystemStatus&)>& condition, std::chrono::milliseconds timeout);
     //! With a known lag: the primary reports streaming a moment before the replica itself is checked.
-    bool showsReplica(contract::ReplicaState state, std::chrono::milliseconds patience);
+    bool showsReplica(contract::ReplicaState state, std::chrono::milliseconds timeout);
     //! Runs SQL as the superuser there.
     static void run(const std::string& connection, const std::string& sql);
 

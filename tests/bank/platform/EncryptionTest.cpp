@@ -43,14 +43,14 @@ protected:
 
 } // namespace
 
-TEST(Sealing, whatIsSealedOpens)
+TEST(Encryption, whatIsEncryptedCanBeDecrypted)
 {
     const auto key = EncryptionKey::random();
     for (const std::string& plain : {kPlain, std::string(), std::string(100'000, 'x')})
         EXPECT_EQ(key.decrypt(key.encrypt(plain, "memo 1"), "memo 1"), plain);
 }
 
-TEST(Sealing, nothingOpensUnderAnotherKeyOrInAnotherPlace)
+TEST(Encryption, nothingOpensUnderAnotherKeyOrInAnotherPlace)
 {
     const auto key = EncryptionKey::random();
     const std::string encrypted = key.encrypt(kPlain, "memo 1");
@@ -59,7 +59,7 @@ TEST(Sealing, nothingOpensUnderAnotherKeyOrInAnotherPlace)
     EXPECT_EQ(key.decrypt(encrypted, ""), std::nullopt);
 }
 
-TEST(Sealing, oneFlippedBitAnywhereIsNoticed)
+TEST(Encryption, oneFlippedBitAnywhereIsNoticed)
 {
     const auto key = EncryptionKey::random();
     const std::string encrypted = key.encrypt(kPlain, "memo 1");
@@ -70,7 +70,7 @@ TEST(Sealing, oneFlippedBitAnywhereIsNoticed)
     }
 }
 
-TEST(Sealing, whatIsCutShortOrDrawnOutDoesNotOpen)
+TEST(Encryption, whatIsCutShortOrDrawnOutDoesNotOpen)
 {
     const auto key = EncryptionKey::random();
     const std::string encrypted = key.encrypt(kPlain, "memo 1");
@@ -79,7 +79,7 @@ TEST(Sealing, whatIsCutShortOrDrawnOutDoesNotOpen)
     EXPECT_EQ(key.decrypt(encrypted + "x", "memo 1"), std::nullopt);
 }
 
-TEST(Sealing, theSameTextNeverLooksTheSame)
+TEST(Encryption, theSameTextNeverLooksTheSame)
 {
     const auto key = EncryptionKey::random();
     std::set<std::string> nonces;
@@ -89,7 +89,7 @@ TEST(Sealing, theSameTextNeverLooksTheSame)
     EXPECT_EQ(key.encrypt(kPlain, "memo 1").find("Karlova"), std::string::npos);
 }
 
-TEST(Sealing, aWrappedKeyIsTheSameKey)
+TEST(Encryption, aWrappedKeyIsTheSameKey)
 {
     const auto master = EncryptionKey::random();
     const auto key = EncryptionKey::random();
@@ -101,7 +101,7 @@ TEST(Sealing, aWrappedKeyIsTheSameKey)
     EXPECT_FALSE(master.unwrap(master.encrypt("not a key", "customer 1"), "customer 1").has_value());
 }
 
-TEST(Sealing, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
+TEST(Encryption, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
 {
     const auto key = EncryptionKey::fromBytes(std::string(32, 'k')).value();
     EXPECT_EQ(key.lookupMac("765919/4321"), key.lookupMac("765919/4321"));

@@ -1,7 +1,7 @@
 // Values survive a round trip, errors are classified by how to react, and deadlines hold even if the server does not
 // answer at all.
 #include "services/bank/platform/postgres/Pool.h"
-#include "services/bank/platform/postgres/StandbyMissed.h"
+#include "services/bank/platform/postgres/UnreplicatedCommit.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
 #include <csignal>
@@ -294,12 +294,12 @@ TEST_F(Connections, aCommitWhoseWaitForAStandbyWasCancelledIsInDoubt)
     EXPECT_EQ(as(m_database.owner, "SELECT 1 FROM thing").size(), 2) << "here it is committed";
 }
 
-TEST(StandbyMissed, isHeardInAnyLanguage)
+TEST(UnreplicatedCommit, isRecognisedInAnyLanguage)
 {
-    EXPECT_TRUE(db::saysStandbyMissed(std::string_view("WARNUNG:  01000: storniere Warten auf synchrone Replikation\n"
-                                                       "LOCATION:  SyncRepWaitForLSN, syncrep.c:327\n")));
-    EXPECT_FALSE(db::saysStandbyMissed(std::string_view("WARNUNG:  25001: eine Transaktion ist bereits begonnen\n"
-                                                        "LOCATION:  BeginTransactionBlock, xact.c:3717\n")));
+    EXPECT_TRUE(db::saysUnreplicated(std::string_view("WARNUNG:  01000: storniere Warten auf synchrone Replikation\n"
+                                                      "LOCATION:  SyncRepWaitForLSN, syncrep.c:327\n")));
+    EXPECT_FALSE(db::saysUnreplicated(std::string_view("WARNUNG:  25001: eine Transaktion ist bereits begonnen\n"
+                                                       "LOCATION:  BeginTransactionBlock, xact.c:3717\n")));
 }
 
 TEST_F(Connections, aServerThatIsNotThereIsUnavailable)
@@ -345,7 +345,7 @@ TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
 
 TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
 {
-    db::Pool pool({.conninfo = m_database.app, .connections = 1, .keptBack = 1, .wait = 100ms}, m_watchdog);
+    db::Pool pool({.conninfo = m_database.app, .connections = 1, .reserved = 1, .wait = 100ms}, m_watchdog);
     pool.transaction([&](db::Transaction&) {
         EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
         const db::Urgency::Scope urgent(true);

@@ -75,7 +75,7 @@ TEST_F(CopyingOut, heldStillItSeesTheDatabaseAsItWasAtTheFirstQuery)
                     [&](const db::BinaryRow& row) { rows = row.number("rows"); });
         return rows;
     };
-    m_copy.holdStill();
+    m_copy.beginSnapshot();
     EXPECT_EQ(count(), 0);
     as(m_database.app, "INSERT INTO bank.outbox (topic, events) VALUES ('t', '[]')");
     EXPECT_EQ(count(), 0);

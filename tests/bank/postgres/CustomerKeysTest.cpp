@@ -37,7 +37,7 @@ protected:
 
 } // namespace
 
-TEST_F(Keys, whatWasSealedIsOpenedByAnyServerWithTheMasterKey)
+TEST_F(Keys, whatWasEncryptedIsDecryptedByAnyServerWithTheMasterKey)
 {
     const auto made = m_keys.make(m_customer);
     keep(m_customer, made.wrapped);

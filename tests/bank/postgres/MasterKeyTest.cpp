@@ -4,7 +4,7 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditSeal.h"
-#include "services/bank/audit/TrailMark.h"
+#include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 #include "tests/support/TestFolder.h"
@@ -23,10 +23,10 @@ using platform::EncryptionKey;
 class Master : public SchemaFixture
 {
 protected:
-    Outcome<EncryptionKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
+    Outcome<EncryptionKey, std::string> open(const fs::path& file, KeyCreation creation = KeyCreation::ForEmptyBank)
     {
         db::Connection connection(m_database.app, m_watchdog);
-        return openMasterKey(connection, file, m_mark, making);
+        return openMasterKey(connection, file, m_checkpoint, creation);
     }
 
     //! Why it is rejected; "" if it is not.
@@ -74,12 +74,12 @@ protected:
     TestFolder m_folder;
     const fs::path m_file = m_folder.path() / "keys" / "master.key";
     const fs::path m_other = m_folder.path() / "other.key";
-    const fs::path m_mark = m_folder.path() / "mark";
+    const fs::path m_checkpoint = m_folder.path() / "mark";
 };
 
 TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
 {
-    EXPECT_FALSE(open(m_file, KeyMaking::Never).ok());
+    EXPECT_FALSE(open(m_file, KeyCreation::Never).ok());
     EXPECT_FALSE(fs::exists(m_file)) << "a read-only command creates nothing";
     ASSERT_EQ(objection(m_file), "");
     ASSERT_TRUE(fs::exists(m_file));
@@ -160,20 +160,20 @@ TEST_F(Master, aCheckThatWasRemovedIsNoLicenceToSign)
 TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
 {
     ASSERT_TRUE(open(m_file).ok());
-    TrailMark(m_mark, TrailKey(open(m_file).value())).write(MerkleTree());
+    TrailCheckpoint(m_checkpoint, TrailKey(open(m_file).value())).write(MerkleTree());
     makeItAnEarlierPrograms();
     putInWhatNobodySigned();
-    EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
+    EXPECT_NE(objection(m_file).find(m_checkpoint.string()), std::string::npos) << objection(m_file);
     EXPECT_EQ(unsignedRows(), 2);
-    fs::remove(m_mark);
+    fs::remove(m_checkpoint);
     EXPECT_EQ(objection(m_file), "") << "indistinguishable from a bank of an earlier version";
     EXPECT_EQ(unsignedRows(), 0);
 }
 
 TEST_F(Master, noKeyIsMadeWhereThisServerHasSeenABankSealed)
 {
-    TrailMark(m_mark, TrailKey(EncryptionKey::random())).write(MerkleTree());
-    EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
+    TrailCheckpoint(m_checkpoint, TrailKey(EncryptionKey::random())).write(MerkleTree());
+    EXPECT_NE(objection(m_file).find(m_checkpoint.string()), std::string::npos) << objection(m_file);
     EXPECT_FALSE(fs::exists(m_file));
 }
 
@@ -191,9 +191,9 @@ TEST_F(Master, aBankOfAnEarlierProgramWithATrailGetsTheSealsThatItLacks)
     const SealState state =
         connection.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readSeal(t); });
     EXPECT_EQ(state.tree.size(), 1);
-    EXPECT_TRUE(state.bearsSeal(TrailKey(key)));
-    EXPECT_TRUE(state.bearsEpochSeal(TrailKey(key)));
-    EXPECT_TRUE(state.bearsWritersSeal(TrailKey(key)));
+    EXPECT_TRUE(state.hasValidSeal(TrailKey(key)));
+    EXPECT_TRUE(state.hasValidEpochSeal(TrailKey(key)));
+    EXPECT_TRUE(state.hasValidWritersSeal(TrailKey(key)));
 }
 
 TEST_F(Master, ofTwoFirstStartsAtOnceOneKeyIsTheBanks)
@@ -215,9 +215,9 @@ TEST_F(Master, theFirstSealIsThatOfTheEmptyTrail)
     db::Connection connection(m_database.app, m_watchdog);
     const SealState state =
         connection.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readSeal(t); });
-    EXPECT_TRUE(state.bearsSeal(key));
-    EXPECT_TRUE(state.bearsEpochSeal(key));
-    EXPECT_TRUE(state.bearsWritersSeal(key));
+    EXPECT_TRUE(state.hasValidSeal(key));
+    EXPECT_TRUE(state.hasValidEpochSeal(key));
+    EXPECT_TRUE(state.hasValidWritersSeal(key));
 }
 
 //! How many branches are open and for how many minutes the first has been.

@@ -27,7 +27,7 @@ protected:
             return as(m_database.app, sql);
         db::PipelinedConnection pipelined(m_database.app, db::PipelinedConnection::Clock::now() + 10s);
         pipelined.queue({"question", sql});
-        return std::move(pipelined.fly(db::PipelinedConnection::Clock::now() + 10s).at(0));
+        return std::move(pipelined.execute(db::PipelinedConnection::Clock::now() + 10s).at(0));
     }
 
     template <class Function>

@@ -48,7 +48,7 @@ protected:
     void waitForASealedEvent()
     {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-        while (m_bank.look("SELECT next_seq FROM bank.audit_seal WHERE next_seq > 0").empty())
+        while (m_bank.query("SELECT next_seq FROM bank.audit_seal WHERE next_seq > 0").empty())
             if (std::chrono::steady_clock::now() > end)
                 throw std::runtime_error("nothing was sealed within 20 s");
     }
@@ -62,7 +62,7 @@ protected:
         ApiClient teller = m_bank.client();
         objects.orderedBy = m_bank.signIn(teller, Role::Teller, branch).staff;
         objects.session =
-            m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", objects.orderedBy.uuid().toString())
+            m_bank.query("SELECT id FROM bank.staff_session WHERE staff_id = $1", objects.orderedBy.uuid().toString())
                 .value<Uuid>();
         ApiClient colleague = m_bank.client();
         objects.colleague = m_bank.signIn(colleague, Role::Teller, branch).staff;
@@ -76,18 +76,19 @@ protected:
             throw std::runtime_error("the branch's document was not added: " + document.body);
         objects.document = document.value().id;
         objects.alert = m_bank
-                            .look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
-                                  " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
-                                  " RETURNING id",
-                                  Uuid::v7().toString(), objects.account.id.toString())
+                            .query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
+                                   " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
+                                   " RETURNING id",
+                                   Uuid::v7().toString(), objects.account.id.toString())
                             .value<Uuid>();
         objects.waiting =
             m_bank
-                .look("INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
-                      " creditor_account, amount, currency, reason, requested_at, expires_at)"
-                      " VALUES ($1, $2, $3, $4, $5, 100, 'EUR', 'large', now(), now() + interval '1 day') RETURNING id",
-                      Uuid::v7().toString(), objects.orderedBy.uuid().toString(), branch.uuid().toString(),
-                      objects.account.id.uuid().toString(), objects.payee.id.uuid().toString())
+                .query(
+                    "INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
+                    " creditor_account, amount, currency, reason, requested_at, expires_at)"
+                    " VALUES ($1, $2, $3, $4, $5, 100, 'EUR', 'large', now(), now() + interval '1 day') RETURNING id",
+                    Uuid::v7().toString(), objects.orderedBy.uuid().toString(), branch.uuid().toString(),
+                    objects.account.id.uuid().toString(), objects.payee.id.uuid().toString())
                 .value<ApprovalId>();
         return objects;
     }
@@ -104,9 +105,9 @@ protected:
     //! Makes the customer a holder of the account: `relation` "owner" or "disponent".
     void give(const OpenedAccount& account, CustomerId holder, const char* relation)
     {
-        m_bank.look("INSERT INTO bank.account_holder (account_id, customer_id, relation) VALUES ($1, $2, $3)"
-                    " RETURNING account_id",
-                    account.id.uuid().toString(), holder.uuid().toString(), relation);
+        m_bank.query("INSERT INTO bank.account_holder (account_id, customer_id, relation) VALUES ($1, $2, $3)"
+                     " RETURNING account_id",
+                     account.id.uuid().toString(), holder.uuid().toString(), relation);
     }
 
     ServedBank m_bank;
@@ -342,7 +343,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
             m_bank.signIn(client, role, atMain ? home : m_bank.otherBranch());
             const bool everywhere = role == Role::Compliance;
             for (const auto& [customer, at] : {std::pair(own.owner, true), std::pair(stranger.owner, false)}) {
-                for (int look = 0; look < 2; ++look) { // fresh, then cached
+                for (int query = 0; query < 2; ++query) { // fresh, then cached
                     const auto reply = client.call<GetCustomer>({customer});
                     ASSERT_EQ(reply.status, everywhere || at == atMain ? 200 : 404) << nameOf(role) << reply.body;
                     if (!reply.ok())
@@ -359,7 +360,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
                     std::set<AccountId> wanted;
                     std::set_intersection(held.begin(), held.end(), opened.begin(), opened.end(),
                                           std::inserter(wanted, wanted.end()));
-                    EXPECT_EQ(shown, wanted) << nameOf(role) << " read " << look;
+                    EXPECT_EQ(shown, wanted) << nameOf(role) << " read " << query;
                     EXPECT_EQ(reply.value().summary.accounts, static_cast<int>(wanted.size()));
                     EXPECT_EQ(shown.contains(elsewhere.id), at && everywhere);
                 }

@@ -42,8 +42,8 @@ protected:
     std::string databaseSays(const char* expression)
     {
         return m_bank
-            .look((std::string("SELECT (") + expression + ")::text FROM bank.branch WHERE id = $1").c_str(),
-                  m_bank.mainBranch().uuid().toString())
+            .query((std::string("SELECT (") + expression + ")::text FROM bank.branch WHERE id = $1").c_str(),
+                   m_bank.mainBranch().uuid().toString())
             .value<std::string>();
     }
 
@@ -54,8 +54,8 @@ protected:
         db::Connection(m_database.superuser, watchdog).transaction(std::chrono::seconds(30), [](auto& transaction) {
             transaction.script("ALTER TABLE bank.branch DISABLE TRIGGER USER");
         });
-        m_bank.look((std::string("UPDATE bank.branch SET ") + what + " WHERE id = $1 RETURNING id").c_str(),
-                    m_bank.mainBranch().uuid().toString());
+        m_bank.query((std::string("UPDATE bank.branch SET ") + what + " WHERE id = $1 RETURNING id").c_str(),
+                     m_bank.mainBranch().uuid().toString());
     }
 
     TestDatabase m_database = migratedDatabase();

@@ -245,11 +245,11 @@ TEST_F(CommandLineBesideABank, aLockIsEndedWithoutEndingAnythingElse)
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch()); // person1
     const std::vector<std::string> unlock = {"staff", "unlock", "Person1", "--config", m_config};
     EXPECT_TRUE(has(run(unlock).out, "nothing to unlock"));
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '1 hour' RETURNING id");
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '1 hour' RETURNING id");
     const Ended unlocked = run(unlock);
     EXPECT_EQ(unlocked.status, 0) << unlocked.err;
     EXPECT_TRUE(has(unlocked.out, "Unlocked.")) << unlocked.out;
-    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL").value<int>(), 0);
+    EXPECT_EQ(m_bank.query("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL").value<int>(), 0);
     EXPECT_EQ(client.call<GetSession>({}).status, 200);
     expectFailure({"staff", "unlock", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
 }
@@ -261,7 +261,7 @@ TEST_F(CommandLineBesideABank, aColleagueWhoCannotBeIsRefusedInASentence)
     expectFailure(staffAdd("eva", "teller", "MOON"), "There is no branch with the code MOON.");
     expectFailure(staffAdd("Eva!", "teller", "MAIN"), "The user name \"Eva!\" must be 2 to 64 of a-z");
     expectFailure({"staff", "reissue", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
-    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff").value<int>(), 0);
+    EXPECT_EQ(m_bank.query("SELECT count(*) FROM bank.staff").value<int>(), 0);
 }
 
 TEST_F(CommandLineBesideABank, anImportFromNowhereIsRefusedInASentence)
@@ -299,16 +299,16 @@ TEST_F(CommandLineBesideABank, aMissingOrWrongMasterKeyIsRefusedByEveryCommandTh
 TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
 {
     ASSERT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
-    const auto sealed = [&] { return m_bank.look("SELECT next_seq FROM bank.audit_seal").value<int>(); };
-    const fs::path mark = m_bank.settings().spool / "mark";
-    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(mark)); ++i)
+    const auto sealed = [&] { return m_bank.query("SELECT next_seq FROM bank.audit_seal").value<int>(); };
+    const fs::path checkpoint = m_bank.settings().spool / "mark";
+    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(checkpoint)); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     m_bank.stopServing();
     const Ended whole = run({"verify", "--config", m_config});
     EXPECT_EQ(whole.status, 0) << whole.err;
     EXPECT_TRUE(has(whole.out, "The audit trail is as it was sealed")) << whole.out;
-    fs::remove(mark);
+    fs::remove(checkpoint);
     expectFailure({"verify", "--config", m_config},
-                  "Whether newer ones were removed cannot be determined: the audit mark " + mark.string() +
+                  "Whether newer ones were removed cannot be determined: the audit checkpoint " + checkpoint.string() +
                       " is missing.");
 }

@@ -213,7 +213,7 @@ TEST_F(Contract, everyMistakeInABodyIsPointedAt)
     expectMistakes(orderOf(R"({"amount":"1.00","currency":"XXY"})"), {"/amount/currency"});
     expectMistakes(R"({"debtorIban":"CZ00","creditorIban":4,"amount":{"amount":1,"currency":"EUR"},"odd":0})",
                    {"/debtorIban", "/creditorIban", "/amount/amount", "/odd"});
-    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.transfer WHERE kind = 'transfer'").value<int>(), 0);
+    EXPECT_EQ(m_bank.query("SELECT count(*) FROM bank.transfer WHERE kind = 'transfer'").value<int>(), 0);
 }
 
 TEST_F(Contract, anAmountThatCannotBeExactIsAMistakeAndOneNotAboveZeroIsRefused)

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Told told(StaffId actor, const ApiReply<Transfer>& reply)
+ReportedOutcome told(StaffId actor, const ApiReply<Transfer>& reply)
 {
     if (reply.ok())
         return {actor, KeyState::Booked, reply.value().id, {}};
@@ -30,14 +30,14 @@ Told told(StaffId actor, const ApiReply<Transfer>& reply)
     return {actor, {}, {}, {}};
 }
 
-Told told(StaffId actor, const KeyOutcome& outcome)
+ReportedOutcome told(StaffId actor, const KeyOutcome& outcome)
 {
     return {actor, outcome.state, outcome.transfer ? std::optional(outcome.transfer->id) : std::nullopt,
             outcome.refusal};
 }
 
 //! Retries until the bank gives a definite answer.
-Told resolve(ApiClient& client, StaffId actor, Uuid key)
+ReportedOutcome resolve(ApiClient& client, StaffId actor, Uuid key)
 {
     for (const auto deadline = std::chrono::steady_clock::now() + 30s; std::chrono::steady_clock::now() < deadline;) {
         const auto reply = client.call<ResolveTransferKey>({key, {}});
@@ -50,14 +50,15 @@ Told resolve(ApiClient& client, StaffId actor, Uuid key)
 class Fault : public ::testing::Test
 {
 protected:
-    void expectSound(const std::map<Uuid, Told>& history)
+    void expectSound(const std::map<Uuid, ReportedOutcome>& history)
     {
         const auto [ledger, promises] = violations(history);
         EXPECT_EQ(ledger, std::vector<std::string>{});
         EXPECT_EQ(promises, std::vector<std::string>{});
     }
 
-    std::pair<std::vector<std::string>, std::vector<std::string>> violations(const std::map<Uuid, Told>& history)
+    std::pair<std::vector<std::string>, std::vector<std::string>>
+    violations(const std::map<Uuid, ReportedOutcome>& history)
     {
         db::Watchdog watchdog;
         db::Connection connection(m_bank.settings().appDatabase, watchdog);
@@ -78,7 +79,7 @@ TEST_F(Fault, ofTwoHundredParallelWithdrawalsOfTheLastHundredOneSucceeds)
     ApiClient first = m_bank.client();
     const auto teller = m_bank.signIn(first, Role::Teller, m_bank.mainBranch());
     std::mutex mutex;
-    std::map<Uuid, Told> history;
+    std::map<Uuid, ReportedOutcome> history;
     std::vector<std::future<void>> clients;
     for (int i = 0; i < 20; ++i)
         clients.push_back(std::async(std::launch::async, [&] {
@@ -117,7 +118,7 @@ TEST_F(Fault, aKilledBankLosesNoAcknowledgedTransferAndLeavesNoneUnknown)
     std::atomic<int> acknowledged = 0;
     std::mutex mutex;
     std::condition_variable progressed;
-    std::map<Uuid, Told> history;
+    std::map<Uuid, ReportedOutcome> history;
     std::vector<std::future<void>> clients;
     for (int i = 0; i < kClients; ++i)
         clients.push_back(std::async(std::launch::async, [&] {
@@ -150,7 +151,7 @@ TEST_F(Fault, aKilledBankLosesNoAcknowledgedTransferAndLeavesNoneUnknown)
 
     // The checker detects its target: an acknowledged transfer missing from the ledger.
     auto forged = history;
-    forged.emplace(Uuid::v7(), Told{forged.begin()->second.actor, KeyState::Booked, TransferId::make(), {}});
+    forged.emplace(Uuid::v7(), ReportedOutcome{forged.begin()->second.actor, KeyState::Booked, TransferId::make(), {}});
     EXPECT_FALSE(violations(forged).second.empty());
 }
 
@@ -191,7 +192,7 @@ TEST_F(Fault, resolvingAndBookingRaceToExactlyOneOutcome)
     RecordProperty("seed", std::to_string(seed));
     std::cout << "seed " << seed << '\n';
     std::mt19937 random(seed);
-    std::map<Uuid, Told> history;
+    std::map<Uuid, ReportedOutcome> history;
     std::map<KeyState, int> seen;
     for (int round = 0; round < 100; ++round) {
         const Uuid key = Uuid::v7();
@@ -200,10 +201,10 @@ TEST_F(Fault, resolvingAndBookingRaceToExactlyOneOutcome)
             return poster.call<PostTransfer>({debtor.iban, creditor.iban, euros(1), {}}, key);
         });
         std::this_thread::sleep_for(headStart);
-        const Told outcome = resolve(resolver, caller.staff, key);
+        const ReportedOutcome outcome = resolve(resolver, caller.staff, key);
         ASSERT_TRUE(outcome.state);
         ++seen[*outcome.state];
-        const Told answer = told(caller.staff, posted.get());
+        const ReportedOutcome answer = told(caller.staff, posted.get());
         EXPECT_EQ(answer.state, outcome.state);
         EXPECT_EQ(answer.transfer, outcome.transfer);
         history.emplace(key, outcome);

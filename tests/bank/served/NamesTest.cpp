@@ -22,10 +22,10 @@ protected:
     void add(const std::string& family, const std::string& given, const std::string& phone = {},
              const std::string& number = Uuid::v7().toString())
     {
-        m_bank.look("INSERT INTO bank.customer (id, number, branch_id, display_name, family_name, given_name, phone)"
-                    " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-                    Uuid::v7().toString(), number, m_bank.mainBranch().uuid().toString(), given + " " + family, family,
-                    given, phone);
+        m_bank.query("INSERT INTO bank.customer (id, number, branch_id, display_name, family_name, given_name, phone)"
+                     " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                     Uuid::v7().toString(), number, m_bank.mainBranch().uuid().toString(), given + " " + family, family,
+                     given, phone);
     }
 
     Names found(const std::string& typed)
@@ -187,9 +187,9 @@ TEST_F(FoundNames, staffAreFoundLikeCustomers)
 {
     ApiClient admin = m_bank.client();
     m_bank.signIn(admin, Role::Administrator, m_bank.mainBranch());
-    m_bank.look("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
-                " VALUES (gen_random_uuid(), 'j.muller', 'Jörg Müller-O’Hara', 'teller', $1) RETURNING 1",
-                m_bank.mainBranch().uuid().toString());
+    m_bank.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
+                 " VALUES (gen_random_uuid(), 'j.muller', 'Jörg Müller-O’Hara', 'teller', $1) RETURNING 1",
+                 m_bank.mainBranch().uuid().toString());
     for (const char* typed :
          {"Mueller", "müller", "jörg\u00a0mueller", "J.Muller", "O'Hara", "Müller\tJoerg", "jo mu"}) {
         const auto reply = admin.call<ListStaff>({SearchText(typed), {}, {}, {}});
@@ -206,9 +206,9 @@ TEST_F(FoundNames, comeInTheOrderOfTheBanksLanguage)
     for (const char* family :
          {"Žák", "Chalupa", "Nováková", "Novak", "Hanák", "Zeman", "Čapek", "Novák", "Drda", "Cihelka"}) {
         add(family, "Eva");
-        m_bank.look("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
-                    " VALUES (gen_random_uuid(), 'x' || md5($2), $2 || ' of Staff', 'teller', $1) RETURNING 1",
-                    m_bank.mainBranch().uuid().toString(), family);
+        m_bank.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
+                     " VALUES (gen_random_uuid(), 'x' || md5($2), $2 || ' of Staff', 'teller', $1) RETURNING 1",
+                     m_bank.mainBranch().uuid().toString(), family);
     }
     // Page by page, two at a time.
     const auto listed = [&](const std::string& typed) {

@@ -43,7 +43,7 @@ const NameSet& harmless()
     return names;
 }
 
-//! Data of colleagues that operations declared with Leaves::Colleagues may show.
+//! Data of colleagues that operations declared with AuditKind::Colleagues may show.
 const NameSet& colleagues()
 {
     static const NameSet names{"StaffRef.displayName",
@@ -116,11 +116,11 @@ protected:
         }
         m_account = m_bank.openAccount(m_bank.mainBranch(), 100'000);
         m_payee = m_bank.openAccount(m_bank.otherBranch(), 0, "Jan Dvořák");
-        m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
-                    " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
-                    m_alert.toString());
+        m_bank.query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                     " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
+                     m_alert.toString());
         m_colleague = m_bank.signIn(m_other, Role::Teller, m_bank.mainBranch()).staff;
-        m_session = m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
+        m_session = m_bank.query("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
                         .value<Uuid>();
     }
 
@@ -252,15 +252,15 @@ TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
         const NameSet shown = personalIn<Operation>();
         const std::string what = std::string(Operation::kInfo.name) + " shows" + listed(shown);
         personal += shown.empty() ? 0 : 1;
-        EXPECT_NE(recorded.as, Leaves::Undeclared) << what;
-        EXPECT_TRUE(shown.empty() || recorded.as != Leaves::Nothing) << what;
-        const bool leavesNone =
-            recorded.as == Leaves::Nothing || recorded.as == Leaves::Own || recorded.as == Leaves::Colleagues;
+        EXPECT_NE(recorded.kind, AuditKind::Undeclared) << what;
+        EXPECT_TRUE(shown.empty() || recorded.kind != AuditKind::Nothing) << what;
+        const bool leavesNone = recorded.kind == AuditKind::Nothing || recorded.kind == AuditKind::Own ||
+                                recorded.kind == AuditKind::Colleagues;
         EXPECT_EQ(recorded.action.empty(), leavesNone) << what;
-        if (recorded.as == Leaves::Own) {
+        if (recorded.kind == AuditKind::Own) {
             EXPECT_EQ(Operation::kInfo.scope, Scope::Own) << what;
         }
-        if (recorded.as == Leaves::Colleagues) {
+        if (recorded.kind == AuditKind::Colleagues) {
             EXPECT_TRUE(std::includes(colleagues().begin(), colleagues().end(), shown.begin(), shown.end())) << what;
         }
     });
@@ -274,7 +274,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     read<AddDocument>();
     read<BeginAuditExport>();
     const auto end = std::chrono::steady_clock::now() + 30s;
-    while (m_bank.look("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
+    while (m_bank.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
         ASSERT_LT(std::chrono::steady_clock::now(), end) << "the first event was not sealed";
     int tried = 0;
     forEachOperation([&]<class Operation>(Operation) {
@@ -291,8 +291,8 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
         }
     });
     EXPECT_GE(tried, 25);
-    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '30 minutes' WHERE id = $1 RETURNING id",
-                m_colleague.uuid().toString());
+    m_bank.query("UPDATE bank.staff SET locked_until = now() + interval '30 minutes' WHERE id = $1 RETURNING id",
+                 m_colleague.uuid().toString());
     read<UnlockStaff>();
     read<EndSession>();
     read<ResetSecondFactor>();

@@ -70,7 +70,7 @@ TEST_F(RecordedRefusals, aMissingRightIsTwoEventsHoweverOftenItIsTried)
 TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
 {
     const auto count = [this](const char* table) {
-        return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
+        return m_bank.query(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
     };
     EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // once sealed, the sequencer is known to be elected
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
@@ -97,10 +97,10 @@ TEST_F(RecordedRefusals, anIdOfAnotherBranchIsOneAndAnIdOfNothingIsNone)
     EXPECT_EQ(m_teller.call<GetBalanceAsOf>({foreign.id, day}).status, 404);
     EXPECT_EQ(m_teller.call<GetStatement>({foreign.id, day, day, {}}).status, 404);
     const auto transfer =
-        m_bank.look("SELECT transfer_id FROM bank.entry WHERE account_id = $1", foreign.id.uuid().toString())
+        m_bank.query("SELECT transfer_id FROM bank.entry WHERE account_id = $1", foreign.id.uuid().toString())
             .value<TransferId>();
-    m_bank.look("UPDATE bank.account SET branch_id = $1 WHERE kind = 'internal' RETURNING id",
-                m_bank.otherBranch().uuid().toString());
+    m_bank.query("UPDATE bank.account SET branch_id = $1 WHERE kind = 'internal' RETURNING id",
+                 m_bank.otherBranch().uuid().toString());
     EXPECT_EQ(m_teller.call<GetTransfer>({transfer}).status, 404);
     EXPECT_EQ(m_teller.call<GetCustomer>({CustomerId::make()}).status, 404);
     EXPECT_EQ(m_teller.call<GetAccount>({AccountId::make()}).status, 404);
@@ -139,10 +139,10 @@ TEST_F(RecordedRefusals, aStolenTokenNamesWhoseItIsAndAnInventedOneNobody)
 TEST_F(RecordedRefusals, aChallengeShownByAnotherDeviceIsOne)
 {
     const std::string challenge = "the challenge of another";
-    m_bank.look("INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
-                " VALUES (sha256($1::bytea), $2, 'signIn', decode($3, 'hex'), now() + interval '5 minutes')"
-                " RETURNING staff_id",
-                db::bytea(challenge), m_caller.staff.uuid().toString(), m_teller.device());
+    m_bank.query("INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
+                 " VALUES (sha256($1::bytea), $2, 'signIn', decode($3, 'hex'), now() + interval '5 minutes')"
+                 " RETURNING staff_id",
+                 db::bytea(challenge), m_caller.staff.uuid().toString(), m_teller.device());
     ApiClient thief = m_bank.client();
     EXPECT_EQ(thief.call<SignInWithCode>({challenge, "123456"}).status, 401);
     EXPECT_EQ(thief.call<SignInWithCode>({"none", "123456"}).status, 401);

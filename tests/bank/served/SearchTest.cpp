@@ -21,10 +21,10 @@ protected:
     void addCustomer(const std::string& family, const std::string& given, const std::string& number,
                      const std::string& email = {})
     {
-        m_bank.look("INSERT INTO bank.customer (id, number, branch_id, display_name, family_name, given_name, email)"
-                    " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-                    Uuid::v7().toString(), number, m_bank.mainBranch().uuid().toString(), given + " " + family, family,
-                    given, email);
+        m_bank.query("INSERT INTO bank.customer (id, number, branch_id, display_name, family_name, given_name, email)"
+                     " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                     Uuid::v7().toString(), number, m_bank.mainBranch().uuid().toString(), given + " " + family, family,
+                     given, email);
     }
 
     Page<CustomerSummary> page(const CustomerSearch& query)
@@ -145,7 +145,7 @@ TEST_F(Search, bytesThatAreNoTextAreAMistakeOfTheRequest)
 TEST_F(Search, pagesCoverEverybodyOnceAndInTheOrderOfNames)
 {
     for (const char* family : {"Novák", "Nováková", "Adam", "Žižka", "Černý", "Novák", "Novák"})
-        addCustomer(family, "Jan", std::to_string(m_bank.look("SELECT count(*) FROM bank.customer").value<int>()));
+        addCustomer(family, "Jan", std::to_string(m_bank.query("SELECT count(*) FROM bank.customer").value<int>()));
     const Page<CustomerSummary> whole = page({"", {}, {}});
     ASSERT_EQ(whole.items.size(), 7U);
     EXPECT_EQ(whole.items.front().displayName, "Jan Adam");
@@ -188,9 +188,9 @@ TEST_F(Search, aPageHasOneToFiveHundredRowsAndAGenuineCursor)
 
 TEST_F(Search, aCountIsExactToAThousandAndThenAtLeast)
 {
-    m_bank.look("INSERT INTO bank.customer (id, number, branch_id, display_name)"
-                " SELECT gen_random_uuid(), n::text, $1, 'Everyman' FROM generate_series(1, 1000) AS n RETURNING 1",
-                m_bank.mainBranch().uuid().toString());
+    m_bank.query("INSERT INTO bank.customer (id, number, branch_id, display_name)"
+                 " SELECT gen_random_uuid(), n::text, $1, 'Everyman' FROM generate_series(1, 1000) AS n RETURNING 1",
+                 m_bank.mainBranch().uuid().toString());
     const auto exact = page({"everyman", {}, 1});
     EXPECT_EQ(exact.count, 1000);
     EXPECT_TRUE(exact.countExact);
@@ -230,7 +230,7 @@ TEST_F(Search, accountsAreFoundByTheirHoldersName)
 
 TEST_F(Search, theBanksOwnAccountsAreNeverFoundNorPaidInto)
 {
-    const auto rows = m_bank.look("SELECT id, iban FROM bank.account WHERE kind = 'internal'");
+    const auto rows = m_bank.query("SELECT id, iban FROM bank.account WHERE kind = 'internal'");
     const std::string iban = rows[0].get<std::string>("iban");
     EXPECT_EQ(foundIbans(iban), std::set<std::string>{});
     EXPECT_EQ(m_teller.call<GetAccount>({rows[0].get<AccountId>("id")}).status, 404);
@@ -248,8 +248,8 @@ TEST_F(Search, aPayeeIsNamedAcrossBranchesAndSaysWhetherItTakesMoney)
     EXPECT_TRUE(open.value().acceptsCredits);
     EXPECT_EQ(open.body.find("alance"), std::string::npos) << open.body;
     for (const char* status : {"frozen", "closed"}) {
-        m_bank.look("UPDATE bank.account SET status = $2 WHERE id = $1 RETURNING 1", account.id.uuid().toString(),
-                    status);
+        m_bank.query("UPDATE bank.account SET status = $2 WHERE id = $1 RETURNING 1", account.id.uuid().toString(),
+                     status);
         const auto shut = m_teller.call<CheckPayee>({account.iban});
         ASSERT_TRUE(shut.ok()) << shut.body;
         EXPECT_FALSE(shut.value().acceptsCredits) << status;

@@ -35,9 +35,9 @@ protected:
     //! Removes the checks on words that a newer schema would have extended.
     void allowAnyWord(const char* table)
     {
-        for (const auto& row : m_bank.look("SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass"
-                                           " AND contype = 'c'",
-                                           table))
+        for (const auto& row : m_bank.query("SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass"
+                                            " AND contype = 'c'",
+                                            table))
             force(std::string("ALTER TABLE ") + table + " DROP CONSTRAINT " + row.get<std::string>("conname"));
     }
 
@@ -132,7 +132,7 @@ TEST_F(StoredText, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
     StaffUpdate update{somebody.staff};
     update.displayName = "Renamed";
     EXPECT_EQ(admin.call<UpdateStaff>(update, {}, member.etag()).status, 200);
-    EXPECT_EQ(m_bank.look("SELECT role FROM bank.staff WHERE display_name = 'Renamed'").value<std::string>(),
+    EXPECT_EQ(m_bank.query("SELECT role FROM bank.staff WHERE display_name = 'Renamed'").value<std::string>(),
               "auditor");
     // Who may do nothing with it.
     EXPECT_EQ(demoted.call<SearchCustomers>({"", {}, {}}).status, 403);
@@ -141,13 +141,13 @@ TEST_F(StoredText, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
 TEST_F(StoredText, aTimeZoneThatIsNoneIsRefusedWhereItIsSet)
 {
     for (const char* zone : {"Europe/Nowhere", "Nowhere7", "", "europe prague"})
-        EXPECT_THROW(m_bank.look("UPDATE bank.branch SET time_zone = $2 WHERE id = $1 RETURNING 1",
-                                 m_bank.mainBranch().uuid().toString(), zone),
+        EXPECT_THROW(m_bank.query("UPDATE bank.branch SET time_zone = $2 WHERE id = $1 RETURNING 1",
+                                  m_bank.mainBranch().uuid().toString(), zone),
                      db::Error)
             << zone;
     EXPECT_EQ(m_bank
-                  .look("UPDATE bank.branch SET time_zone = 'Asia/Kathmandu' WHERE id = $1 RETURNING 1",
-                        m_bank.mainBranch().uuid().toString())
+                  .query("UPDATE bank.branch SET time_zone = 'Asia/Kathmandu' WHERE id = $1 RETURNING 1",
+                         m_bank.mainBranch().uuid().toString())
                   .size(),
               1U);
 }

@@ -2,7 +2,7 @@
 // shares with the one in this process.
 #pragma once
 
-#include "services/bank/platform/postgres/LogPosition.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 
 #include <chrono>
 #include <cstdint>
@@ -27,15 +27,15 @@ struct CacheEntry
 {
     std::string value;
     std::int64_t version = 0;      //!< Of the row; an entry with a smaller one never overwrites it.
-    db::LogPosition asOf;          //!< Every commit up to here is in it. None: a kind that does not follow changes.
-    db::LogPosition covers;        //!< No later commit is in it.
+    db::WalPosition asOf;          //!< Every commit up to here is in it. None: a kind that does not follow changes.
+    db::WalPosition covers;        //!< No later commit is in it.
     std::vector<std::string> tags; //!< A change of any of them invalidates it.
 };
 
 struct CacheHit
 {
     std::shared_ptr<const std::string> value;
-    db::LogPosition covers; //!< What its reader must be shown from now on.
+    db::WalPosition covers; //!< What its reader must be shown from now on.
 };
 
 //! Taken before the value is read from its source: a change after that keeps the value out.
@@ -61,7 +61,7 @@ public:
     virtual ~Cache() = default;
 
     //! An entry that is certainly as recent as `atLeast`.
-    virtual std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast) = 0;
+    virtual std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) = 0;
 
     virtual CacheTicket ticket() const = 0;
 
@@ -69,15 +69,15 @@ public:
     virtual bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) = 0;
 
     //! The tags were changed by visible commits, all of them before `upTo`.
-    virtual void invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo) = 0;
+    virtual void invalidate(const std::vector<std::string>& tags, const db::WalPosition& upTo) = 0;
 
     //! All changes up to `watermark` have been reported: remaining entries are current as of it.
-    virtual void advance(const db::LogPosition& watermark) = 0;
+    virtual void advance(const db::WalPosition& watermark) = 0;
 
     //! Changes are not reported: kinds that follow them stay empty …
     virtual void suspend() = 0;
     //! … until reporting resumes; changes up to `from` may have been missed.
-    virtual void resume(const db::LogPosition& from) = 0;
+    virtual void resume(const db::WalPosition& from) = 0;
 
     //! In the order of the kinds, since the start.
     virtual std::vector<CacheKindStatistics> statistics() const = 0;

@@ -17,8 +17,8 @@ struct MemoryCache::Kept
     std::string key;
     std::shared_ptr<const std::string> value;
     std::int64_t version;
-    db::LogPosition asOf;
-    db::LogPosition covers;
+    db::WalPosition asOf;
+    db::WalPosition covers;
     std::vector<std::string> tags;
     std::chrono::steady_clock::time_point until;
 
@@ -59,17 +59,17 @@ MemoryCache::Shard& MemoryCache::shardOf(std::size_t kind, std::string_view key)
     return m_kinds[kind]->shards[std::hash<std::string_view>()(key) % kShards];
 }
 
-db::LogPosition MemoryCache::watermark() const
+db::WalPosition MemoryCache::watermark() const
 {
     const std::lock_guard lock(m_markMutex);
     return m_watermark;
 }
 
-std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast)
+std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast)
 {
     Kind& in = *m_kinds[kind];
     // Before the look-up: an entry found afterwards is unchanged up to this watermark.
-    const db::LogPosition told = watermark();
+    const db::WalPosition told = watermark();
     Shard& shard = shardOf(kind, key);
     const std::lock_guard lock(shard.mutex);
     const auto found = shard.places.find(key);
@@ -168,7 +168,7 @@ bool MemoryCache::remove(const Place& place)
     return true;
 }
 
-void MemoryCache::noteChange(const std::string& tag, const db::LogPosition& upTo)
+void MemoryCache::noteChange(const std::string& tag, const db::WalPosition& upTo)
 {
     if (m_changed.size() >= kChangesKept) {
         for (const auto& [other, change] : m_changed)
@@ -181,7 +181,7 @@ void MemoryCache::noteChange(const std::string& tag, const db::LogPosition& upTo
     change.upTo = std::max(change.upTo, upTo);
 }
 
-void MemoryCache::invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo)
+void MemoryCache::invalidate(const std::vector<std::string>& tags, const db::WalPosition& upTo)
 {
     const std::lock_guard lock(m_writing);
     for (const std::string& tag : tags) {
@@ -195,7 +195,7 @@ void MemoryCache::invalidate(const std::vector<std::string>& tags, const db::Log
     }
 }
 
-void MemoryCache::advance(const db::LogPosition& watermark)
+void MemoryCache::advance(const db::WalPosition& watermark)
 {
     const std::lock_guard lock(m_markMutex);
     m_watermark = std::max(m_watermark, watermark);
@@ -208,7 +208,7 @@ void MemoryCache::suspend()
     clear({});
 }
 
-void MemoryCache::resume(const db::LogPosition& from)
+void MemoryCache::resume(const db::WalPosition& from)
 {
     const std::lock_guard lock(m_writing);
     clear(from);
@@ -216,7 +216,7 @@ void MemoryCache::resume(const db::LogPosition& from)
     m_following = true;
 }
 
-void MemoryCache::clear(const db::LogPosition& untoldUpTo)
+void MemoryCache::clear(const db::WalPosition& untoldUpTo)
 {
     m_forgotten.number = ++m_changes;
     m_forgotten.upTo = std::max(m_forgotten.upTo, untoldUpTo);

@@ -22,13 +22,13 @@ public:
     explicit MemoryCache(std::vector<CacheKindConfig> kinds, Clock clock = std::chrono::steady_clock::now);
     ~MemoryCache() override;
 
-    std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast) override;
+    std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) override;
     CacheTicket ticket() const override { return {m_changes}; }
     bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) override;
-    void invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo) override;
-    void advance(const db::LogPosition& watermark) override;
+    void invalidate(const std::vector<std::string>& tags, const db::WalPosition& upTo) override;
+    void advance(const db::WalPosition& watermark) override;
     void suspend() override;
-    void resume(const db::LogPosition& from) override;
+    void resume(const db::WalPosition& from) override;
     std::vector<CacheKindStatistics> statistics() const override;
 
 private:
@@ -38,20 +38,20 @@ private:
     struct Change
     {
         std::uint64_t number = 0;
-        db::LogPosition upTo;
+        db::WalPosition upTo;
     };
     using Place = std::pair<std::size_t, std::string>; //!< Kind and key.
 
     static constexpr std::size_t kShards = 16;
 
     Shard& shardOf(std::size_t kind, std::string_view key) const;
-    db::LogPosition watermark() const;
+    db::WalPosition watermark() const;
     // Require m_writing:
     bool isOutdated(const CacheEntry& entry, CacheTicket ticket) const;
-    void noteChange(const std::string& tag, const db::LogPosition& upTo);
+    void noteChange(const std::string& tag, const db::WalPosition& upTo);
     void insert(const Place& place, CacheEntry entry);
     bool remove(const Place& place);
-    void clear(const db::LogPosition& untoldUpTo);
+    void clear(const db::WalPosition& untoldUpTo);
 
     Clock m_clock;
     std::vector<std::unique_ptr<Kind>> m_kinds;
@@ -64,7 +64,7 @@ private:
     std::atomic<std::uint64_t> m_changes = 0;
     std::atomic<bool> m_following = false;
     mutable std::mutex m_markMutex;
-    db::LogPosition m_watermark;
+    db::WalPosition m_watermark;
 };
 
 } // namespace cf::platform

@@ -144,14 +144,14 @@ void readPlaces(const toml::table& file, Settings& settings)
 
     Section audit(file, "audit");
     std::string spool = settings.spool;
-    std::string mark;
+    std::string checkpoint;
     audit.take("spool", spool);
-    audit.take("mark", mark);
+    audit.take("mark", checkpoint);
     audit.take("verify", settings.auditVerify, 0, 1'000'000);
     audit.end();
     audit.require("spool", spool);
     settings.spool = spool;
-    settings.auditMark = mark;
+    settings.auditCheckpoint = checkpoint;
 }
 
 void readRest(const toml::table& file, Settings& settings)
@@ -198,9 +198,9 @@ void readRest(const toml::table& file, Settings& settings)
 
 } // namespace
 
-std::filesystem::path auditMarkOf(const Settings& settings)
+std::filesystem::path auditCheckpointOf(const Settings& settings)
 {
-    return settings.auditMark.empty() ? settings.spool / "mark" : settings.auditMark;
+    return settings.auditCheckpoint.empty() ? settings.spool / "mark" : settings.auditCheckpoint;
 }
 
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)

@@ -24,7 +24,8 @@ struct Settings
     std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; created if missing.
     std::filesystem::path spool =
         "/var/lib/counterfoil/spool"; //!< Reads on their way to the audit trail; this server only.
-    std::filesystem::path auditMark;  //!< How far this server has seen the trail. Empty: "mark" in the spool's folder.
+    std::filesystem::path
+        auditCheckpoint;              //!< How far this server has seen the trail. Empty: "mark" in the spool's folder.
     std::int64_t auditVerify = 2'000; //!< Events re-verified per second; 0: none.
     std::filesystem::path masterKey;  //!< 32 bytes, 0600; created for a bank that has no encrypted data.
     //! Sign-in attempts per minute from one address with devices that have not signed in before; 0: unlimited.
@@ -37,8 +38,8 @@ struct Settings
     LogConfig log;
 };
 
-//! auditMark, or its default.
-std::filesystem::path auditMarkOf(const Settings& settings);
+//! auditCheckpoint, or its default.
+std::filesystem::path auditCheckpointOf(const Settings& settings);
 
 //! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections,
 //! money_connections · [monitoring] instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http]

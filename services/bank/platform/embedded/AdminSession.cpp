@@ -39,9 +39,9 @@ bool AdminSession::waitForSocket(bool writing, Clock::time_point end) const
 }
 
 Outcome<AdminSession, std::string> AdminSession::connect(const std::string& connectionString,
-                                                         std::chrono::milliseconds patience)
+                                                         std::chrono::milliseconds timeout)
 {
-    const auto end = Clock::now() + patience;
+    const auto end = Clock::now() + timeout;
     AdminSession session(PQconnectStart(connectionString.c_str()));
     if (!session.m_connection)
         return std::string("out of memory");
@@ -70,9 +70,9 @@ bool AdminSession::collect(Clock::time_point end) const
     return true;
 }
 
-Outcome<db::Rows, std::string> AdminSession::run(const std::string& sql, std::chrono::milliseconds patience)
+Outcome<db::Rows, std::string> AdminSession::run(const std::string& sql, std::chrono::milliseconds timeout)
 {
-    const auto end = Clock::now() + patience;
+    const auto end = Clock::now() + timeout;
     if (!PQsendQuery(m_connection.get(), sql.c_str()))
         return problem();
     db::OwnedResult last;

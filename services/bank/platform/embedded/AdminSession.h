@@ -21,10 +21,10 @@ public:
 
     //! The error is libpq's text, one line.
     static Outcome<AdminSession, std::string> connect(const std::string& connectionString,
-                                                      std::chrono::milliseconds patience);
+                                                      std::chrono::milliseconds timeout);
 
     //! One or more statements; returns the rows of the last that had any. Unusable after a missed deadline.
-    Outcome<db::Rows, std::string> run(const std::string& sql, std::chrono::milliseconds patience);
+    Outcome<db::Rows, std::string> run(const std::string& sql, std::chrono::milliseconds timeout);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 //! A process just forked by a killed owner holds the lock until it execs or ends.
-constexpr std::chrono::milliseconds kForkedPatience{5'000};
+constexpr std::chrono::milliseconds kForkedTimeout{5'000};
 constexpr std::chrono::milliseconds kLook{20};
 
 std::string ownerOf(const fs::path& lock)
@@ -49,7 +49,7 @@ Outcome<FileLock, SetupError> lockFolder(const ClusterLayout& layout)
     const fs::path file = layout.folder / "lock";
     try {
         auto lock = FileLock::tryTake(file, layout.owner);
-        for (auto waited = kLook; !lock && isGone(ownerOf(file)) && waited < kForkedPatience; waited += kLook) {
+        for (auto waited = kLook; !lock && isGone(ownerOf(file)) && waited < kForkedTimeout; waited += kLook) {
             std::this_thread::sleep_for(kLook);
             lock = FileLock::tryTake(file, layout.owner);
         }
@@ -118,7 +118,7 @@ Outcome<std::unique_ptr<EmbeddedCluster>, SetupError> EmbeddedCluster::start(con
     if (auto started = parts->primary.start(); !started)
         return started.error();
     if (config.replica) {
-        parts->replica.emplace(parts->layout, parts->primary, parts->reports, config.replicaPatience);
+        parts->replica.emplace(parts->layout, parts->primary, parts->reports, config.replicaTimeout);
         parts->replica->start();
     }
     return std::unique_ptr<EmbeddedCluster>(new EmbeddedCluster(std::move(parts)));

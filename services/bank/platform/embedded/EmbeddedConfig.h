@@ -19,9 +19,9 @@ struct EmbeddedConfig
 {
     std::filesystem::path
         folder; //!< Everything lies below it. Created (0700) if missing; its parent must exist or be creatable.
-    bool replica = true;                      //!< Keep one asynchronous streaming replica.
-    std::chrono::seconds replicaPatience{60}; //!< Running this long without following: rebuilt.
-    std::filesystem::path programs; //!< Where initdb and postgres lie. Empty: the newest PostgreSQL installed.
+    bool replica = true;                     //!< Keep one asynchronous streaming replica.
+    std::chrono::seconds replicaTimeout{60}; //!< Running this long without following: rebuilt.
+    std::filesystem::path programs;          //!< Where initdb and postgres lie. Empty: the newest PostgreSQL installed.
     //! Only for test programs run as root: the servers run as this user, who owns the folder. bankd drops privileges.
     std::optional<UserIds> runAs;
     bool durable = true;             //!< False only in tests that do not cover crashes: no fsync.

@@ -6,21 +6,21 @@ namespace cf::platform {
 
 using namespace std::chrono_literals;
 
-Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds patience)
+Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds timeout)
 {
     if (!m_session) {
-        auto session = AdminSession::connect(m_connectionString, patience);
+        auto session = AdminSession::connect(m_connectionString, timeout);
         if (!session)
             return session.error();
         m_session.emplace(std::move(session).value());
     }
-    auto rows = m_session->run(sql, patience);
+    auto rows = m_session->run(sql, timeout);
     if (!rows)
         m_session.reset(); // It may be broken or in the middle of a statement.
     return rows;
 }
 
-std::optional<ReplicaLink::Sight> ReplicaLink::look()
+std::optional<ReplicaLink::Probe> ReplicaLink::probe()
 {
     // A frozen replica stays listed until wal_sender_timeout; reply_time shows its silence at once.
     const std::string question = std::string(R"sql(
@@ -35,7 +35,7 @@ std::optional<ReplicaLink::Sight> ReplicaLink::look()
         return std::nullopt;
     const db::Row row = rows->front();
     const ReplicaState state = row.get<bool>("streaming") ? ReplicaState::Streaming : ReplicaState::Down;
-    return Sight{row.get<bool>("slot_good"), {state, row.get<std::int64_t>("bytes_behind")}};
+    return Probe{row.get<bool>("slot_good"), {state, row.get<std::int64_t>("bytes_behind")}};
 }
 
 Outcome<Done, std::string> ReplicaLink::renewSlot()

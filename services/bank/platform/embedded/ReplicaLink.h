@@ -16,19 +16,19 @@ public:
     {
     }
 
-    struct Sight
+    struct Probe
     {
         bool slotGood = false; //!< False: the WAL that the replica needs is gone.
         ReplicaStatus status;  //!< streaming or down.
     };
     //! Nothing if the primary does not answer within a second.
-    std::optional<Sight> look();
+    std::optional<Probe> probe();
 
     //! A new slot; any user of the old one is disconnected. The error is one line.
     Outcome<Done, std::string> renewSlot();
 
 private:
-    Outcome<db::Rows, std::string> ask(const std::string& sql, std::chrono::milliseconds patience);
+    Outcome<db::Rows, std::string> ask(const std::string& sql, std::chrono::milliseconds timeout);
     std::string m_connectionString;
     std::optional<AdminSession> m_session;
 };

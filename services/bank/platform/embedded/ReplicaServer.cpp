@@ -28,11 +28,11 @@ std::optional<std::uint64_t> systemIdentifier(const fs::path& data)
 } // namespace
 
 ReplicaServer::ReplicaServer(const ClusterLayout& layout, const PrimaryServer& primary, Reports& reports,
-                             std::chrono::seconds patience)
+                             std::chrono::seconds timeout)
     : m_layout(layout)
     , m_primary(primary)
     , m_reports(reports)
-    , m_patience(patience)
+    , m_timeout(timeout)
     , m_server(layout, layout.replica(), reports)
     , m_link(layout.connectionString(layout.primary().port, kSuperuser, "postgres") +
              " application_name=counterfoil_supervisor")
@@ -107,8 +107,8 @@ bool ReplicaServer::usable()
     const auto identifier = systemIdentifier(data);
     if (!identifier || identifier != systemIdentifier(original) || dataVersion(data) != dataVersion(original))
         return false;
-    const auto sight = m_link.look();
-    return !sight || sight->slotGood;
+    const auto probe = m_link.probe();
+    return !probe || probe->slotGood;
 }
 
 Outcome<Done, SetupError> ReplicaServer::build(const FileLock& lock)
@@ -151,14 +151,14 @@ void ReplicaServer::watch()
     auto lastGood = Clock::now();
     while (!m_stop.raised() && m_server.running()) {
         m_server.trimLog();
-        const auto sight = m_link.look();
-        if (sight)
-            note(sight->status);
+        const auto probe = m_link.probe();
+        if (probe)
+            note(probe->status);
         // The clock runs only while the primary is there to be followed and the replica answers at all: a frozen
         // replica needs no new copy.
-        if (!sight || m_state == ReplicaState::Streaming || !m_server.answers())
+        if (!probe || m_state == ReplicaState::Streaming || !m_server.answers())
             lastGood = Clock::now();
-        if ((sight && !sight->slotGood) || Clock::now() - lastGood > m_patience) {
+        if ((probe && !probe->slotGood) || Clock::now() - lastGood > m_timeout) {
             m_reports.warning("The replica can no longer follow and is rebuilt.");
             m_rebuild = true;
             return;

@@ -14,9 +14,9 @@ namespace cf::platform {
 class ReplicaServer
 {
 public:
-    //! `patience`: how long the replica may run without following before it is rebuilt.
+    //! `timeout`: how long the replica may run without following before it is rebuilt.
     ReplicaServer(const ClusterLayout& layout, const PrimaryServer& primary, Reports& reports,
-                  std::chrono::seconds patience);
+                  std::chrono::seconds timeout);
     ~ReplicaServer();
 
     void start(); //!< Returns at once. Once.
@@ -39,7 +39,7 @@ private:
     const ClusterLayout& m_layout;
     const PrimaryServer& m_primary;
     Reports& m_reports;
-    const std::chrono::seconds m_patience;
+    const std::chrono::seconds m_timeout;
     PostgresServer m_server;
     ReplicaLink m_link;
     StopSignal m_stop;

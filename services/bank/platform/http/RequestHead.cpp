@@ -125,7 +125,7 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
     return result;
 }
 
-bool isHopeless(std::string_view begun)
+bool isInvalidPrefix(std::string_view begun)
 {
     for (std::size_t at = begun.find('\n'); at != begun.npos; at = begun.find('\n', at + 1)) {
         if (at == 0 || begun[at - 1] != '\r') {

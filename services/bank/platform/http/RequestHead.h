@@ -24,6 +24,6 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head);
 
 //! Whether what has arrived can no longer become a valid head, so that nobody waits for the rest: a line that ends
 //! without CR.
-bool isHopeless(std::string_view begun);
+bool isInvalidPrefix(std::string_view begun);
 
 } // namespace cf::http

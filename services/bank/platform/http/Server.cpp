@@ -2,10 +2,10 @@
 #include "services/bank/platform/http/Server.h"
 
 #include "services/bank/platform/http/Peer.h"
-#include "services/bank/platform/http/RequireGood.h"
+#include "services/bank/platform/http/ServerMaintenance.h"
 #include "services/bank/platform/http/Session.h"
+#include "services/bank/platform/http/ThrowOnError.h"
 #include "services/bank/platform/http/TlsContext.h"
-#include "services/bank/platform/http/Upkeep.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -38,16 +38,16 @@ tcp::acceptor listeningOn(asio::io_context& context, const std::string& address,
     const std::string what = "Cannot listen on " + address + " port " + std::to_string(port);
     error_code error;
     const tcp::endpoint endpoint(asio::ip::make_address(address, error), port);
-    requireGood(error, what);
+    throwOnError(error, what);
     tcp::acceptor acceptor(context);
     acceptor.open(endpoint.protocol(), error);
-    requireGood(error, what);
+    throwOnError(error, what);
     acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    requireGood(error, what);
+    throwOnError(error, what);
     acceptor.bind(endpoint, error);
-    requireGood(error, what);
+    throwOnError(error, what);
     acceptor.listen(tcp::acceptor::max_listen_connections, error);
-    requireGood(error, what);
+    throwOnError(error, what);
     return acceptor;
 }
 
@@ -73,14 +73,14 @@ public:
 
     std::uint16_t port() const { return m_port; }
     std::size_t openConnections();
-    Outcome<Done, std::string> renewCertificate();
+    Outcome<Done, std::string> reloadCertificate();
     std::chrono::system_clock::time_point certificateEnd();
-    void drain(std::chrono::milliseconds patience);
+    void drain(std::chrono::milliseconds timeout);
 
 private:
     asio::awaitable<void> acceptAll();
     void admit(SessionThread& home, tcp::socket socket);
-    void giveMemoryBack();
+    void releaseMemory();
 
     const ServerConfig m_config;
     SessionShared m_shared;
@@ -90,9 +90,9 @@ private:
     std::optional<tcp::acceptor> m_acceptor; // on the first thread's context
     std::uint16_t m_port = 0;
     std::vector<std::thread> m_threads;
-    bool m_manyEnded = false;       // memory was not yet returned for the last of them
-    std::size_t m_endedBefore = 0;  // at the last check
-    std::optional<Upkeep> m_upkeep; // ends first; its thread uses the two above
+    bool m_manyEnded = false;                       // memory was not yet returned for the last of them
+    std::size_t m_endedBefore = 0;                  // at the last check
+    std::optional<ServerMaintenance> m_maintenance; // ends first; its thread uses the two above
 };
 
 Server::Impl::Impl(const ServerConfig& config, Handler handler)
@@ -113,14 +113,14 @@ Server::Impl::Impl(const ServerConfig& config, Handler handler)
             context.run();
         });
     }
-    m_upkeep.emplace(config, loaded,
-                     Upkeep::Server{[this] { return renewCertificate(); }, [this] { return certificateEnd(); },
-                                    [this] { giveMemoryBack(); }});
+    m_maintenance.emplace(config, loaded,
+                          ServerMaintenance::Server{[this] { return reloadCertificate(); },
+                                                    [this] { return certificateEnd(); }, [this] { releaseMemory(); }});
 }
 
 Server::Impl::~Impl()
 {
-    m_upkeep.reset();
+    m_maintenance.reset();
     {
         const std::unique_lock lock(m_shared.gate->mutex);
         m_shared.gate->open = false;
@@ -157,7 +157,7 @@ asio::awaitable<void> Server::Impl::acceptAll()
 
 void Server::Impl::admit(SessionThread& home, tcp::socket socket)
 {
-    Bounds::Share network = m_shared.networks.take(1, peerNetwork(socket));
+    Quota::Share network = m_shared.networks.take(1, peerNetwork(socket));
     if (!network) {
         return;
     }
@@ -180,7 +180,7 @@ void Server::Impl::admit(SessionThread& home, tcp::socket socket)
         home.context, [session = std::move(session)] { return session->run(); }, asio::detached);
 }
 
-Outcome<Done, std::string> Server::Impl::renewCertificate()
+Outcome<Done, std::string> Server::Impl::reloadCertificate()
 {
     try {
         auto tls = makeTlsContext(m_config.certificateChain, m_config.privateKey);
@@ -200,7 +200,7 @@ std::chrono::system_clock::time_point Server::Impl::certificateEnd()
 
 // An open connection takes some 90 KiB, in small pieces all over the heap: after many have ended the allocator keeps
 // most of that unless asked. We ask once many have ended, and again when no more do.
-void Server::Impl::giveMemoryBack()
+void Server::Impl::releaseMemory()
 {
     constexpr std::size_t kMany = 200;
     {
@@ -224,7 +224,7 @@ std::size_t Server::Impl::openConnections()
     return m_shared.openSessions;
 }
 
-void Server::Impl::drain(std::chrono::milliseconds patience)
+void Server::Impl::drain(std::chrono::milliseconds timeout)
 {
     m_shared.draining = true;
     asio::post(m_homes.front()->context, [this] {
@@ -234,12 +234,12 @@ void Server::Impl::drain(std::chrono::milliseconds patience)
     for (const auto& home : m_homes) {
         asio::post(home->context, [&sessions = home->sessions] {
             for (Session* session : sessions) {
-                session->hurry();
+                session->drain();
             }
         });
     }
     std::unique_lock lock(m_shared.mutex);
-    m_shared.sessionEnded.wait_for(lock, patience, [this] { return m_shared.openSessions == 0; });
+    m_shared.sessionEnded.wait_for(lock, timeout, [this] { return m_shared.openSessions == 0; });
 }
 
 Server::Server(const ServerConfig& config, Handler handler)
@@ -259,9 +259,9 @@ std::size_t Server::openConnections() const
     return m_impl->openConnections();
 }
 
-Outcome<Done, std::string> Server::renewCertificate()
+Outcome<Done, std::string> Server::reloadCertificate()
 {
-    return m_impl->renewCertificate();
+    return m_impl->reloadCertificate();
 }
 
 std::chrono::system_clock::time_point Server::certificateEnd() const
@@ -269,9 +269,9 @@ std::chrono::system_clock::time_point Server::certificateEnd() const
     return m_impl->certificateEnd();
 }
 
-void Server::drain(std::chrono::milliseconds patience)
+void Server::drain(std::chrono::milliseconds timeout)
 {
-    m_impl->drain(patience);
+    m_impl->drain(timeout);
 }
 
 } // namespace cf::http

@@ -19,12 +19,12 @@ struct ServerLimits
     std::size_t headerBytes = 16 * 1024; //!< The whole head; more: 431 and the connection ends.
     std::size_t bodyBytes = 256 * 1024;  //!< More: 413 and the connection ends.
     //! A larger body is read only once `admit` allows it. Up to it anybody may send one, as for signing in.
-    std::size_t strangersBody = 4 * 1024;
+    std::size_t unauthenticatedBody = 4 * 1024;
     //! Called with the head of such a request, its body still empty. A 100 has the body read; any other response goes
     //! to the client and ends the connection. Called like Handler. Empty: all are read.
     Handler admit;
-    std::size_t strangersBytes = 32UL * 1024 * 1024; //!< For all heads longer than most, in total; more: 503.
-    std::size_t bodiesBytes = 64UL * 1024 * 1024;    //!< For all admitted bodies, in total; more: 503.
+    std::size_t headsBytes = 32UL * 1024 * 1024;  //!< For all heads longer than most, in total; more: 503.
+    std::size_t bodiesBytes = 64UL * 1024 * 1024; //!< For all admitted bodies, in total; more: 503.
     //! Whether a request, by method and path, carries a file. Empty: none does.
     std::function<bool(std::string_view method, std::string_view path)> carriesFile;
     std::size_t fileBytes = 8 * 1024 * 1024; //!< Like bodyBytes, for files.
@@ -60,12 +60,12 @@ struct ServerConfig
     std::filesystem::path certificateChain; //!< PEM, server certificate first.
     std::filesystem::path privateKey;       //!< PEM.
     //! How often the two files are checked; they are reloaded when they have changed.
-    std::chrono::milliseconds lookAtCertificate{5'000};
+    std::chrono::milliseconds certificatePoll{5'000};
     //! Called on a server thread after a reload: the sentence says why they cannot be used; empty: in use.
     std::function<void(const std::string& sentence)> onCertificate;
     std::chrono::hours certificateMargin{30 * 24};
     //! Called at the start and daily while less than that remains of the certificate; from a server thread, too.
-    std::function<void(std::chrono::system_clock::time_point end)> onCertificateEnds;
+    std::function<void(std::chrono::system_clock::time_point end)> onCertificateExpiring;
     int threads = 2;
     ServerLimits limits;
 };
@@ -90,12 +90,12 @@ public:
 
     //! Reloads certificate and key for new connections. If they cannot be used the old ones stay, and the error says
     //! why. From any thread.
-    Outcome<Done, std::string> renewCertificate();
+    Outcome<Done, std::string> reloadCertificate();
     //! When that one expires.
     std::chrono::system_clock::time_point certificateEnd() const;
 
-    //! Stops accepting, answers requests in flight with "Connection: close", returns when all ended or after patience.
-    void drain(std::chrono::milliseconds patience);
+    //! Stops accepting, answers requests in flight with "Connection: close", returns when all ended or after `timeout`.
+    void drain(std::chrono::milliseconds timeout);
 
 private:
     class Impl;

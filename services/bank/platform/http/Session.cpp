@@ -27,11 +27,11 @@ constexpr std::chrono::milliseconds kDrainGrace{250};
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
 
-//! The timer that an exchange wakes lives in a coroutine's frame; an answer may outlive it.
+//! The timer that a response wakes lives in a coroutine's frame; an answer may outlive it.
 struct Forgetting
 {
-    Exchange& exchange;
-    ~Forgetting() { exchange.forget(); }
+    PendingResponse& pending;
+    ~Forgetting() { pending.forget(); }
 };
 
 bool mayBeSentAgain(const ServerLimits& limits, const std::string& method, const std::string& path)
@@ -42,7 +42,7 @@ bool mayBeSentAgain(const ServerLimits& limits, const std::string& method, const
 } // namespace
 
 Session::Session(SessionShared& shared, SessionThread& home, asio::ssl::context& tls, Socket socket,
-                 Bounds::Share network)
+                 Quota::Share network)
     : m_shared(shared)
     , m_home(home)
     , m_network(std::move(network))
@@ -72,11 +72,11 @@ asio::awaitable<void> Session::run()
         more = co_await serveOne();
     }
     if (!m_peerStuck) {
-        co_await farewell();
+        co_await closeTls();
     }
 }
 
-void Session::hurry()
+void Session::drain()
 {
     if (m_idle) {
         arm(kDrainGrace, Socket::shutdown_receive);
@@ -139,8 +139,8 @@ asio::awaitable<bool> Session::awaitFirstByte()
         co_return true;
     }
     m_buffer.shrink_to_fit(); // an idle connection keeps nothing of its last request
-    const auto patience = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
-    arm(m_shared.draining ? kDrainGrace : patience, Socket::shutdown_receive);
+    const auto timeout = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
+    arm(m_shared.draining ? kDrainGrace : timeout, Socket::shutdown_receive);
     m_idle = true;
     const std::size_t size = co_await readMore();
     m_idle = false;
@@ -151,31 +151,31 @@ asio::awaitable<Response> Session::ask(const Handler& handler, Request request)
 {
     const std::string method = request.method;
     const std::string path = request.path;
-    const auto exchange = std::make_shared<Exchange>(m_shared.gate, m_home.context);
+    const auto pending = std::make_shared<PendingResponse>(m_shared.gate, m_home.context);
     asio::steady_timer waiter(m_home.context, m_shared.limits.handler);
-    exchange->await(waiter);
-    const Forgetting forgetting{*exchange};
+    pending->await(waiter);
+    const Forgetting forgetting{*pending};
     m_deadline.cancel();
     ++m_deadlineNumber;
-    callHandler(handler, std::move(request), exchange);
+    callHandler(handler, std::move(request), pending);
     error_code cancelled;
     auto token = asio::redirect_error(asio::use_awaitable, cancelled);
     co_await waiter.async_wait(token);
-    std::optional<Response> answer = exchange->take();
+    std::optional<Response> answer = pending->take();
     if (!answer) {
         answer = problemResponse(ServerRefusal::DeadlineExceeded, mayBeSentAgain(m_shared.limits, method, path));
     }
     co_return *std::move(answer);
 }
 
-void Session::callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange)
+void Session::callHandler(const Handler& handler, Request request, const std::shared_ptr<PendingResponse>& pending)
 {
     try {
-        handler(std::move(request), [exchange](Response response) {
-            exchange->offer(std::move(response)); // a second answer is dropped
+        handler(std::move(request), [pending](Response response) {
+            pending->offer(std::move(response)); // a second answer is dropped
         });
     } catch (...) {
-        exchange->offer(problemResponse(ServerRefusal::InternalError));
+        pending->offer(problemResponse(ServerRefusal::InternalError));
     }
 }
 
@@ -183,14 +183,14 @@ void Session::callHandler(const Handler& handler, Request request, const std::sh
 // already in the system's buffers.
 asio::awaitable<bool> Session::write(std::string text)
 {
-    const auto patience = m_shared.limits.write;
+    const auto timeout = m_shared.limits.write;
     const auto begun = Clock::now();
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     std::size_t written = 0;
     do {
         const auto now = Clock::now();
-        const auto end = std::min(due(begun, patience, written), now + patience);
+        const auto end = std::min(due(begun, timeout, written), now + timeout);
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now);
         arm(std::max(left, std::chrono::milliseconds(0)), Socket::shutdown_both);
         const auto piece = asio::buffer(&text[written], std::min(kTlsRecord, text.size() - written));
@@ -200,7 +200,7 @@ asio::awaitable<bool> Session::write(std::string text)
     co_return !m_peerStuck;
 }
 
-asio::awaitable<void> Session::farewell()
+asio::awaitable<void> Session::closeTls()
 {
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);

@@ -2,8 +2,8 @@
 // by Server.cpp and Session.cpp only (it brings in Asio's TLS).
 #pragma once
 
-#include "services/bank/platform/http/Bounds.h"
-#include "services/bank/platform/http/Exchange.h"
+#include "services/bank/platform/http/PendingResponse.h"
+#include "services/bank/platform/http/Quota.h"
 #include "services/bank/platform/http/RequestHead.h"
 #include "services/bank/platform/http/Server.h"
 
@@ -39,11 +39,11 @@ struct SessionShared
     const Handler handler;
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
-    Bounds strangers{limits.strangersBytes};     //!< Bytes of heads.
-    Bounds bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without files.
-    Bounds files{limits.filesAtOnce};            //!< Slots.
-    Bounds filesOfDevice{limits.filesPerDevice}; //!< Slots, by client certificate.
-    Bounds networks{limits.connectionsPerAddress};
+    Quota heads{limits.headsBytes};             //!< Bytes of heads.
+    Quota bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without files.
+    Quota files{limits.filesAtOnce};            //!< Slots.
+    Quota filesOfDevice{limits.filesPerDevice}; //!< Slots, by client certificate.
+    Quota networks{limits.connectionsPerAddress};
 
     std::mutex mutex;
     std::condition_variable sessionEnded;
@@ -65,7 +65,7 @@ public:
 
     //! The socket belongs to the thread's context; `network` is its share of SessionShared::networks.
     Session(SessionShared& shared, SessionThread& home, boost::asio::ssl::context& tls, Socket socket,
-            Bounds::Share network);
+            Quota::Share network);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -74,17 +74,17 @@ public:
     boost::asio::awaitable<void> run();
 
     //! The server drains: an idle connection gets a moment for a request already on its way. On its thread.
-    void hurry();
+    void drain();
 
 private:
     using Clock = std::chrono::steady_clock;
 
     struct Incoming
     {
-        Bounds::Share head; //!< Held until the response is written.
-        Bounds::Share body;
-        Bounds::Share file;
-        Bounds::Share fileOfDevice;
+        Quota::Share head; //!< Held until the response is written.
+        Quota::Share body;
+        Quota::Share file;
+        Quota::Share fileOfDevice;
         RequestHead parts;
         std::optional<Response> refusal; //!< Sent without the handler; the connection ends after it.
         bool gone = false;               //!< The client is gone.
@@ -103,11 +103,11 @@ private:
     boost::asio::awaitable<void> readBody(Incoming& incoming);
     boost::asio::awaitable<Response> ask(const Handler& handler, Request request);
     boost::asio::awaitable<bool> write(std::string text);
-    boost::asio::awaitable<void> farewell();
+    boost::asio::awaitable<void> closeTls();
 
     void takeHead(Incoming& incoming, std::size_t size);
     void takePlaces(Incoming& incoming, bool file);
-    static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange);
+    static void callHandler(const Handler& handler, Request request, const std::shared_ptr<PendingResponse>& exchange);
     void failedRead(Incoming& incoming) const;
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
     //! When more than `bytes` must have passed, if they may lag behind the average rate by `behind`.
@@ -116,7 +116,7 @@ private:
 
     SessionShared& m_shared;
     SessionThread& m_home;
-    const Bounds::Share m_network;
+    const Quota::Share m_network;
     boost::asio::ssl::stream<Socket> m_stream;
     boost::asio::steady_timer m_deadline;
     std::uint64_t m_deadlineNumber = 0;

@@ -45,12 +45,12 @@ asio::awaitable<void> Session::readHead(Incoming& incoming)
         if (end != m_buffer.npos) {
             co_return takeHead(incoming, end + kEnd.size());
         }
-        if (isHopeless(m_buffer)) {
+        if (isInvalidPrefix(m_buffer)) {
             co_return incoming.refuse(ServerRefusal::MalformedRequest);
         }
         // Most heads fit into what every connection may hold; longer ones share a bounded amount.
         if (m_buffer.size() >= kReadAhead && !incoming.head) {
-            incoming.head = m_shared.strangers.take(most);
+            incoming.head = m_shared.heads.take(most);
             if (!incoming.head) {
                 co_return incoming.refuse(ServerRefusal::Unavailable);
             }
@@ -83,7 +83,7 @@ asio::awaitable<void> Session::admitBody(Incoming& incoming)
     if (parts.bodyBytes > (file ? limits.fileBytes : limits.bodyBytes)) {
         co_return incoming.refuse(ServerRefusal::PayloadTooLarge);
     }
-    if (parts.bodyBytes > limits.strangersBody) {
+    if (parts.bodyBytes > limits.unauthenticatedBody) {
         if (limits.admit) {
             Request asked = parts.request;
             Response decision = co_await ask(limits.admit, std::move(asked));

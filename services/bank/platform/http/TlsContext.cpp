@@ -1,7 +1,7 @@
 // The server's side of TLS.
 #include "services/bank/platform/http/TlsContext.h"
 
-#include "services/bank/platform/http/RequireGood.h"
+#include "services/bank/platform/http/ThrowOnError.h"
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -105,9 +105,9 @@ std::shared_ptr<asio::ssl::context> makeTlsContext(const std::filesystem::path& 
 
     error_code error;
     tls->use_certificate_chain_file(certificateChain.string(), error);
-    requireGood(error, "Cannot use the server certificate " + certificateChain.string());
+    throwOnError(error, "Cannot use the server certificate " + certificateChain.string());
     tls->use_private_key_file(privateKey.string(), asio::ssl::context::pem, error);
-    requireGood(error, "Cannot use the server's private key " + privateKey.string());
+    throwOnError(error, "Cannot use the server's private key " + privateKey.string());
     return tls;
 }
 

@@ -118,7 +118,7 @@ Outcome<Done, ObjectError> FileObjectStore::put(std::string_view key, std::strin
         return *std::move(mistake);
     if (content.size() > kLargestObject)
         return ObjectError{Kind::TooLarge, "an object of " + std::to_string(content.size()) + " bytes"};
-    if (auto want = wantOfRoom(content.size()))
+    if (auto want = spaceProblem(content.size()))
         return *std::move(want);
     const fs::path file = fileOf(key);
     if (!makeFolder(file.parent_path()))
@@ -191,7 +191,7 @@ Outcome<Done, ObjectError> FileObjectStore::remove(std::string_view key)
 }
 
 // Concurrent puts may each see the same free space: they take a little of the reserve.
-std::optional<ObjectError> FileObjectStore::wantOfRoom(std::size_t bytes) const
+std::optional<ObjectError> FileObjectStore::spaceProblem(std::size_t bytes) const
 {
     std::error_code error;
     const fs::space_info space = fs::space(m_folder, error);

@@ -27,7 +27,7 @@ public:
 private:
     std::filesystem::path fileOf(std::string_view key) const;
 
-    std::optional<ObjectError> wantOfRoom(std::size_t bytes) const;
+    std::optional<ObjectError> spaceProblem(std::size_t bytes) const;
 
     std::filesystem::path m_folder;
     std::uintmax_t m_reserve;

@@ -21,7 +21,7 @@ bool tryTake(Transaction& transaction, AdvisoryLock lock)
     return transaction.query("SELECT pg_try_advisory_xact_lock($1, $2)", lock.space, lock.number).value<bool>();
 }
 
-bool tryTakeForTheSession(Transaction& transaction, AdvisoryLock lock)
+bool tryTakeForSession(Transaction& transaction, AdvisoryLock lock)
 {
     return transaction.query("SELECT pg_try_advisory_lock($1, $2)", lock.space, lock.number).value<bool>();
 }

@@ -26,6 +26,6 @@ void take(CopyIn& load, AdvisoryLock lock);
 bool tryTake(Transaction& transaction, AdvisoryLock lock);
 
 //! Until the connection ends, without waiting.
-bool tryTakeForTheSession(Transaction& transaction, AdvisoryLock lock);
+bool tryTakeForSession(Transaction& transaction, AdvisoryLock lock);
 
 } // namespace cf::db

@@ -1,7 +1,7 @@
 #include "services/bank/platform/postgres/Connection.h"
 
-#include "services/bank/platform/postgres/StandbyMissed.h"
 #include "services/bank/platform/postgres/TableRows.h"
+#include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <algorithm>
 #include <limits>
@@ -80,7 +80,7 @@ public:
 private:
     void hear(std::string_view notice)
     {
-        m_missed = m_missed || saysStandbyMissed(notice);
+        m_missed = m_missed || saysUnreplicated(notice);
     }
 
     Session& m_session;
@@ -105,7 +105,7 @@ ErrorKind kindOf(const std::string& sqlState)
     return ErrorKind::Refused;
 }
 
-std::string wholeOf(const std::exception& error)
+std::string fullMessage(const std::exception& error)
 {
     const auto* ours = dynamic_cast<const Error*>(&error);
     return ours && !ours->sqlState().empty() ? ours->sqlState() + ": " + error.what() : error.what();
@@ -131,11 +131,11 @@ std::string array(const std::vector<std::string>& values)
     return text.take();
 }
 
-Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion)
-try : m_work(connection), m_companion(companion) {
+Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds timeout, TransactionObserver* observer)
+try : m_work(connection), m_observer(observer) {
     constexpr std::int64_t kLongest = std::numeric_limits<int>::max();
     m_work.exec("BEGIN; SET LOCAL statement_timeout = " +
-                std::to_string(std::clamp<std::int64_t>(patience.count(), 1, kLongest)));
+                std::to_string(std::clamp<std::int64_t>(timeout.count(), 1, kLongest)));
 } catch (const std::exception& error) {
     rethrow(error, connection.is_open());
 }
@@ -169,7 +169,7 @@ void Transaction::commit()
         rethrow(error, true);
     }
     if (standby.missed())
-        throw standbyMissed();
+        throw unreplicatedCommit();
 }
 
 void Transaction::rethrow(const std::exception& error, bool connected)
@@ -185,12 +185,12 @@ void Transaction::rethrow(const std::exception& error, bool connected)
     throw Error(lost ? ErrorKind::Unavailable : ErrorKind::Refused, "", error.what());
 }
 
-Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience,
-                       std::unique_ptr<Companion> companion)
+Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds timeout,
+                       std::unique_ptr<TransactionObserver> observer)
     : m_watchdog(watchdog)
-    , m_companion(std::move(companion))
+    , m_observer(std::move(observer))
 {
-    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
+    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(timeout).count());
     try {
         m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds) +
                                                           " options='-c TimeZone=UTC -c DateStyle=ISO"

@@ -2,10 +2,10 @@
 // everything made from it belong to one thread at a time.
 #pragma once
 
-#include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
 #include "services/bank/platform/postgres/Rows.h"
 #include "services/bank/platform/postgres/StatementCount.h"
+#include "services/bank/platform/postgres/TransactionObserver.h"
 #include "services/bank/platform/postgres/Watchdog.h"
 
 #include <pqxx/pqxx>
@@ -26,8 +26,9 @@ std::string array(const std::vector<std::string>& values);
 class Transaction
 {
 public:
-    //! The server cancels a statement that runs longer than `patience`, but never the COMMIT.
-    Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion = nullptr);
+    //! The server cancels a statement that runs longer than `timeout`, but never the COMMIT.
+    Transaction(pqxx::connection& connection, std::chrono::milliseconds timeout,
+                TransactionObserver* observer = nullptr);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -53,9 +54,9 @@ public:
     void commit();
 
     //! Of its connection; may be null.
-    Companion* companion() const
+    TransactionObserver* observer() const
     {
-        return m_companion;
+        return m_observer;
     }
 
 private:
@@ -71,18 +72,18 @@ private:
     [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
     pqxx::nontransaction m_work; //!< BEGIN and COMMIT are ours, because each is sent with a setting.
-    Companion* m_companion;
+    TransactionObserver* m_observer;
     bool m_committed = false;
 };
 
 class Connection
 {
 public:
-    //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection. The companion
+    //! Connects within `timeout`, or throws Error(Unavailable). The watchdog outlives the connection. The observer
     //! learns how each transaction ends.
     Connection(const std::string& conninfo, Watchdog& watchdog,
-               std::chrono::milliseconds patience = std::chrono::seconds(5),
-               std::unique_ptr<Companion> companion = nullptr);
+               std::chrono::milliseconds timeout = std::chrono::seconds(5),
+               std::unique_ptr<TransactionObserver> observer = nullptr);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -96,24 +97,24 @@ public:
         const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
         try {
             // Later than the watchdog: for what still runs when nobody waits for it any more.
-            Transaction transaction(*m_connection, deadline + kGrace, m_companion.get());
+            Transaction transaction(*m_connection, deadline + kGrace, m_observer.get());
             if constexpr (std::is_void_v<decltype(function(transaction))>) {
                 function(transaction);
                 transaction.commit();
-                tell(&Companion::committed);
+                tell(&TransactionObserver::committed);
             } else {
                 auto value = function(transaction);
                 transaction.commit();
-                tell(&Companion::committed);
+                tell(&TransactionObserver::committed);
                 return value;
             }
         } catch (const Error& error) {
             const bool lost = error.kind() == ErrorKind::Unavailable || error.kind() == ErrorKind::InDoubt;
             m_broken = m_broken || lost;
-            tell(lost ? &Companion::lost : &Companion::rolledBack);
+            tell(lost ? &TransactionObserver::inDoubt : &TransactionObserver::rolledBack);
             throw;
         } catch (...) {
-            tell(&Companion::rolledBack);
+            tell(&TransactionObserver::rolledBack);
             throw;
         }
     }
@@ -124,14 +125,14 @@ private:
     static constexpr std::chrono::milliseconds kGrace{500};
 
     int socket() const;
-    void tell(void (Companion::*ending)() noexcept)
+    void tell(void (TransactionObserver::*ending)() noexcept)
     {
-        if (m_companion)
-            ((*m_companion).*ending)();
+        if (m_observer)
+            ((*m_observer).*ending)();
     }
 
     Watchdog& m_watchdog;
-    std::unique_ptr<Companion> m_companion; //!< May be null.
+    std::unique_ptr<TransactionObserver> m_observer; //!< May be null.
     std::unique_ptr<pqxx::connection> m_connection;
     bool m_broken = false;
 };

@@ -1,6 +1,6 @@
 #include "services/bank/platform/postgres/CopyIn.h"
 
-#include "services/bank/platform/postgres/StandbyMissed.h"
+#include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <libpq-fe.h>
 
@@ -89,14 +89,14 @@ void CopyIn::commit()
             throw Error(ErrorKind::InDoubt, error.sqlState(), error.what());
         throw;
     }
-    if (m_standbyMissed)
-        throw standbyMissed();
+    if (m_unreplicated)
+        throw unreplicatedCommit();
 }
 
 void CopyIn::notice(void* copy, const pg_result* result)
 {
     auto* self = static_cast<CopyIn*>(copy);
-    self->m_standbyMissed = self->m_standbyMissed || saysStandbyMissed(result);
+    self->m_unreplicated = self->m_unreplicated || saysUnreplicated(result);
 }
 
 void CopyIn::expect(pg_result* result, int status) const

@@ -41,7 +41,7 @@ private:
     static void notice(void* copy, const pg_result* result);
 
     std::unique_ptr<pg_conn, Finish> m_connection;
-    bool m_standbyMissed = false;
+    bool m_unreplicated = false;
 };
 
 } // namespace cf::db

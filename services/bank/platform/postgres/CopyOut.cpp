@@ -15,7 +15,7 @@ namespace {
 
 // A header of 11 bytes, flags and the length of an extension precede the first row.
 constexpr std::size_t kPrologue = 19;
-constexpr std::chrono::seconds kPatience(10); // for a statement without rows
+constexpr std::chrono::seconds kTimeout(10); // for a statement without rows
 
 std::int64_t bigEndian(std::string_view bytes)
 {
@@ -143,9 +143,9 @@ void CopyOut::lose() const
     throw Error(ErrorKind::Unavailable, "", PQerrorMessage(m_connection.get()));
 }
 
-void CopyOut::holdStill()
+void CopyOut::beginSnapshot()
 {
-    const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + kPatience);
+    const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + kTimeout);
     require(OwnedResult(PQexec(m_connection.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")).get(),
             PGRES_COMMAND_OK);
 }

@@ -53,7 +53,7 @@ public:
     CopyOut& operator=(const CopyOut&) = delete;
 
     //! From now on every query sees the database as of the first one. Throws Error.
-    void holdStill();
+    void beginSnapshot();
 
     //! Passes each row of the query to `row`, in order. Throws Error, and whatever `row` throws, after which the
     //! connection is unusable. The server has `deadline` for the whole query.

@@ -35,7 +35,7 @@ private:
 };
 
 //! For an operator's log: the SQLSTATE and the full message with DETAIL, which may quote a row.
-std::string wholeOf(const std::exception& error);
+std::string fullMessage(const std::exception& error);
 
 //! Classifies a server's error by its SQLSTATE (PostgreSQL appendix A).
 ErrorKind kindOf(const std::string& sqlState);

@@ -25,10 +25,10 @@ void Listener::Finish::operator()(pg_conn* connection) const
 }
 
 Listener::Listener(const std::string& conninfo, const std::vector<std::string>& channels,
-                   std::chrono::milliseconds patience)
-    : m_patience(patience)
+                   std::chrono::milliseconds timeout)
+    : m_timeout(timeout)
 {
-    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
+    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(timeout).count());
     // It commits only notifications, which nobody misses after a crash: its commits do not wait for the disk.
     m_connection.reset(PQconnectdb((conninfo + " connect_timeout=" + std::to_string(seconds) +
                                     " application_name=bankd-listener options='-c synchronous_commit=off'")
@@ -85,7 +85,7 @@ std::optional<Rows> Listener::ask(const std::string& sql)
 
 void Listener::awaitAnswer()
 {
-    const auto deadline = Clock::now() + m_patience;
+    const auto deadline = Clock::now() + m_timeout;
     while (PQflush(m_connection.get()) == 1 || PQisBusy(m_connection.get()) == 1) {
         const int left = millisecondsUntil(deadline);
         if (left == 0)

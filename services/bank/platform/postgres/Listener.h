@@ -24,8 +24,8 @@ struct Notification
 class Listener
 {
 public:
-    //! Connects and listens, or throws Error(Unavailable). Every query must be answered within `patience`.
-    Listener(const std::string& conninfo, const std::vector<std::string>& channels, std::chrono::milliseconds patience);
+    //! Connects and listens, or throws Error(Unavailable). Every query must be answered within `timeout`.
+    Listener(const std::string& conninfo, const std::vector<std::string>& channels, std::chrono::milliseconds timeout);
     ~Listener();
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
@@ -47,7 +47,7 @@ private:
     [[noreturn]] void lose(const std::string& why) const;
     void awaitAnswer();
 
-    std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_timeout;
     std::unique_ptr<pg_conn, Finish> m_connection;
 };
 

@@ -1,6 +1,6 @@
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 
-#include "services/bank/platform/postgres/StandbyMissed.h"
+#include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <libpq-fe.h>
 
@@ -65,8 +65,8 @@ void PipelinedConnection::Finish::operator()(pg_conn* connection) const
 }
 
 PipelinedConnection::PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
-                                         std::unique_ptr<Companion> companion)
-    : m_companion(std::move(companion))
+                                         std::unique_ptr<TransactionObserver> observer)
+    : m_observer(std::move(observer))
 {
     connect(conninfo + kPipelineSettings, deadline);
     if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
@@ -94,22 +94,22 @@ void PipelinedConnection::queue(const Statement& statement, std::vector<Pipeline
     m_queue.push_back({statement, std::move(parameters)});
 }
 
-std::vector<Rows> PipelinedConnection::fly(Clock::time_point deadline)
+std::vector<Rows> PipelinedConnection::execute(Clock::time_point deadline)
 {
     Pipeline pipeline;
     for (const Queued& queued : m_queue)
         pipeline.commits = pipeline.commits || isCommit(queued.statement);
-    m_standbyMissed = false;
+    m_unreplicated = false;
     ++m_roundTrips;
     try {
         sync(pipeline, deadline);
     } catch (const Error&) {
         // Which statement of the pipeline failed does not matter: a commit must never be taken for a rollback.
-        tell(pipeline.commits || m_broken ? &Companion::lost : &Companion::rolledBack);
+        tell(pipeline.commits || m_broken ? &TransactionObserver::inDoubt : &TransactionObserver::rolledBack);
         throw;
     }
     if (pipeline.commits)
-        tell(&Companion::committed);
+        tell(&TransactionObserver::committed);
     return std::move(pipeline.rows);
 }
 
@@ -127,27 +127,27 @@ void PipelinedConnection::sync(Pipeline& pipeline, Clock::time_point deadline)
         if (!pipeline.committed)
             lose(pipeline, error.what());
     }
-    if (pipeline.committed && m_standbyMissed)
-        throw standbyMissed();
+    if (pipeline.committed && m_unreplicated)
+        throw unreplicatedCommit();
     if (pipeline.failure && !pipeline.committed)
         throw *pipeline.failure;
 }
 
-void PipelinedConnection::tell(void (Companion::*ending)() noexcept)
+void PipelinedConnection::tell(void (TransactionObserver::*ending)() noexcept)
 {
-    if (m_companion)
-        ((*m_companion).*ending)();
+    if (m_observer)
+        ((*m_observer).*ending)();
 }
 
 void PipelinedConnection::rollback(Clock::time_point deadline)
 {
     m_queue.clear();
-    tell(&Companion::rolledBack);
+    tell(&TransactionObserver::rolledBack);
     if (m_broken)
         return;
     try {
         queue({"rollback", "ROLLBACK"});
-        fly(deadline);
+        execute(deadline);
     } catch (const Error&) {
         m_broken = true;
     }
@@ -276,7 +276,7 @@ bool PipelinedConnection::wait(short events, Clock::time_point deadline) const
 void PipelinedConnection::notice(void* pipelined, const pg_result* result)
 {
     auto* self = static_cast<PipelinedConnection*>(pipelined);
-    self->m_standbyMissed = self->m_standbyMissed || saysStandbyMissed(result);
+    self->m_unreplicated = self->m_unreplicated || saysUnreplicated(result);
 }
 
 } // namespace cf::db

@@ -4,9 +4,9 @@
 // Written by hand because libpqxx 6.4 has no pipeline mode. It needs no Watchdog.
 #pragma once
 
-#include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
 #include "services/bank/platform/postgres/Rows.h"
+#include "services/bank/platform/postgres/TransactionObserver.h"
 
 #include <chrono>
 #include <memory>
@@ -37,9 +37,9 @@ public:
     using Clock = std::chrono::steady_clock;
 
     //! Connects before `deadline`, or throws Error(Unavailable). (Only a host name look-up may take longer.) The
-    //! companion learns how each transaction ends.
+    //! observer learns how each transaction ends.
     PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
-                        std::unique_ptr<Companion> companion = nullptr);
+                        std::unique_ptr<TransactionObserver> observer = nullptr);
     ~PipelinedConnection();
     PipelinedConnection(const PipelinedConnection&) = delete;
     PipelinedConnection& operator=(const PipelinedConnection&) = delete;
@@ -53,7 +53,7 @@ public:
     //! is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down. Once the server
     //! has confirmed the commit, no failure after COMMIT throws: the results of those statements are missing at the
     //! end.
-    std::vector<Rows> fly(Clock::time_point deadline);
+    std::vector<Rows> execute(Clock::time_point deadline);
 
     //! Statements in the next pipeline.
     std::size_t queued() const { return m_queue.size(); }
@@ -62,7 +62,7 @@ public:
     void rollback(Clock::time_point deadline);
 
     //! May be null.
-    Companion* companion() const { return m_companion.get(); }
+    TransactionObserver* observer() const { return m_observer.get(); }
     //! Whether it must be replaced.
     bool broken() const { return m_broken; }
     //! Round trips so far.
@@ -86,18 +86,18 @@ private:
     void collect(Pipeline& pipeline, Clock::time_point deadline);
     void take(Pipeline& pipeline);
     void sync(Pipeline& pipeline, Clock::time_point deadline);
-    void tell(void (Companion::*ending)() noexcept);
+    void tell(void (TransactionObserver::*ending)() noexcept);
     void takeFailure(Pipeline& pipeline, const pg_result* result, bool ofCommit);
     bool wait(short events, Clock::time_point deadline) const;
     [[noreturn]] void lose(const Pipeline& pipeline, const std::string& why);
     static void notice(void* pipelined, const pg_result* result);
 
     std::unique_ptr<pg_conn, Finish> m_connection;
-    std::unique_ptr<Companion> m_companion;
+    std::unique_ptr<TransactionObserver> m_observer;
     std::vector<Queued> m_queue;
     std::set<std::string> m_prepared;
     bool m_broken = false;
-    bool m_standbyMissed = false; //!< The server stopped waiting for a standby and said so only in a notice.
+    bool m_unreplicated = false; //!< The server stopped waiting for a standby and said so only in a notice.
     int m_roundTrips = 0;
 };
 

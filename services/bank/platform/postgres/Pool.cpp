@@ -48,7 +48,7 @@ std::unique_ptr<Connection> Pool::take(bool urgent)
     lock.unlock();
     try {
         return std::make_unique<Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
-                                            m_config.companion ? m_config.companion() : nullptr);
+                                            m_config.observer ? m_config.observer() : nullptr);
     } catch (const Error&) {
         lock.lock();
         note(urgent, false);

@@ -13,11 +13,11 @@ struct PoolConfig
 {
     std::string conninfo;
     std::size_t connections = 8;
-    std::size_t keptBack = 0;                  //!< In addition, for urgent work only (Urgency.h).
+    std::size_t reserved = 0;                  //!< In addition, for urgent work only (Urgency.h).
     std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
     std::chrono::milliseconds deadline{5'000}; //!< For one transaction.
     std::chrono::milliseconds backoff{1'000};  //!< How long connects fail at once after a failed one.
-    CompanionMaker companion{};                //!< For each connection.
+    ObserverMaker observer{};                  //!< For each connection.
 };
 
 class Pool
@@ -37,7 +37,7 @@ public:
 
     //! Connections in use, and how many there may be.
     std::size_t inUse() const;
-    std::size_t size() const { return m_config.connections + m_config.keptBack; }
+    std::size_t size() const { return m_config.connections + m_config.reserved; }
 
 private:
     class Lease

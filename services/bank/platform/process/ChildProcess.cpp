@@ -29,7 +29,7 @@ struct Prepared
     pid_t parent = 0;
 };
 
-std::vector<std::string> cleanEnvironment(const ProcessOrder& order)
+std::vector<std::string> cleanEnvironment(const ProcessOptions& order)
 {
     std::vector<std::string> result = {"PATH=" + order.program.parent_path().string() + ":/usr/bin:/bin",
                                        "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/"};
@@ -66,7 +66,7 @@ void resetSignals()
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-[[noreturn]] void runChild(const ProcessOrder& order, const Prepared& prepared)
+[[noreturn]] void runChild(const ProcessOptions& order, const Prepared& prepared)
 {
     resetSignals();
     ::setpgid(0, 0);
@@ -96,7 +96,7 @@ SetupError cannotStart(const std::filesystem::path& program, int reason)
 
 } // namespace
 
-Outcome<ChildProcess, SetupError> ChildProcess::start(const ProcessOrder& order)
+Outcome<ChildProcess, SetupError> ChildProcess::start(const ProcessOptions& order)
 {
     std::vector<std::string> arguments = {order.program.string()};
     arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());
@@ -189,9 +189,9 @@ void ChildProcess::signal(int number)
         ::kill(m_pid, number); // Not reaped yet, so the number is still the child's.
 }
 
-bool ChildProcess::waitFor(std::chrono::milliseconds patience)
+bool ChildProcess::waitFor(std::chrono::milliseconds timeout)
 {
-    const auto end = std::chrono::steady_clock::now() + patience;
+    const auto end = std::chrono::steady_clock::now() + timeout;
     while (running()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
         if (left.count() <= 0)

@@ -15,7 +15,7 @@
 
 namespace cf::platform {
 
-struct ProcessOrder
+struct ProcessOptions
 {
     std::filesystem::path program;
     std::vector<std::string> arguments; //!< Without the program's own name.
@@ -30,7 +30,7 @@ struct ProcessOrder
 class ChildProcess
 {
 public:
-    static Outcome<ChildProcess, SetupError> start(const ProcessOrder& order);
+    static Outcome<ChildProcess, SetupError> start(const ProcessOptions& order);
     ChildProcess(ChildProcess&& other) noexcept;
     ChildProcess& operator=(ChildProcess&& other) noexcept;
     ~ChildProcess();
@@ -45,7 +45,7 @@ public:
     std::string ending() const;
 
     void signal(int number); //!< To the child only, not to its group. No effect if it has ended.
-    bool waitFor(std::chrono::milliseconds patience); //!< True if it has ended by then.
+    bool waitFor(std::chrono::milliseconds timeout); //!< True if it has ended by then.
 
 private:
     ChildProcess(pid_t pid, FileDescriptor pidfd)

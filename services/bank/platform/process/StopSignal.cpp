@@ -24,10 +24,10 @@ void StopSignal::raise()
     [[maybe_unused]] const auto written = ::write(m_event.get(), &one, sizeof one);
 }
 
-void StopSignal::sleep(std::chrono::milliseconds patience, int descriptor) const
+void StopSignal::sleep(std::chrono::milliseconds timeout, int descriptor) const
 {
     pollfd waits[2] = {{m_event.get(), POLLIN, 0}, {descriptor, POLLIN, 0}};
-    ::poll(waits, descriptor < 0 ? 1 : 2, static_cast<int>(patience.count()));
+    ::poll(waits, descriptor < 0 ? 1 : 2, static_cast<int>(timeout.count()));
 }
 
 } // namespace cf::platform

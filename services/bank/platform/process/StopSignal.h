@@ -16,8 +16,8 @@ public:
     void raise(); //!< From any thread. Idempotent.
     bool raised() const { return m_raised; }
 
-    //! Returns at the latest after `patience`, at once if raised, or when `descriptor` (if not -1) becomes readable.
-    void sleep(std::chrono::milliseconds patience, int descriptor = -1) const;
+    //! Returns at the latest after `timeout`, at once if raised, or when `descriptor` (if not -1) becomes readable.
+    void sleep(std::chrono::milliseconds timeout, int descriptor = -1) const;
 
 private:
     FileDescriptor m_event;
