@@ -52,11 +52,12 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
     desk.named("Everything recorded about Růžena Dvořáková")->click();
     desk.named("Everything done by Božena Nováková")->click();
     AuditDesk::press(Qt::Key_Escape);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, FakeTrail::customer()},
-                                                         {Place::Account, FakeTrail::account()},
-                                                         {Place::Audit, AuditSubject{FakeTrail::customer().toString()}},
-                                                         {Place::Audit, AuditSubject{FakeTrail::staff(2).toString()}},
-                                                         {Place::Audit, AuditSubject{}}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>({{PageId::Customer, FakeTrail::customer()},
+                                           {PageId::Account, FakeTrail::account()},
+                                           {PageId::Audit, AuditTarget{FakeTrail::customer().toString()}},
+                                           {PageId::Audit, AuditTarget{FakeTrail::staff(2).toString()}},
+                                           {PageId::Audit, AuditTarget{}}}));
 }
 
 void AuditPageTest::changesAreToldBySignAndWord()
@@ -96,14 +97,14 @@ void AuditPageTest::neighboursAreOneKeyAway()
     QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
     AuditDesk::press(Qt::Key_Up, Qt::AltModifier);
     AuditDesk::press(Qt::Key_J);
-    QVERIFY(desk.navigator.visits ==
-            std::vector<Visit>({{Place::AuditEvent, std::int64_t(999)}, {Place::AuditEvent, std::int64_t(997)}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::AuditEvent, std::int64_t(999)},
+                                                                     {PageId::AuditEvent, std::int64_t(997)}}));
     page->open(999);
     QTRY_COMPARE(page->title(), QStringLiteral("Audit event 999"));
     QTRY_VERIFY(desk.named("The event after this one") &&
                 !desk.named("The event after this one")->isEnabled()); // The newest.
     AuditDesk::press(Qt::Key_K);
-    QCOMPARE(desk.navigator.visits.size(), std::size_t(2));
+    QCOMPARE(desk.navigator.targets.size(), std::size_t(2));
 }
 
 void AuditPageTest::anErasedEventSaysSo()
@@ -254,7 +255,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         QTRY_VERIFY(desk.says("the oldest for"));
         desk.picture("letters-list");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
-        page->aim(AuditSubject{FakeTrail::customer().toString()});
+        page->setSubject(AuditTarget{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
         desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
@@ -338,7 +339,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         QTRY_VERIFY(desk.named("Show 12 new event(s)"));
         lookAt(desk, "audit-unsealed");
         desk.named("Hide what is not sealed")->click();
-        page->aim(AuditSubject{FakeTrail::customer().toString()});
+        page->setSubject(AuditTarget{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
         desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {

@@ -72,7 +72,7 @@ void AuditListTest::theNewestEventIsOpenedByKeysAlone()
     AuditDesk::press(Qt::Key_Down);
     AuditDesk::press(Qt::Key_Down);
     AuditDesk::press(Qt::Key_Return);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::AuditEvent, std::int64_t(998)}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::AuditEvent, std::int64_t(998)}}));
 }
 
 void AuditListTest::aNarrowTimeGoesWithoutItsSeconds()
@@ -205,14 +205,14 @@ void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
 {
     AuditDesk desk;
     AuditPage* page = desk.list();
-    page->aim(AuditSubject{FakeTrail::customer().toString()});
+    page->setSubject(AuditTarget{FakeTrail::customer().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Customer: Růžena Dvořáková"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().subject,
              std::optional(FakeTrail::customer().toString()));
-    page->aim(AuditSubject{FakeTrail::staff(1).toString()});
+    page->setSubject(AuditTarget{FakeTrail::staff(1).toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Done by Jan Novák"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().actor, std::optional(FakeTrail::staff(1)));
-    page->aim(AuditSubject{"4bf92f3577b34da6a3ce929d0e0e4736"});
+    page->setSubject(AuditTarget{"4bf92f3577b34da6a3ce929d0e0e4736"});
     QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("trace:4bf92f3577b34da6a3ce929d0e0e4736"));
 }
 
@@ -224,11 +224,11 @@ void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
     desk.table()->setCurrentRow(1'234);
     QTRY_COMPARE(desk.table()->currentRow(), 1'234);
     desk.trail.sealed = 5'100; // the bank continues meanwhile
-    page->aim(AuditSubject{FakeTrail::account().toString()});
+    page->setSubject(AuditTarget{FakeTrail::account().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
-    page->aim(AuditSubject{}); // "back to the list" changes nothing
+    page->setSubject(AuditTarget{}); // "back to the list" changes nothing
     QVERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
-    page->aim({});
+    page->setSubject({});
     QVERIFY(!desk.named("Clear all filters"));
     QTRY_COMPARE(desk.table()->currentRow(), 1'234);
     const auto* model = desk.table()->table()->model();

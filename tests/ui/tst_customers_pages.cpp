@@ -165,7 +165,7 @@ void CustomersPagesTest::typingFindsAndEnterOpens()
     Desk::press(Qt::Key_Down);
     Desk::press(Qt::Key_Return);
     const auto found = desk.bank.page({"Jan", {}, {}});
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, found.items.at(1).id}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::Customer, found.items.at(1).id}}));
 }
 
 void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
@@ -239,8 +239,9 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
                                            QStringLiteral("Copy IBAN"), QStringLiteral("New transfer")}));
     Desk::press(Qt::Key_T, Qt::ControlModifier);
     Desk::press(Qt::Key_Return);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::NewTransfer, CzechBank::iban(1)},
-                                                         {Place::Account, customer.accounts[0].account.id}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>(
+                {{PageId::NewTransfer, CzechBank::iban(1)}, {PageId::Account, customer.accounts[0].account.id}}));
 }
 
 void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
@@ -265,7 +266,7 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
     QTRY_COMPARE(desk.table()->currentRow(), 0);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isVisible());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.empty());
+    QVERIFY(desk.navigator.targets.empty());
     for (const KeyHint& hint : page->keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
 }
@@ -280,7 +281,7 @@ void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
     Desk::press(Qt::Key_Down);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isEnabled());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.empty());
+    QVERIFY(desk.navigator.targets.empty());
 }
 
 void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
@@ -382,8 +383,8 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
     QTRY_VERIFY(oldest && desk.fake.onTheirWay() == 0);
     Desk::press(Qt::Key_Return);
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits ==
-            std::vector<Visit>({{Place::Transfer, *oldest}, {Place::NewTransfer, CzechBank::iban(1)}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>({{PageId::Transfer, *oldest}, {PageId::NewTransfer, CzechBank::iban(1)}}));
     Desk::press(Qt::Key_Home);
     QCOMPARE(desk.table()->currentRow(), 0);
 }

@@ -57,9 +57,9 @@ struct Leaving : BusyPages, Shell
                 };
             };
             return std::vector<Feature>{
-                {Place::Audit, {}, entry(Qt::Key_F8, 2), Place::Audit, make(&front, false), true},
-                {Place::Customers, {}, entry(Qt::Key_F2, 1), Place::Customers, make(&customers, false), true},
-                {Place::Transfers, {}, entry(Qt::Key_F4, 0), Place::Transfers, make(&page, true), true}};
+                {PageId::Audit, {}, entry(Qt::Key_F8, 2), PageId::Audit, make(&front, false), true},
+                {PageId::Customers, {}, entry(Qt::Key_F2, 1), PageId::Customers, make(&customers, false), true},
+                {PageId::Transfers, {}, entry(Qt::Key_F4, 0), PageId::Transfers, make(&page, true), true}};
         })
     {
     }

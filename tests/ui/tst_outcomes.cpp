@@ -34,15 +34,15 @@ public:
         setFocusPolicy(Qt::StrongFocus);
     }
     QString title() const override { return m_title; }
-    void aim(const Subject& subject) override
+    void setSubject(const PageSubject& subject) override
     {
-        if (aimed)
-            aimed(subject);
+        if (onSubject)
+            onSubject(subject);
     }
     void activate() override { setFocus(); }
     void put(QWidget* widget) { m_column->addWidget(widget); }
 
-    std::function<void(const Subject&)> aimed;
+    std::function<void(const PageSubject&)> onSubject;
 
 private:
     QString m_title;
@@ -71,29 +71,31 @@ struct Desk : BehindDesk, Shell
             panel = new DocumentsPanel(counter.bank, files, true);
             customer->put(panel);
             customer->put(saved = new SavedFile(files));
-            customer->aimed = [this](const Subject& subject) { panel->setCustomer(std::get<CustomerId>(subject)); };
+            customer->onSubject = [this](const PageSubject& subject) {
+                panel->setCustomer(std::get<CustomerId>(subject));
+            };
             transfer = new NewTransferPage(counter.bank, orders, receipts, there);
             navigator = &there;
             sender = &orders;
             return std::vector<Feature>{
-                {Place::Customers,
+                {PageId::Customers,
                  {},
                  RailEntry{Icon::Customers, QStringLiteral("Customers"), Qt::Key_F2, 1, 1},
-                 Place::Customers,
+                 PageId::Customers,
                  [this] { return first; },
                  true},
-                {Place::Customer, {}, {}, Place::Customers, [this] { return customer; }, true},
-                {Place::Transfer, {}, {}, Place::Transfer, [] { return new PlainPage(QStringLiteral("Transfer")); }},
-                {Place::NewTransfer,
+                {PageId::Customer, {}, {}, PageId::Customers, [this] { return customer; }, true},
+                {PageId::Transfer, {}, {}, PageId::Transfer, [] { return new PlainPage(QStringLiteral("Transfer")); }},
+                {PageId::NewTransfer,
                  {},
                  RailEntry{Icon::Transfer, QStringLiteral("New transfer"), Qt::Key_F3, 2},
-                 Place::NewTransfer,
+                 PageId::NewTransfer,
                  [this] { return transfer; },
                  true},
-                {Place::Unresolved,
+                {PageId::Unresolved,
                  {},
                  RailEntry{Icon::Unknown, QStringLiteral("Unresolved"), Qt::Key_F6, 4},
-                 Place::Unresolved,
+                 PageId::Unresolved,
                  [this, &there, &orders] {
                      return new UnresolvedPage(orders, counter.journal, counter.bank, there, false);
                  },
@@ -169,7 +171,7 @@ void OutcomesTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
     QCOMPARE(desk.outcomes(), 1);
-    desk.navigator->open({Place::Customer, CustomerId::make()});
+    desk.navigator->open({PageId::Customer, CustomerId::make()});
     QCOMPARE(desk.outcomes(), 1); // over every page
     QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
     QVERIFY(desk.window.windowTitle().startsWith(QStringLiteral("Transfer ")));
@@ -271,7 +273,7 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
-    desk.navigator->open({Place::Customer, anna});
+    desk.navigator->open({PageId::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("passport.txt"));
     QFile file(desk.files.answer);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
@@ -281,7 +283,7 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
     QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
     QTRY_COMPARE(desk.counter.bank.waiting<contract::AddDocument>(), 1);
     QVERIFY(desk.panel->holdsWork());
-    desk.navigator->open({Place::Customer, CustomerId::make()});
+    desk.navigator->open({PageId::Customer, CustomerId::make()});
     desk.counter.bank.answer<contract::AddDocument>(contract::Document());
     QCOMPARE(desk.saying("The document “Passport” was added."), 1);
     QCOMPARE(desk.outcomes(), 1);
@@ -292,7 +294,7 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
-    desk.navigator->open({Place::Customer, anna});
+    desk.navigator->open({PageId::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("a.txt"));
     QFile file(desk.files.answer);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
@@ -315,14 +317,14 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
 {
     Desk desk;
-    desk.navigator->open({Place::Customer, CustomerId::make()});
+    desk.navigator->open({PageId::Customer, CustomerId::make()});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("statement.pdf"));
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
     desk.press(Qt::Key_F2);
     QTRY_COMPARE(desk.saying("statement.pdf"), 1);
     QTest::mouseClick(desk.button("Open folder"), Qt::LeftButton);
     QCOMPARE(desk.folders, QStringList{desk.files.answer});
-    desk.navigator->open({Place::Customer, CustomerId::make()});
+    desk.navigator->open({PageId::Customer, CustomerId::make()});
     QCOMPARE(desk.saying("statement.pdf"), 1); // once, not in both places
 }
 
@@ -330,12 +332,12 @@ void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
 {
     Desk desk;
     const CustomerId customer = CustomerId::make();
-    desk.navigator->open({Place::Customer, customer});
+    desk.navigator->open({PageId::Customer, customer});
     desk.press(Qt::Key_F2);
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("saved.pdf"));
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
     QVERIFY(desk.files.suggested.isEmpty());
-    desk.navigator->open({Place::Customer, customer});
+    desk.navigator->open({PageId::Customer, customer});
     QCOMPARE(desk.saying("statement.pdf has arrived but is not saved yet."), 1);
     QVERIFY(desk.button("Save…"));
     QTest::mouseClick(desk.button("Save…"), Qt::LeftButton);

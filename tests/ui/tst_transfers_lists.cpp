@@ -104,8 +104,8 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
     view->setCurrentRow(0);
     shown.press(Qt::Key_Return);
-    QTRY_VERIFY(counter.navigator.visits ==
-                std::vector<Visit>({{Place::Transfer, counter.transfers.booked.front().id}}));
+    QTRY_VERIFY(counter.navigator.targets ==
+                std::vector<NavigationTarget>({{PageId::Transfer, counter.transfers.booked.front().id}}));
 }
 
 void TransferListsTest::noTextIsReadAsMarkup()

@@ -44,7 +44,7 @@ public:
     void offerTools(FilePort& files);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 

@@ -160,7 +160,7 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
                                      Tone::Warning,
                                      tr("The statement was not created. %1", "%1: a whole sentence, why")
                                          .arg(FailureText::forFailure(result.error(), About::Looking)),
-                                     Visit{Place::Account, *m_account},
+                                     NavigationTarget{PageId::Account, *m_account},
                                      {}}));
     m_saved->save(tr("Save statement"), *result);
 }

@@ -173,7 +173,7 @@ void SessionsPart::onEnded(const QString& name, const client::CallResult<contrac
     m_end->setBusy(false);
     const auto* problem = result ? nullptr : result.error().problem ? &*result.error().problem : nullptr;
     const auto tell = [this](Tone tone, const QString& sentence) {
-        m_banner->tell({{}, tone, sentence, Visit{Place::Administration, {}}, {}});
+        m_banner->tell({{}, tone, sentence, NavigationTarget{PageId::Administration, {}}, {}});
     };
     if (result)
         tell(Tone::Success, tr("%1 is signed out on that device.", "%1: a person's name").arg(name));

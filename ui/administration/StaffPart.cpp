@@ -140,7 +140,7 @@ void StaffPart::connectBanner()
 void StaffPart::tell(Tone tone, const QString& sentence, BannerAction action)
 {
     m_bannerAction = action;
-    if (!m_banner->tell({{}, tone, sentence, Visit{Place::Administration, {}}, {}}))
+    if (!m_banner->tell({{}, tone, sentence, NavigationTarget{PageId::Administration, {}}, {}}))
         return;
     if (action == BannerAction::Reload)
         m_banner->setAction(tr("Load again"));

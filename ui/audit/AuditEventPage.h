@@ -34,7 +34,7 @@ public:
     void open(std::int64_t seq);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 

@@ -349,8 +349,8 @@ void ExportPanel::tellElsewhere(const ExportProgress& progress)
     const Tone tone = completed ? Tone::Success : progress.stage == ExportStage::Cancelled ? Tone::Info : Tone::Danger;
     //: the export of the audit trail; %1: whole sentences
     waitsElsewhere(*this, {QStringLiteral("export %1").arg(m_exports), tone,
-                           tr("Export of the audit trail: %1").arg(m_sentence->text()), Visit{Place::Audit, {}},
-                           completed ? progress.path : QString()});
+                           tr("Export of the audit trail: %1").arg(m_sentence->text()),
+                           NavigationTarget{PageId::Audit, {}}, completed ? progress.path : QString()});
 }
 
 bool ExportPanel::showsOutcome(const QString& id) const

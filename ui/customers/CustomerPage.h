@@ -43,7 +43,7 @@ public:
     void offerDocuments(FilePort& files, bool mayAdd);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
     bool holdsWork() const override;

@@ -159,7 +159,7 @@ void CustomersPage::showEverybody()
 void CustomersPage::openCustomer(qint64 position)
 {
     if (const contract::CustomerSummary* customer = m_model->rowAt(position))
-        m_navigator.open({Place::Customer, customer->id});
+        m_navigator.open({PageId::Customer, customer->id});
 }
 
 } // namespace cf::ui

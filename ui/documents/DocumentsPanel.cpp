@@ -196,8 +196,8 @@ void DocumentsPanel::tell(const DocumentsController::Told& told)
     const bool isHere = customer == m_controller.customer();
     if (isHere)
         m_add->setBusy(false);
-    m_banner->tell({outcomeId(told.order), told.tone, told.sentence, Visit{Place::Customer, customer}, {}}, told.here,
-                   isHere);
+    m_banner->tell({outcomeId(told.order), told.tone, told.sentence, NavigationTarget{PageId::Customer, customer}, {}},
+                   told.here, isHere);
     if (isHere && isVisible())
         showOrder();
 }

@@ -178,8 +178,11 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
                 const bool unknown = result.error().kind == client::FailureKind::Unknown;
                 //: %1: what an alert watches, %2: a whole sentence
                 const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
-                waitsElsewhere(
-                    *this, {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
+                waitsElsewhere(*this, {{},
+                                       Tone::Danger,
+                                       said.arg(ruleText(m_alert.rule), why),
+                                       NavigationTarget{PageId::Monitoring, {}},
+                                       {}});
                 return m_trouble->setText(why);
             }
             if (m_comment->text().trimmed() == comment.trimmed()) // not a newer one

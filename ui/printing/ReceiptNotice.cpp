@@ -137,7 +137,7 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
 
 bool ReceiptNotice::say(Tone tone, const TransferId& id, const QString& sentence)
 {
-    return tell({{}, tone, sentence, Visit{Place::Transfer, id}, {}}, {}, m_about == id);
+    return tell({{}, tone, sentence, NavigationTarget{PageId::Transfer, id}, {}}, {}, m_about == id);
 }
 
 } // namespace cf::ui

@@ -315,15 +315,15 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
     switch (hit.kind) {
     case contract::HitKind::Customer:
         if (const auto id = CustomerId::parse(hit.id))
-            m_navigator.open({Place::Customer, *id});
+            m_navigator.open({PageId::Customer, *id});
         break;
     case contract::HitKind::Account:
         if (const auto id = AccountId::parse(hit.id))
-            m_navigator.open({Place::Account, *id});
+            m_navigator.open({PageId::Account, *id});
         break;
     case contract::HitKind::Transfer:
         if (const auto id = TransferId::parse(hit.id))
-            m_navigator.open({Place::Transfer, *id});
+            m_navigator.open({PageId::Transfer, *id});
         break;
     case contract::HitKind::Unknown: // no page for it here
         break;

@@ -17,7 +17,7 @@ constexpr double kMostHeight = 13; // em; scrolled beyond
 
 QString actionOf(const Outcomes::Entry& entry)
 {
-    if (entry.place)
+    if (entry.target)
         return OutcomeStrip::tr("Show", "what an outcome is about");
     return entry.file.isEmpty() ? QString() : OutcomeStrip::tr("Open folder");
 }
@@ -103,8 +103,8 @@ void OutcomeStrip::act(const QString& id)
         return;
     // If a page refuses to be left, the outcome stays, too, unless its target already shows it.
     const Outcomes::Entry entry = *found;
-    if (entry.place)
-        Q_EMIT placeWanted(*entry.place);
+    if (entry.target)
+        Q_EMIT targetRequested(*entry.target);
     else
         Q_EMIT folderWanted(entry.file);
 }

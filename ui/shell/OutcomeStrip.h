@@ -1,7 +1,7 @@
 // Pending outcomes, above every page: each a message with its actions. Part of the workspace.
 #pragma once
 
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 
 #include <QScrollArea>
 
@@ -29,7 +29,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void placeWanted(const cf::ui::Visit& visit);
+    void targetRequested(const cf::ui::NavigationTarget& target);
     void folderWanted(const QString& file);
     //! Escape: back to the page.
     void left();

@@ -6,7 +6,7 @@
 // their page is not looked at.
 #pragma once
 
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 #include "ui/theme/Theme.h"
 
 #include <QObject>
@@ -27,9 +27,9 @@ public:
     {
         QString id; //!< Of the action; a later outcome of the same replaces the earlier one. Empty: unique.
         Tone tone = Tone::Info;
-        QString text;               //!< Whole sentences, understandable on any page.
-        std::optional<Visit> place; //!< Where to see more.
-        QString file;               //!< The file written; its folder can be opened.
+        QString text;                           //!< Whole sentences, understandable on any page.
+        std::optional<NavigationTarget> target; //!< Where to see more.
+        QString file;                           //!< The file written; its folder can be opened.
         bool operator==(const Entry&) const = default;
     };
 

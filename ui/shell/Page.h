@@ -12,7 +12,7 @@
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 
 #include <functional>
 
@@ -35,7 +35,7 @@ public:
 
     //! What the page should show; called before each shownAgain() caused by navigation. For pages that show one item
     //! among many.
-    virtual void aim(const Subject& subject) { Q_UNUSED(subject) }
+    virtual void setSubject(const PageSubject& subject) { Q_UNUSED(subject) }
 
     //! Only focuses the first input field.
     virtual void activate() = 0;
@@ -43,7 +43,7 @@ public:
     /*! The one moment at which a page refreshes what may be old, lets go on what it polls or counts, and reckons anew
        what follows from the day. It may come at any time, so the focus and what was typed stay. The workspace calls it
        of the page in front, and only while that can be seen:
-       - when somebody goes there, after aim() and before activate();
+       - when somebody goes there, after setSubject() and before activate();
        - after an unlock;
        - after the machine slept;
        - when the bank answers again after it could not be reached;

@@ -68,13 +68,13 @@ Tone toneOf(TransferStage stage)
     return Tone::Warning;
 }
 
-Visit placeOf(const TransferProgress& progress)
+NavigationTarget targetOf(const TransferProgress& progress)
 {
     if (progress.stage == TransferStage::Booked && progress.transfer)
-        return {Place::Transfer, progress.transfer->id};
+        return {PageId::Transfer, progress.transfer->id};
     // The form still shows an immediate refusal; a queried order has a card.
     const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
-    return {inForm ? Place::NewTransfer : Place::Unresolved, {}};
+    return {inForm ? PageId::NewTransfer : PageId::Unresolved, {}};
 }
 
 } // namespace
@@ -137,7 +137,7 @@ void Recovery::onProgress(const TransferProgress& progress)
     else
         m_told.insert_or_assign(key, progress.stage);
     if (news)
-        m_outcomes.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), placeOf(progress), {}});
+        m_outcomes.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), targetOf(progress), {}});
 }
 
 } // namespace cf::ui

@@ -38,7 +38,7 @@ QKeySequence backKey()
 std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::TransferSender& sender)
 {
     auto features = services.features(navigator, sender);
-    features.push_back({Place::Start, {}, {}, Place::Start, [] { return new StartPage; }});
+    features.push_back({PageId::Start, {}, {}, PageId::Start, [] { return new StartPage; }});
     return features;
 }
 
@@ -59,17 +59,17 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     , m_digitKeys(new DigitKeys(this))
 {
     layOut(services);
-    addPlaces();
+    addPages();
     m_commands.push_back(
         {Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); }});
-    m_palette = new SearchPalette(m_pages.has(Place::Customers) ? &services.bank : nullptr, *this,
+    m_palette = new SearchPalette(m_pages.has(PageId::Customers) ? &services.bank : nullptr, *this,
                                   std::exchange(m_commands, {}), this);
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
-            [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
-    connect(m_strip, &OutcomeStrip::placeWanted, this, &Workspace::open);
+            [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
+    connect(m_strip, &OutcomeStrip::targetRequested, this, &Workspace::open);
     connect(m_strip, &OutcomeStrip::left, this, &Workspace::activate);
     connect(m_strip, &OutcomeStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
         if (open)
@@ -88,9 +88,9 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     });
     for (const Feature& feature : m_pages.features()) {
         if (feature.fromTheStart)
-            m_pages.page(feature.place);
+            m_pages.page(feature.page);
     }
-    showVisit({m_pages.home(), {}});
+    showTarget({m_pages.home(), {}});
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
 }
 
@@ -134,20 +134,20 @@ void Workspace::adopt(Page* page)
     });
 }
 
-void Workspace::addPlaces()
+void Workspace::addPages()
 {
     for (const Feature& feature : m_pages.features()) {
         if (!feature.entry)
             continue;
         const RailEntry& entry = *feature.entry;
         const QKeySequence key(entry.function);
-        const auto go = [this, place = feature.place] { open({place, {}}); };
+        const auto go = [this, page = feature.page] { open({page, {}}); };
         if (entry.digit > 0)
             m_digitKeys->add(entry.digit, addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
         addKey({key, entry.text}, go);
         m_commands.push_back({entry.icon, entry.text, key, go});
     }
-    connect(m_rail, &Rail::placeChosen, this, [this](Place place) { open({place, {}}); });
+    connect(m_rail, &Rail::pageChosen, this, [this](PageId page) { open({page, {}}); });
 }
 
 void Workspace::addShortcuts()
@@ -208,7 +208,7 @@ void Workspace::onConnection(const client::ConnectionState& state)
 
 bool Workspace::holdsWork() const
 {
-    for (const auto& [place, page] : m_pages.made()) {
+    for (const auto& [id, page] : m_pages.made()) {
         if (page->holdsWork())
             return true;
     }
@@ -223,7 +223,7 @@ bool Workspace::mayLeave()
 
 bool Workspace::mayEnd(const std::function<void()>& goOn)
 {
-    for (const auto& [place, page] : m_pages.made()) {
+    for (const auto& [id, page] : m_pages.made()) {
         if (!page->mayEnd(goOn))
             return false;
     }
@@ -241,25 +241,25 @@ Page* Workspace::currentPage() const
     return qobject_cast<Page*>(m_stack->currentWidget());
 }
 
-void Workspace::open(const Visit& visit)
+void Workspace::open(const NavigationTarget& target)
 {
-    if (!m_pages.has(visit.place))
+    if (!m_pages.has(target.page))
         return;
-    if (!m_history.empty() && m_history.back() == visit)
+    if (!m_history.empty() && m_history.back() == target)
         return currentPage()->present();
     if (mayLeave())
-        showVisit(visit);
+        showTarget(target);
 }
 
-void Workspace::showVisit(const Visit& visit)
+void Workspace::showTarget(const NavigationTarget& target)
 {
-    m_history.push_back(visit);
+    m_history.push_back(target);
     if (m_history.size() > kLongestHistory)
         m_history.erase(m_history.begin());
-    Page* page = m_pages.page(visit.place);
-    page->aim(visit.subject);
+    Page* page = m_pages.page(target.page);
+    page->setSubject(target.subject);
     m_stack->setCurrentWidget(page);
-    m_rail->setCurrent(m_pages.under(visit.place));
+    m_rail->setCurrent(m_pages.under(target.page));
     page->present();
     m_outcomes.dropShown();
     showHints();
@@ -285,9 +285,9 @@ void Workspace::back()
     if (m_history.size() < 2 || !mayLeave())
         return;
     m_history.pop_back();
-    const Visit before = m_history.back();
+    const NavigationTarget before = m_history.back();
     m_history.pop_back();
-    showVisit(before);
+    showTarget(before);
 }
 
 void Workspace::mouseReleaseEvent(QMouseEvent* event)

@@ -53,7 +53,7 @@ public:
     //! Tells the current page whether it is visible; see Page for when.
     void shownAgain();
 
-    void open(const Visit& visit) override;
+    void open(const NavigationTarget& target) override;
     void back() override;
 
 Q_SIGNALS:
@@ -67,11 +67,11 @@ protected:
 private:
     void layOut(const ShellServices& services);
     void adopt(Page* page);
-    void addPlaces();
+    void addPages();
     void addShortcuts();
     void addKey(const KeyHint& key, std::function<void()> action);
     QShortcut* addShortcut(const QKeySequence& key, std::function<void()> action);
-    void showVisit(const Visit& visit);
+    void showTarget(const NavigationTarget& target);
     void showHints();
     void onConnection(const client::ConnectionState& state);
     Page* currentPage() const;
@@ -91,7 +91,7 @@ private:
     QList<Command> m_commands; //!< Commands for the palette; moved there.
     QList<KeyHint> m_keys;     //!< The shell's own, for the shortcut sheet.
     bool m_connected = true;
-    std::vector<Visit> m_history; //!< The last one is shown.
+    std::vector<NavigationTarget> m_history; //!< The last one is shown.
 };
 
 } // namespace cf::ui

@@ -127,7 +127,7 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
     m_controller.startAnew();
 }
 
-void NewTransferPage::aim(const Subject& subject)
+void NewTransferPage::setSubject(const PageSubject& subject)
 {
     const Iban* debtor = std::get_if<Iban>(&subject);
     start(debtor ? std::optional(*debtor) : std::nullopt);

@@ -32,7 +32,7 @@ public:
     void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
     void noLongerShown() override;

@@ -32,7 +32,7 @@ public:
     void offerAudit();
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 

@@ -26,7 +26,7 @@ TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings
     connect(m_table, &RemoteTableView::activated, this, &TransfersPage::openRow);
     connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] {
         if (m_filter->isEmpty())
-            m_navigator.open({Place::NewTransfer, {}});
+            m_navigator.open({PageId::NewTransfer, {}});
         else
             m_filter->clear();
     });
@@ -85,7 +85,7 @@ void TransfersPage::onFilter()
 void TransfersPage::openRow(qint64 row)
 {
     if (const contract::Transfer* transfer = m_model.rowAt(row))
-        m_navigator.open({Place::Transfer, transfer->id});
+        m_navigator.open({PageId::Transfer, transfer->id});
 }
 
 } // namespace cf::ui

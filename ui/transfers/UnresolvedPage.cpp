@@ -144,7 +144,7 @@ OrderCard* UnresolvedPage::addCard(const TransferProgress& progress)
     m_cards.insert(m_cards.begin(), card);
     connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
     connect(card, &OrderCard::showRequested, this, [this, card] {
-        m_navigator.open({Place::Transfer, card->progress().transfer->id});
+        m_navigator.open({PageId::Transfer, card->progress().transfer->id});
     });
     dropOldest();
     showEmptiness();
@@ -208,7 +208,7 @@ void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
     waitsElsewhere(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,
                            tr("The order of %1: %2").arg(TransferText::text(entry.userName), what),
-                           Visit{Place::Unresolved, {}},
+                           NavigationTarget{PageId::Unresolved, {}},
                            {}});
 }
 

@@ -10,7 +10,7 @@
 
 namespace cf::ui {
 
-enum class Place
+enum class PageId
 {
     Start, //!< For a role without any other page.
     Customers,
@@ -29,21 +29,21 @@ enum class Place
 };
 
 //! The audit trail's filter: the wire form of an id.
-struct AuditSubject
+struct AuditTarget
 {
     std::string id;
-    bool operator==(const AuditSubject&) const = default;
+    bool operator==(const AuditTarget&) const = default;
 };
 
 //! What a page should show: nothing in particular, a customer, an account, a debtor, a transfer, a subject's trail, an
 //! audit event by number.
-using Subject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, AuditSubject, std::int64_t>;
+using PageSubject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, AuditTarget, std::int64_t>;
 
-struct Visit
+struct NavigationTarget
 {
-    Place place = Place::Start;
-    Subject subject;
-    bool operator==(const Visit&) const = default;
+    PageId page = PageId::Start;
+    PageSubject subject;
+    bool operator==(const NavigationTarget&) const = default;
 };
 
 } // namespace cf::ui
