@@ -1895,7 +1895,7 @@
     </message>
 </context>
 <context>
-    <name>SystemFilePort</name>
+    <name>SystemFileDialogs</name>
     <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF-Dokumente (*.pdf)</translation>
@@ -5042,7 +5042,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::OutcomeStrip</name>
+    <name>cf::ui::NotificationStrip</name>
     <message>
         <source>Show</source>
         <comment>what an outcome is about</comment>
@@ -5397,7 +5397,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::ReceiptNotice</name>
+    <name>cf::ui::ReceiptBanner</name>
     <message>
         <source>Save receipt</source>
         <translation>Beleg speichern</translation>
@@ -5447,7 +5447,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::Recovery</name>
+    <name>cf::ui::OrderRecovery</name>
     <message>
         <source>%1 from %2 to %3, ordered %4</source>
         <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
@@ -5589,7 +5589,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::SavedFile</name>
+    <name>cf::ui::SaveBanner</name>
     <message>
         <source>The file could not be saved as %1: %2.</source>
         <translation>Die Datei konnte nicht als %1 gespeichert werden: %2.</translation>

@@ -177,7 +177,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::Recovery</name>
+    <name>cf::ui::OrderRecovery</name>
     <message numerus="yes">
         <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
         <translation>

@@ -5,7 +5,7 @@
 #include "models/tables/DateText.h"
 #include "services/client/TransferSender.h"
 #include "ui/preferences/Preferences.h"
-#include "ui/printing/SystemFilePort.h"
+#include "ui/printing/SystemFileDialogs.h"
 
 #include <QFile>
 #include <QTimer>
@@ -60,7 +60,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
     , m_journal(options.dataFolder.isEmpty() ? policy.journalFolder : options.journalFolder())
-    , m_systemFiles(std::make_unique<ui::SystemFilePort>())
+    , m_systemFiles(std::make_unique<ui::SystemFileDialogs>())
     , m_files(options.files ? *options.files : *m_systemFiles)
     , m_appearance(options.appearance)
     , m_bank(hostOf(policy.bank))
@@ -92,10 +92,10 @@ std::vector<ui::Feature> CompositionRoot::features(ui::Navigator& navigator, cli
 {
     const contract::StaffMember& staff = *m_session.staff();
     const auto& bank = m_monitor.state().bank;
-    m_receipts = std::make_unique<ui::ReceiptDesk>(
-        ui::ReceiptDesk{m_files,
-                        {bank ? QString::fromStdString(bank->name) : m_bank, QString::fromStdString(staff.branch.name),
-                         QString::fromStdString(staff.displayName)}});
+    m_receipts = std::make_unique<ui::ReceiptServices>(
+        ui::ReceiptServices{m_files,
+                            {bank ? QString::fromStdString(bank->name) : m_bank,
+                             QString::fromStdString(staff.branch.name), QString::fromStdString(staff.displayName)}});
     m_receipts->printer = [this] { return ui::Preferences::read(m_settings).printer; };
     return Features::of({m_transport, m_session, m_journal, m_settings, m_files, *m_receipts,
                          [this](const ui::Preferences& chosen) {

@@ -14,9 +14,9 @@ class TransferJournal;
 } // namespace cf::client
 
 namespace cf::ui {
-class FilePort;
+class FileDialogs;
 struct Preferences;
-struct ReceiptDesk;
+struct ReceiptServices;
 } // namespace cf::ui
 
 namespace cf::app {
@@ -28,8 +28,8 @@ struct PageParts
     client::SessionKeeper& session;
     client::TransferJournal& journal;
     QSettings& settings;
-    ui::FilePort& files;
-    ui::ReceiptDesk& receipts;
+    ui::FileDialogs& files;
+    ui::ReceiptServices& receipts;
     std::function<void(const ui::Preferences&)> applyPreferences;
 };
 

@@ -147,7 +147,7 @@ void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("Růžena Dvořáková"));
@@ -164,9 +164,9 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
     for (int i = 1; i <= 2; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
-    const QSignalSpy printed(shown.page->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
+    const QSignalSpy printed(shown.page->findChild<ReceiptBanner*>(), &ReceiptBanner::printed);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
     for (int i = 0; i < 2; ++i)
@@ -184,7 +184,7 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
 void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 {
     Counter counter;
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("The bank does not know this, or it belongs to another branch."));
@@ -194,7 +194,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
 {
     Counter counter;
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
@@ -216,7 +216,7 @@ void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
 {
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("123,45 CZK"));
@@ -410,7 +410,7 @@ void TransferListsTest::theyLookRightInBothThemes()
         lookAt(list, "transfers-list");
     }
     {
-        ReceiptDesk desk{counter.files, {}, {}};
+        ReceiptServices desk{counter.files, {}, {}};
         Shown<TransferPage> one(counter.bank, desk, counter.navigator);
         one.page->open(counter.transfers.booked.front().id);
         QTRY_VERIFY(one.says("Růžena Dvořáková"));

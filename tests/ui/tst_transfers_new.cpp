@@ -25,7 +25,7 @@ namespace {
 struct Behind
 {
     Counter counter;
-    ReceiptDesk receipts{counter.files, {}, {}};
+    ReceiptServices receipts{counter.files, {}, {}};
 };
 
 //! The page in a window, with a person at the keyboard.

@@ -157,7 +157,7 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
-void AccountPage::offerTools(FilePort& files)
+void AccountPage::offerTools(FileDialogs& files)
 {
     m_tools = new AccountTools(m_bank, files, this);
     m_toolsPlace->addWidget(m_tools);

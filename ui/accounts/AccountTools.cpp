@@ -25,7 +25,7 @@ QString momentText(Instant instant)
 
 } // namespace
 
-AccountTools::AccountTools(client::Bank& bank, FilePort& files, QWidget* parent)
+AccountTools::AccountTools(client::Bank& bank, FileDialogs& files, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_stack(new QStackedWidget(this))

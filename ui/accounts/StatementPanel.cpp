@@ -2,7 +2,7 @@
 
 #include "models/tables/DateText.h"
 #include "ui/common/FailureText.h"
-#include "ui/printing/SavedFile.h"
+#include "ui/printing/SaveBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
@@ -27,7 +27,7 @@ enum class Period
 
 } // namespace
 
-StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent)
+StatementPanel::StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_period(new QComboBox(this))
@@ -36,7 +36,7 @@ StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* par
     , m_language(new QComboBox(this))
     , m_make(new BusyButton(tr("Save statement…"), this))
     , m_trouble(new OutcomeBanner(this))
-    , m_saved(new SavedFile(files, this))
+    , m_saved(new SaveBanner(files, this))
 {
     fillChoices();
     layOut();

@@ -147,7 +147,7 @@ void AddMemberView::onFailed(const client::CallFailure& failure, const QString& 
     setBusy(false);
     if (!failure.problem || !showAtField(*failure.problem))
         m_banner->showMessage(Tone::Danger, reason);
-    waitsElsewhere(*this, {{}, Tone::Danger, elsewhere, NavigationTarget{PageId::Administration, {}}, {}});
+    notifyIfHidden(*this, {{}, Tone::Danger, elsewhere, NavigationTarget{PageId::Administration, {}}, {}});
 }
 
 bool AddMemberView::showAtField(const contract::Problem& problem)

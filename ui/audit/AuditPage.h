@@ -19,7 +19,7 @@ class AuditFilterBar;
 class AuditList;
 class AuditSearchBox;
 class ExportPanel;
-class FilePort;
+class FileDialogs;
 class FilterChips;
 class GoToBar;
 class UnsealedStrip;
@@ -27,7 +27,7 @@ class UnsealedStrip;
 struct AuditServices
 {
     client::Bank& bank;
-    FilePort& files;
+    FileDialogs& files;
     Navigator& navigator;
     QSettings* settings; //!< Keeps column widths and the export kind; may be null.
     bool mayExport;

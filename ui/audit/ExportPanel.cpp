@@ -5,7 +5,7 @@
 #include "ui/audit/CopyValue.h"
 #include "ui/audit/SearchMistake.h"
 #include "ui/common/FailureText.h"
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/FlowLayout.h"
@@ -52,7 +52,7 @@ QString durationText(std::chrono::seconds time)
 
 } // namespace
 
-ExportPanel::ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent)
+ExportPanel::ExportPanel(client::Bank& bank, FileDialogs& files, QSettings* settings, QWidget* parent)
     : QFrame(parent)
     , m_exporter(bank)
     , m_files(files)
@@ -348,7 +348,7 @@ void ExportPanel::tellElsewhere(const ExportProgress& progress)
     const bool completed = progress.stage == ExportStage::Completed;
     const Tone tone = completed ? Tone::Success : progress.stage == ExportStage::Cancelled ? Tone::Info : Tone::Danger;
     //: the export of the audit trail; %1: whole sentences
-    waitsElsewhere(*this, {QStringLiteral("export %1").arg(m_exports), tone,
+    notifyIfHidden(*this, {QStringLiteral("export %1").arg(m_exports), tone,
                            tr("Export of the audit trail: %1").arg(m_sentence->text()),
                            NavigationTarget{PageId::Audit, {}}, completed ? progress.path : QString()});
 }

@@ -18,7 +18,7 @@ class QRadioButton;
 namespace cf::ui {
 
 class CopyValue;
-class FilePort;
+class FileDialogs;
 class IconLabel;
 
 //! What an export would contain, as far as the list knows.
@@ -35,7 +35,7 @@ class ExportPanel : public QFrame
 
 public:
     //! All outlive this. `settings` keeps the last kind chosen; may be null.
-    ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
+    ExportPanel(client::Bank& bank, FileDialogs& files, QSettings* settings, QWidget* parent = nullptr);
 
     //! Shows the choice of formats, or the progress of the running export.
     void open(const ExportOffer& offer);
@@ -69,7 +69,7 @@ private:
     static QString whyFailed(const client::ExportProgress& progress);
 
     client::AuditExporter m_exporter;
-    FilePort& m_files;
+    FileDialogs& m_files;
     QSettings* m_settings;
     ExportOffer m_offer;
     QWidget* m_choice = nullptr;

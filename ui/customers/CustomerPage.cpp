@@ -134,7 +134,7 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
-void CustomerPage::offerDocuments(FilePort& files, bool mayAdd)
+void CustomerPage::offerDocuments(FileDialogs& files, bool mayAdd)
 {
     m_documents = new DocumentsPanel(m_bank, files, mayAdd, this);
     m_documentsPlace->addWidget(m_documents);

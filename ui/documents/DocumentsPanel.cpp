@@ -1,7 +1,7 @@
 #include "ui/documents/DocumentsPanel.h"
 
 #include "ui/common/FailureText.h"
-#include "ui/printing/SavedFile.h"
+#include "ui/printing/SaveBanner.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/LineEdit.h"
@@ -23,7 +23,7 @@ constexpr int kLongestTitle = 140; // characters
 
 } // namespace
 
-DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent)
+DocumentsPanel::DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayAdd, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_controller(bank)
@@ -34,7 +34,7 @@ DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd,
     , m_add(new BusyButton(tr("Add a file…"), this))
     , m_title(new LineEdit(this))
     , m_banner(new OutcomeBanner(this))
-    , m_saved(new SavedFile(files, this))
+    , m_saved(new SaveBanner(files, this))
 {
     layOut(mayAdd);
     connect(m_save, &QPushButton::clicked, this, &DocumentsPanel::saveSelected);

@@ -14,11 +14,11 @@ class QLabel;
 namespace cf::ui {
 
 class BusyButton;
-class FilePort;
+class FileDialogs;
 class LineEdit;
 class OutcomeBanner;
 class PlainTable;
-class SavedFile;
+class SaveBanner;
 
 class DocumentsPanel : public QWidget
 {
@@ -26,7 +26,7 @@ class DocumentsPanel : public QWidget
 
 public:
     //! Both outlive this. Without `mayAdd` documents are read-only.
-    DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
+    DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayAdd, QWidget* parent = nullptr);
 
     //! For the same customer the list is refetched and the input kept.
     void setCustomer(const CustomerId& customer);
@@ -51,7 +51,7 @@ private:
 
     client::Bank& m_bank;
     DocumentsController m_controller;
-    FilePort& m_files;
+    FileDialogs& m_files;
     tables::DocumentTableModel m_model;
     QString m_trouble; //!< Why the list last failed to load.
     client::CallHandle m_open;
@@ -61,7 +61,7 @@ private:
     BusyButton* m_add;
     LineEdit* m_title;
     OutcomeBanner* m_banner;
-    SavedFile* m_saved;
+    SaveBanner* m_saved;
     LeaveQuestion m_leaving; //!< While a document is in flight.
 };
 

@@ -178,7 +178,7 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
                 const bool unknown = result.error().kind == client::FailureKind::Unknown;
                 //: %1: what an alert watches, %2: a whole sentence
                 const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
-                waitsElsewhere(*this, {{},
+                notifyIfHidden(*this, {{},
                                        Tone::Danger,
                                        said.arg(ruleText(m_alert.rule), why),
                                        NavigationTarget{PageId::Monitoring, {}},

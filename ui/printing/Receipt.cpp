@@ -3,7 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/printing/PaperText.h"
+#include "ui/printing/PrintableText.h"
 #include "ui/transfers/TransferText.h"
 
 #include <QPainter>
@@ -42,7 +42,7 @@ public:
     double y = 0;
 
     //! User-entered text, made printable.
-    QString paper(const std::string& recorded) const { return paperText(recorded, m_painter.font()); }
+    QString paper(const std::string& recorded) const { return printableText(recorded, m_painter.font()); }
     QString paper(const QString& recorded) const { return paper(recorded.toStdString()); }
 
     //! Writes wrapped text from x; returns its height.

@@ -18,7 +18,7 @@
 
 namespace cf::ui {
 
-class Outcomes;
+class Notifications;
 
 class Page : public KeyedWidget
 {
@@ -84,8 +84,8 @@ public:
         return false;
     }
     //! Where outcomes go while the page is not shown; null for a page without a workspace.
-    Outcomes* outcomes() const { return m_outcomes; }
-    void setOutcomes(Outcomes* outcomes) { m_outcomes = outcomes; }
+    Notifications* notifications() const { return m_notifications; }
+    void setNotifications(Notifications* notifications) { m_notifications = notifications; }
 
 Q_SIGNALS:
     //! title() changed (a customer was opened).
@@ -95,7 +95,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    Outcomes* m_outcomes = nullptr;
+    Notifications* m_notifications = nullptr;
 };
 
 } // namespace cf::ui

@@ -5,10 +5,10 @@
 #include "services/client/TransferSender.h"
 #include "ui/shell/DigitKeys.h"
 #include "ui/shell/KeysSheet.h"
-#include "ui/shell/OutcomeStrip.h"
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/NotificationStrip.h"
+#include "ui/shell/Notifications.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/shell/Rail.h"
-#include "ui/shell/Recovery.h"
 #include "ui/shell/ShellServices.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusBar.h"
@@ -44,18 +44,18 @@ std::vector<Feature> featuresOf(const ShellServices& services, Navigator& naviga
 
 } // namespace
 
-Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent)
+Workspace::Workspace(const ShellServices& services, Notifications& notifications, QWidget* parent)
     : QWidget(parent)
     , m_staff(*services.session.staff())
-    , m_outcomes(outcomes)
+    , m_notifications(notifications)
     , m_bank(services.host.toStdString())
     , m_sender(services.newSender(this))
     , m_pages(featuresOf(services, *this, *m_sender), [this](Page* page) { adopt(page); })
     , m_rail(new Rail(m_pages.features(), this))
-    , m_strip(new OutcomeStrip(outcomes, m_rail->lastTabStop(), this))
+    , m_strip(new NotificationStrip(notifications, m_rail->lastTabStop(), this))
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
-    , m_recovery(new Recovery(*m_sender, outcomes, this))
+    , m_recovery(new OrderRecovery(*m_sender, notifications, this))
     , m_digitKeys(new DigitKeys(this))
 {
     layOut(services);
@@ -69,20 +69,20 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
             [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
-    connect(m_strip, &OutcomeStrip::targetRequested, this, &Workspace::open);
-    connect(m_strip, &OutcomeStrip::left, this, &Workspace::activate);
-    connect(m_strip, &OutcomeStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
+    connect(m_strip, &NotificationStrip::targetRequested, this, &Workspace::open);
+    connect(m_strip, &NotificationStrip::left, this, &Workspace::activate);
+    connect(m_strip, &NotificationStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
         if (open)
             open(file);
     });
-    connect(&outcomes, &Outcomes::changed, this, [this] {
+    connect(&notifications, &Notifications::changed, this, [this] {
         if (currentPage())
             showHints();
     });
     connect(&services.monitor, &client::ConnectionMonitor::changed, this, &Workspace::onConnection);
     if (auto* clock = tables::BranchClock::current())
         connect(clock, &tables::BranchClock::dayChanged, this, &Workspace::shownAgain);
-    outcomes.setShown([this](const QString& id) {
+    notifications.setShown([this](const QString& id) {
         const Page* page = currentPage();
         return page && page->isVisible() && page->showsOutcome(id);
     });
@@ -96,7 +96,7 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
 
 Workspace::~Workspace()
 {
-    m_outcomes.setShown({});
+    m_notifications.setShown({});
 }
 
 void Workspace::layOut(const ShellServices& services)
@@ -123,7 +123,7 @@ void Workspace::layOut(const ShellServices& services)
 void Workspace::adopt(Page* page)
 {
     m_stack->addWidget(page);
-    page->setOutcomes(&m_outcomes);
+    page->setNotifications(&m_notifications);
     connect(page, &Page::titleChanged, this, [this, page] {
         if (page == currentPage())
             Q_EMIT titleChanged();
@@ -194,7 +194,7 @@ void Workspace::shownAgain()
     if (!page || !page->isVisible())
         return;
     page->shownAgain();
-    m_outcomes.dropShown();
+    m_notifications.dropShown();
 }
 
 void Workspace::onConnection(const client::ConnectionState& state)
@@ -212,7 +212,7 @@ bool Workspace::holdsWork() const
         if (page->holdsWork())
             return true;
     }
-    return !m_outcomes.waiting().empty();
+    return !m_notifications.waiting().empty();
 }
 
 bool Workspace::mayLeave()
@@ -261,7 +261,7 @@ void Workspace::showTarget(const NavigationTarget& target)
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(m_pages.under(target.page));
     page->present();
-    m_outcomes.dropShown();
+    m_notifications.dropShown();
     showHints();
     Q_EMIT titleChanged();
 }
@@ -271,7 +271,7 @@ void Workspace::showHints()
     m_hints->clear();
     // First, because a small window drops the last ones.
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
-    if (!m_outcomes.waiting().empty())
+    if (!m_notifications.waiting().empty())
         m_hints->addHint(QKeySequence(Qt::Key_F10), tr("Outcomes of earlier orders"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);

@@ -22,10 +22,10 @@ namespace cf::ui {
 
 class DigitKeys;
 class KeyHintBar;
-class OutcomeStrip;
-class Outcomes;
+class NotificationStrip;
+class Notifications;
 class Rail;
-class Recovery;
+class OrderRecovery;
 struct ShellServices;
 
 class Workspace : public QWidget, public Navigator
@@ -34,7 +34,7 @@ class Workspace : public QWidget, public Navigator
 
 public:
     //! For a signed-in user, whose `outcomes` these are. Both outlive this.
-    Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent = nullptr);
+    Workspace(const ShellServices& services, Notifications& notifications, QWidget* parent = nullptr);
     ~Workspace() override;
 
     const contract::StaffMember& staff() const { return m_staff; }
@@ -77,15 +77,15 @@ private:
     Page* currentPage() const;
 
     contract::StaffMember m_staff;
-    Outcomes& m_outcomes;
+    Notifications& m_notifications;
     std::string m_bank;
     client::TransferSender* m_sender;
     PageSet m_pages;
     Rail* m_rail;
-    OutcomeStrip* m_strip;
+    NotificationStrip* m_strip;
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
-    Recovery* m_recovery;
+    OrderRecovery* m_recovery;
     DigitKeys* m_digitKeys;
     SearchPalette* m_palette = nullptr;
     QList<Command> m_commands; //!< Commands for the palette; moved there.

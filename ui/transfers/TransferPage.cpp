@@ -15,12 +15,12 @@
 
 namespace cf::ui {
 
-TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent)
+TransferPage::TransferPage(client::Bank& bank, ReceiptServices& receipts, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
     , m_controller(bank, [this] { onChanged(); })
     , m_banner(new MessageBanner(this))
-    , m_receipt(new ReceiptNotice(receipts, this))
+    , m_receipt(new ReceiptBanner(receipts, this))
     , m_card(new SectionCard(tr("Transfer"), this))
     , m_status(new StatusPill(m_card))
     , m_amount(plainLabel({}, TextRole::Title, m_card))

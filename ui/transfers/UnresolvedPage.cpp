@@ -1,8 +1,8 @@
 #include "ui/transfers/UnresolvedPage.h"
 
 #include "ui/common/FailureText.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/shell/OutcomeBanner.h"
-#include "ui/shell/Recovery.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/ColleagueCard.h"
 #include "ui/transfers/OrderCard.h"
@@ -107,7 +107,7 @@ void UnresolvedPage::shownAgain()
 bool UnresolvedPage::showsOutcome(const QString& id) const
 {
     return std::any_of(m_cards.begin(), m_cards.end(),
-                       [&](const OrderCard* card) { return Recovery::idOf(card->progress().order.key) == id; }) ||
+                       [&](const OrderCard* card) { return OrderRecovery::idOf(card->progress().order.key) == id; }) ||
            id.startsWith(kColleague);
 }
 
@@ -205,7 +205,7 @@ void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
     const QString what =
         result ? ColleagueCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
     //: %1: user name of a colleague, %2: whole sentences, what became of it
-    waitsElsewhere(*this, {kColleague + QString::fromStdString(entry.key.toString()),
+    notifyIfHidden(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,
                            tr("The order of %1: %2").arg(TransferText::text(entry.userName), what),
                            NavigationTarget{PageId::Unresolved, {}},
@@ -223,7 +223,7 @@ void UnresolvedPage::showEmptiness()
 {
     // Only a fully read journal proves that nothing is open.
     const auto& journal = m_sender.journalRead();
-    const QString trouble = journal ? Recovery::troubleOf(*journal) : QString();
+    const QString trouble = journal ? OrderRecovery::troubleOf(*journal) : QString();
     m_ownTrouble->setText(trouble);
     m_ownTrouble->setVisible(!trouble.isEmpty());
     if (journal)

@@ -10,10 +10,10 @@ class QWidget;
 
 namespace cf::ui {
 
-class FilePort
+class FileDialogs
 {
 public:
-    virtual ~FilePort() = default;
+    virtual ~FileDialogs() = default;
 
     //! Calls `chosen` once, while `context` lives, with a path, or nothing if cancelled. The suggested name's suffix
     //! determines the file type.

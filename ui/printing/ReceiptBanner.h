@@ -1,7 +1,7 @@
 // Prints receipts for a page and reports where they were saved. The file is rendered and written on a worker thread.
 #pragma once
 
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 #include "ui/printing/Receipt.h"
 #include "ui/shell/OutcomeBanner.h"
 
@@ -10,22 +10,22 @@
 namespace cf::ui {
 
 //! Shared by all pages of one sign-in.
-struct ReceiptDesk
+struct ReceiptServices
 {
-    FilePort& files;
+    FileDialogs& files;
     ReceiptIssuer issuer;
     std::set<TransferId> printed = {}; //!< In this session; a reprint is a copy.
     //! The current branch printer; empty or none: the user is asked for a file.
     std::function<QString()> printer = {};
 };
 
-class ReceiptNotice : public OutcomeBanner
+class ReceiptBanner : public OutcomeBanner
 {
     Q_OBJECT
 
 public:
     //! `desk` outlives this.
-    explicit ReceiptNotice(ReceiptDesk& desk, QWidget* parent = nullptr);
+    explicit ReceiptBanner(ReceiptServices& services, QWidget* parent = nullptr);
 
     //! Prints to the branch's printer, or asks where to save; reports the result. `isReprint`: a copy even if not
     //! printed here before.
@@ -49,7 +49,7 @@ private:
     void chooseFile(const Receipt& receipt);
     Receipt receiptOf(const contract::Transfer& transfer, bool isReprint) const;
 
-    ReceiptDesk& m_desk;
+    ReceiptServices& m_services;
     QString m_path;
     std::optional<contract::Transfer> m_unprinted; //!< Rejected by the printer; can be saved instead.
     bool m_unprintedIsReprint = false;

@@ -11,6 +11,6 @@ namespace cf::ui {
 
 //! As one line: unprintable characters (models/domain/Text.h) and those no font of this machine has become U+FFFD. A
 //! flag becomes its two letters; a modifier that only colours the character before it is dropped.
-QString paperText(const std::string& recorded, const QFont& font);
+QString printableText(const std::string& recorded, const QFont& font);
 
 } // namespace cf::ui

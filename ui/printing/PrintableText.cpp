@@ -1,4 +1,4 @@
-#include "ui/printing/PaperText.h"
+#include "ui/printing/PrintableText.h"
 
 #include "models/domain/Text.h"
 
@@ -33,7 +33,7 @@ char32_t signFor(char32_t missing)
 
 } // namespace
 
-QString paperText(const std::string& recorded, const QFont& font)
+QString printableText(const std::string& recorded, const QFont& font)
 {
     const std::string line = drawable(recorded);
     QString text;

@@ -1,10 +1,10 @@
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/Notifications.h"
 
 #include <algorithm>
 
 namespace cf::ui {
 
-void Outcomes::add(Entry entry)
+void Notifications::add(Entry entry)
 {
     if (m_shown && !entry.id.isEmpty() && m_shown(entry.id))
         return seen(entry.id);
@@ -21,13 +21,13 @@ void Outcomes::add(Entry entry)
     Q_EMIT changed();
 }
 
-void Outcomes::seen(const QString& id)
+void Notifications::seen(const QString& id)
 {
     if (std::erase_if(m_waiting, [&](const Entry& each) { return each.id == id; }) > 0)
         Q_EMIT changed();
 }
 
-void Outcomes::dropShown()
+void Notifications::dropShown()
 {
     if (m_shown && std::erase_if(m_waiting, [&](const Entry& each) { return m_shown(each.id); }) > 0)
         Q_EMIT changed();

@@ -3,18 +3,18 @@
 #pragma once
 
 #include "services/contract/Documents.h"
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 #include "ui/shell/OutcomeBanner.h"
 
 namespace cf::ui {
 
-class SavedFile : public OutcomeBanner
+class SaveBanner : public OutcomeBanner
 {
     Q_OBJECT
 
 public:
     //! `files` outlives this.
-    explicit SavedFile(FilePort& files, QWidget* parent = nullptr);
+    explicit SaveBanner(FileDialogs& files, QWidget* parent = nullptr);
 
     //! Asks where to save, writes, reports. `title`: the dialog's. While another page is shown nothing is asked: the
     //! file waits here and is offered on return.
@@ -38,7 +38,7 @@ private:
     //! `isHere`: it may be reported here. `error`: the reason; nothing on success.
     void onWritten(bool isHere, const QString& path, const std::optional<QString>& error);
 
-    FilePort& m_files;
+    FileDialogs& m_files;
     QString m_path;
     std::optional<Waiting> m_waiting; //!< Arrived while its page was not shown.
     int m_left = 0;                   //!< How often the place was left.

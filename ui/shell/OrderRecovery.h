@@ -10,17 +10,17 @@
 
 namespace cf::ui {
 
-class Outcomes;
+class Notifications;
 
-class Recovery : public QObject
+class OrderRecovery : public QObject
 {
     Q_OBJECT
 
 public:
     //! Both outlive this.
-    Recovery(client::TransferSender& sender, Outcomes& outcomes, QObject* parent = nullptr);
+    OrderRecovery(client::TransferSender& sender, Notifications& notifications, QObject* parent = nullptr);
 
-    //! That order's id in Outcomes.
+    //! That order's id in Notifications.
     static QString idOf(const Uuid& key);
     //! Why orders may be missing from a journal as read; empty if it was read completely.
     static QString troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal);
@@ -34,7 +34,7 @@ private:
     void onProgress(const client::TransferProgress& progress);
 
     client::TransferSender& m_sender;
-    Outcomes& m_outcomes;
+    Notifications& m_notifications;
     std::map<Uuid, client::TransferStage> m_told; //!< Of orders that are not final.
 };
 

@@ -1,6 +1,6 @@
-#include "ui/shell/OutcomeStrip.h"
+#include "ui/shell/NotificationStrip.h"
 
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/Notifications.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 
@@ -15,18 +15,18 @@ namespace {
 
 constexpr double kMostHeight = 13; // em; scrolled beyond
 
-QString actionOf(const Outcomes::Entry& entry)
+QString actionOf(const Notifications::Entry& entry)
 {
     if (entry.target)
-        return OutcomeStrip::tr("Show", "what an outcome is about");
-    return entry.file.isEmpty() ? QString() : OutcomeStrip::tr("Open folder");
+        return NotificationStrip::tr("Show", "what an outcome is about");
+    return entry.file.isEmpty() ? QString() : NotificationStrip::tr("Open folder");
 }
 
 } // namespace
 
-OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent)
+NotificationStrip::NotificationStrip(Notifications& notifications, QWidget* before, QWidget* parent)
     : QScrollArea(parent)
-    , m_outcomes(outcomes)
+    , m_notifications(notifications)
     , m_before(before)
 {
     auto* content = new QWidget(this);
@@ -42,17 +42,17 @@ OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent)
     viewport()->setAutoFillBackground(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Outcomes of earlier orders"));
-    setObjectName(QStringLiteral("outcomes"));
-    connect(&outcomes, &Outcomes::changed, this, &OutcomeStrip::showAll);
+    setObjectName(QStringLiteral("notifications"));
+    connect(&notifications, &Notifications::changed, this, &NotificationStrip::showAll);
     showAll();
 }
 
-void OutcomeStrip::showAll()
+void NotificationStrip::showAll()
 {
     const QScopedValueRollback telling(m_telling, true);
-    const auto& waiting = m_outcomes.waiting();
+    const auto& waiting = m_notifications.waiting();
     for (auto banner = m_banners.begin(); banner != m_banners.end();) {
-        const auto same = [&](const Outcomes::Entry& entry) { return entry.id == banner->first; };
+        const auto same = [&](const Notifications::Entry& entry) { return entry.id == banner->first; };
         if (std::any_of(waiting.begin(), waiting.end(), same)) {
             ++banner;
             continue;
@@ -63,7 +63,7 @@ void OutcomeStrip::showAll()
         banner->second->deleteLater();
         banner = m_banners.erase(banner);
     }
-    for (const Outcomes::Entry& entry : waiting) {
+    for (const Notifications::Entry& entry : waiting) {
         MessageBanner* banner = bannerOf(entry.id);
         // Announce only new messages to a screen reader.
         if (banner->text() != entry.text || banner->tone() != entry.tone)
@@ -75,7 +75,7 @@ void OutcomeStrip::showAll()
     updateGeometry();
 }
 
-MessageBanner* OutcomeStrip::bannerOf(const QString& id)
+MessageBanner* NotificationStrip::bannerOf(const QString& id)
 {
     MessageBanner*& banner = m_banners[id];
     if (banner)
@@ -89,49 +89,49 @@ MessageBanner* OutcomeStrip::bannerOf(const QString& id)
     banner = new MessageBanner(widget());
     m_column->addWidget(banner);
     banner->followInTabOrder(before);
-    connect(banner, &MessageBanner::dismissed, this, [this, id] { m_outcomes.seen(id); });
+    connect(banner, &MessageBanner::dismissed, this, [this, id] { m_notifications.seen(id); });
     connect(banner, &MessageBanner::actionTriggered, this, [this, id] { act(id); });
     return banner;
 }
 
-void OutcomeStrip::act(const QString& id)
+void NotificationStrip::act(const QString& id)
 {
-    const auto& waiting = m_outcomes.waiting();
-    const auto same = [&](const Outcomes::Entry& entry) { return entry.id == id; };
+    const auto& waiting = m_notifications.waiting();
+    const auto same = [&](const Notifications::Entry& entry) { return entry.id == id; };
     const auto found = std::find_if(waiting.begin(), waiting.end(), same);
     if (found == waiting.end())
         return;
     // If a page refuses to be left, the outcome stays, too, unless its target already shows it.
-    const Outcomes::Entry entry = *found;
+    const Notifications::Entry entry = *found;
     if (entry.target)
         Q_EMIT targetRequested(*entry.target);
     else
         Q_EMIT folderWanted(entry.file);
 }
 
-bool OutcomeStrip::takeFocus()
+bool NotificationStrip::takeFocus()
 {
-    if (m_outcomes.waiting().empty())
+    if (m_notifications.waiting().empty())
         return false;
-    MessageBanner* newest = m_banners.at(m_outcomes.waiting().back().id);
+    MessageBanner* newest = m_banners.at(m_notifications.waiting().back().id);
     newest->takeFocus();
     ensureWidgetVisible(newest);
     return true;
 }
 
-QSize OutcomeStrip::sizeHint() const
+QSize NotificationStrip::sizeHint() const
 {
     const int width = viewport()->width();
     const int wanted = m_column->hasHeightForWidth() ? m_column->heightForWidth(width) : m_column->sizeHint().height();
     return {QScrollArea::sizeHint().width(), std::min(wanted, em(kMostHeight))};
 }
 
-QSize OutcomeStrip::minimumSizeHint() const
+QSize NotificationStrip::minimumSizeHint() const
 {
     return {1, sizeHint().height()};
 }
 
-void OutcomeStrip::keyPressEvent(QKeyEvent* event)
+void NotificationStrip::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
@@ -139,14 +139,14 @@ void OutcomeStrip::keyPressEvent(QKeyEvent* event)
         QScrollArea::keyPressEvent(event);
 }
 
-void OutcomeStrip::resizeEvent(QResizeEvent* event)
+void NotificationStrip::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     // Lines wrap again.
     updateGeometry();
 }
 
-void OutcomeStrip::showEvent(QShowEvent* event)
+void NotificationStrip::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
     if (m_telling)

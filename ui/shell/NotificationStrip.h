@@ -12,15 +12,15 @@ class QVBoxLayout;
 namespace cf::ui {
 
 class MessageBanner;
-class Outcomes;
+class Notifications;
 
-class OutcomeStrip : public QScrollArea
+class NotificationStrip : public QScrollArea
 {
     Q_OBJECT
 
 public:
     //! Hidden while there are none. The outcomes outlive this. In tab order the messages follow `before`.
-    OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent);
+    NotificationStrip(Notifications& notifications, QWidget* before, QWidget* parent);
 
     //! Focuses the newest message. False if there is none.
     bool takeFocus();
@@ -44,7 +44,7 @@ private:
     MessageBanner* bannerOf(const QString& id);
     void act(const QString& id);
 
-    Outcomes& m_outcomes;
+    Notifications& m_notifications;
     QVBoxLayout* m_column;
     std::map<QString, MessageBanner*> m_banners;
     QWidget* m_before;

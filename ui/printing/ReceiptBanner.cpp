@@ -1,4 +1,4 @@
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 
 #include "models/tables/DateText.h"
 #include "services/client/OnWorker.h"
@@ -12,29 +12,29 @@
 
 namespace cf::ui {
 
-ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
+ReceiptBanner::ReceiptBanner(ReceiptServices& services, QWidget* parent)
     : OutcomeBanner(parent)
-    , m_desk(desk)
+    , m_services(services)
 {
     connect(this, &MessageBanner::actionTriggered, this, [this] {
         if (!m_unprinted)
-            return m_desk.files.openFolderOf(m_path);
+            return m_services.files.openFolderOf(m_path);
         if (m_running.insert(m_unprinted->id).second)
             chooseFile(receiptOf(*m_unprinted, m_unprintedIsReprint));
     });
 }
 
-Receipt ReceiptNotice::receiptOf(const contract::Transfer& transfer, bool isReprint) const
+Receipt ReceiptBanner::receiptOf(const contract::Transfer& transfer, bool isReprint) const
 {
     return {transfer,
-            m_desk.issuer,
-            isReprint || m_desk.printed.contains(transfer.id),
+            m_services.issuer,
+            isReprint || m_services.printed.contains(transfer.id),
             tables::localTime(tables::now()),
             QLocale(),
             tables::wordsFor(QLocale())};
 }
 
-void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
+void ReceiptBanner::print(const contract::Transfer& transfer, bool isReprint)
 {
     m_about = transfer.id;
     if (!m_running.insert(transfer.id).second)
@@ -42,31 +42,31 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
     m_unprinted.reset();
     m_unprintedIsReprint = isReprint;
     const Receipt receipt = receiptOf(transfer, isReprint);
-    if (const QString printer = m_desk.printer ? m_desk.printer() : QString(); !printer.isEmpty())
+    if (const QString printer = m_services.printer ? m_services.printer() : QString(); !printer.isEmpty())
         sendTo(printer, receipt);
     else
         chooseFile(receipt);
 }
 
-void ReceiptNotice::leave()
+void ReceiptBanner::leave()
 {
     m_about.reset();
     m_unprinted.reset();
     clearMessage();
 }
 
-void ReceiptNotice::chooseFile(const Receipt& receipt)
+void ReceiptBanner::chooseFile(const Receipt& receipt)
 {
-    m_desk.files.chooseSaveFile(window(), tr("Save receipt"), receipt.suggestedName(), this,
-                                [this, receipt](const QString& path) {
-                                    if (path.isEmpty())
-                                        m_running.erase(receipt.transfer.id);
-                                    else
-                                        write(receipt, path);
-                                });
+    m_services.files.chooseSaveFile(window(), tr("Save receipt"), receipt.suggestedName(), this,
+                                    [this, receipt](const QString& path) {
+                                        if (path.isEmpty())
+                                            m_running.erase(receipt.transfer.id);
+                                        else
+                                            write(receipt, path);
+                                    });
 }
 
-void ReceiptNotice::write(Receipt receipt, const QString& path)
+void ReceiptBanner::write(Receipt receipt, const QString& path)
 {
     const TransferId id = receipt.transfer.id;
     client::onWorker(
@@ -79,7 +79,7 @@ void ReceiptNotice::write(Receipt receipt, const QString& path)
         [this, id, path](const std::optional<QString>& error) { onWritten(id, path, error); });
 }
 
-void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
+void ReceiptBanner::sendTo(const QString& printer, Receipt receipt)
 {
     const contract::Transfer transfer = receipt.transfer;
     client::onWorker(
@@ -93,7 +93,7 @@ void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
         [this, transfer, printer](const std::optional<QString>& error) { onSent(transfer, printer, error); });
 }
 
-void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& printer,
+void ReceiptBanner::onSent(const contract::Transfer& transfer, const QString& printer,
                            const std::optional<QString>& error)
 {
     m_running.erase(transfer.id);
@@ -107,14 +107,14 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
         }
         return;
     }
-    m_desk.printed.insert(transfer.id);
+    m_services.printed.insert(transfer.id);
     // During the next transfer only failures are reported.
     if (m_about == transfer.id)
         say(Tone::Success, transfer.id, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);
 }
 
-void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error)
+void ReceiptBanner::onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error)
 {
     m_running.erase(id);
     const QString shown = QDir::toNativeSeparators(path);
@@ -125,7 +125,7 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
             setAction(tr("Save as a file…"));
         return;
     }
-    m_desk.printed.insert(id);
+    m_services.printed.insert(id);
     if (m_about == id) {
         m_unprinted.reset();
         m_path = path;
@@ -135,7 +135,7 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
     Q_EMIT printed(path);
 }
 
-bool ReceiptNotice::say(Tone tone, const TransferId& id, const QString& sentence)
+bool ReceiptBanner::say(Tone tone, const TransferId& id, const QString& sentence)
 {
     return tell({{}, tone, sentence, NavigationTarget{PageId::Transfer, id}, {}}, {}, m_about == id);
 }

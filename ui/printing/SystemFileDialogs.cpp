@@ -1,4 +1,4 @@
-#include "ui/printing/SystemFilePort.h"
+#include "ui/printing/SystemFileDialogs.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -13,17 +13,17 @@ namespace {
 QString filterFor(const QString& suffix)
 {
     if (suffix == QLatin1String("pdf"))
-        return SystemFilePort::tr("PDF documents (*.pdf)");
+        return SystemFileDialogs::tr("PDF documents (*.pdf)");
     if (suffix == QLatin1String("csv"))
-        return SystemFilePort::tr("Text in columns (*.csv)");
+        return SystemFileDialogs::tr("Text in columns (*.csv)");
     if (suffix == QLatin1String("xlsx"))
-        return SystemFilePort::tr("Workbooks (*.xlsx)");
-    return SystemFilePort::tr("All files (*)");
+        return SystemFileDialogs::tr("Workbooks (*.xlsx)");
+    return SystemFileDialogs::tr("All files (*)");
 }
 
 } // namespace
 
-void SystemFilePort::ask(QFileDialog* dialog, QObject* context, std::function<void(const QString& path)> chosen)
+void SystemFileDialogs::ask(QFileDialog* dialog, QObject* context, std::function<void(const QString& path)> chosen)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QFileDialog::finished, context, [this, dialog, chosen = std::move(chosen)](int result) {
@@ -35,8 +35,8 @@ void SystemFilePort::ask(QFileDialog* dialog, QObject* context, std::function<vo
     dialog->open();
 }
 
-void SystemFilePort::chooseOpenFile(QWidget* over, const QString& title, QObject* context,
-                                    std::function<void(const QString& path)> chosen)
+void SystemFileDialogs::chooseOpenFile(QWidget* over, const QString& title, QObject* context,
+                                       std::function<void(const QString& path)> chosen)
 {
     auto* dialog = new QFileDialog(over, title, m_folder);
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
@@ -44,8 +44,8 @@ void SystemFilePort::chooseOpenFile(QWidget* over, const QString& title, QObject
     ask(dialog, context, std::move(chosen));
 }
 
-void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
-                                    std::function<void(const QString& path)> chosen)
+void SystemFileDialogs::chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName,
+                                       QObject* context, std::function<void(const QString& path)> chosen)
 {
     auto* dialog = new QFileDialog(over, title, m_folder);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -56,7 +56,7 @@ void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const Q
     ask(dialog, context, std::move(chosen));
 }
 
-void SystemFilePort::openFolderOf(const QString& path)
+void SystemFileDialogs::openFolderOf(const QString& path)
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
 }

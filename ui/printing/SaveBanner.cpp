@@ -1,4 +1,4 @@
-#include "ui/printing/SavedFile.h"
+#include "ui/printing/SaveBanner.h"
 
 #include "services/client/OnWorker.h"
 #include "ui/shell/Page.h"
@@ -19,7 +19,7 @@ QString nameOf(const contract::FileContent& file)
 
 } // namespace
 
-SavedFile::SavedFile(FilePort& files, QWidget* parent)
+SaveBanner::SaveBanner(FileDialogs& files, QWidget* parent)
     : OutcomeBanner(parent)
     , m_files(files)
 {
@@ -32,7 +32,7 @@ SavedFile::SavedFile(FilePort& files, QWidget* parent)
     });
 }
 
-void SavedFile::save(const QString& title, contract::FileContent file)
+void SaveBanner::save(const QString& title, contract::FileContent file)
 {
     if (std::exchange(m_waiting, {}))
         clearMessage();
@@ -45,14 +45,14 @@ void SavedFile::save(const QString& title, contract::FileContent file)
     m_waiting = Waiting{title, std::move(file)};
 }
 
-void SavedFile::leave()
+void SaveBanner::leave()
 {
     ++m_left;
     m_waiting.reset();
     clearMessage();
 }
 
-void SavedFile::chooseFile(const QString& title, contract::FileContent file)
+void SaveBanner::chooseFile(const QString& title, contract::FileContent file)
 {
     const QString name = nameOf(file);
     m_files.chooseSaveFile(window(), title, name, this, [this, file = std::move(file)](const QString& path) {
@@ -61,7 +61,7 @@ void SavedFile::chooseFile(const QString& title, contract::FileContent file)
     });
 }
 
-void SavedFile::write(contract::FileContent file, const QString& path)
+void SaveBanner::write(contract::FileContent file, const QString& path)
 {
     client::onWorker(
         this,
@@ -78,7 +78,7 @@ void SavedFile::write(contract::FileContent file, const QString& path)
         });
 }
 
-void SavedFile::onWritten(bool isHere, const QString& path, const std::optional<QString>& error)
+void SaveBanner::onWritten(bool isHere, const QString& path, const std::optional<QString>& error)
 {
     const QString shown = QDir::toNativeSeparators(path);
     if (error)

@@ -1,5 +1,6 @@
 // Outcomes of user actions that arrived while another page or the lock screen was shown, kept until seen. The window
-// has one for each person who signs in; the workspace shows it (OutcomeStrip), pages fill it (OutcomeBanner, Recovery).
+// has one for each person who signs in; the workspace shows it (NotificationStrip), pages fill it (OutcomeBanner,
+// OrderRecovery).
 //
 // The window keeps them through a lock and through somebody else's turn, so neither loses one. OutcomeBanner decides
 // where an outcome is said, Page::showsOutcome takes it back. Orders, uploads, files and exports all end here when
@@ -18,7 +19,7 @@
 
 namespace cf::ui {
 
-class Outcomes : public QObject
+class Notifications : public QObject
 {
     Q_OBJECT
 

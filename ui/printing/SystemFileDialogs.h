@@ -1,7 +1,7 @@
-// FilePort using the system's dialogs. The composition root creates the only one.
+// The file dialogs of the system. The composition root creates the only one.
 #pragma once
 
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -10,9 +10,9 @@ class QFileDialog;
 
 namespace cf::ui {
 
-class SystemFilePort : public FilePort
+class SystemFileDialogs : public FileDialogs
 {
-    Q_DECLARE_TR_FUNCTIONS(SystemFilePort)
+    Q_DECLARE_TR_FUNCTIONS(SystemFileDialogs)
 
 public:
     void chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,

@@ -4,9 +4,9 @@
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestShell.h"
 #include "ui/documents/DocumentsPanel.h"
-#include "ui/printing/ReceiptNotice.h"
-#include "ui/printing/SavedFile.h"
-#include "ui/shell/Recovery.h"
+#include "ui/printing/ReceiptBanner.h"
+#include "ui/printing/SaveBanner.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/transfers/AccountField.h"
 #include "ui/transfers/NewTransferPage.h"
 #include "ui/transfers/UnresolvedPage.h"
@@ -52,11 +52,11 @@ private:
 struct BehindDesk
 {
     FakeFiles files;
-    ReceiptDesk receipts{files, {}, {}};
+    ReceiptServices receipts{files, {}, {}};
     PlainPage* first = nullptr;
     PlainPage* customer = nullptr;
     DocumentsPanel* panel = nullptr;
-    SavedFile* saved = nullptr;
+    SaveBanner* saved = nullptr;
     NewTransferPage* transfer = nullptr;
     Navigator* navigator = nullptr;
     client::TransferSender* sender = nullptr;
@@ -70,7 +70,7 @@ struct Desk : BehindDesk, Shell
             customer = new PlainPage(QStringLiteral("Customer"));
             panel = new DocumentsPanel(counter.bank, files, true);
             customer->put(panel);
-            customer->put(saved = new SavedFile(files));
+            customer->put(saved = new SaveBanner(files));
             customer->onSubject = [this](const PageSubject& subject) {
                 panel->setCustomer(std::get<CustomerId>(subject));
             };
@@ -131,11 +131,11 @@ struct Desk : BehindDesk, Shell
         press(Qt::Key_F2);
         [&] { QVERIFY(first->isVisible()); }();
     }
-    int outcomes() const
+    int notifications() const
     {
         int count = 0;
-        for (const auto* banner :
-             window.findChild<QWidget*>(QStringLiteral("outcomes"))->findChildren<QWidget*>(QStringLiteral("banner")))
+        for (const auto* banner : window.findChild<QWidget*>(QStringLiteral("notifications"))
+                                      ->findChildren<QWidget*>(QStringLiteral("banner")))
             count += banner->isVisible() ? 1 : 0;
         return count;
     }
@@ -143,7 +143,7 @@ struct Desk : BehindDesk, Shell
 
 } // namespace
 
-class OutcomesTest : public QObject
+class NotificationsTest : public QObject
 {
     Q_OBJECT
 
@@ -165,22 +165,22 @@ private Q_SLOTS:
     void aJournalThatCannotBeReadIsSaidWithItsPlace();
 };
 
-void OutcomesTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
+void NotificationsTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
 {
     Desk desk;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
-    QCOMPARE(desk.outcomes(), 1);
+    QCOMPARE(desk.notifications(), 1);
     desk.navigator->open({PageId::Customer, CustomerId::make()});
-    QCOMPARE(desk.outcomes(), 1); // over every page
+    QCOMPARE(desk.notifications(), 1); // over every page
     QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
     QVERIFY(desk.window.windowTitle().startsWith(QStringLiteral("Transfer ")));
     QTest::mouseClick(desk.button("Dismiss the message"), Qt::LeftButton);
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
     QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
 }
 
-void OutcomesTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
+void NotificationsTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
 {
     Desk desk;
     desk.counter.transfers.mood = Mood::Refuses;
@@ -190,10 +190,10 @@ void OutcomesTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
     desk.press(Qt::Key_F3);
     QCOMPARE(desk.saying("The bank refused the transfer."), 1);
     QCOMPARE(desk.transfer->findChild<MoneyEdit*>()->text(), QStringLiteral("1234,50"));
-    QCOMPARE(desk.outcomes(), 0); // seen
+    QCOMPARE(desk.notifications(), 0); // seen
 }
 
-void OutcomesTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome()
+void NotificationsTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome()
 {
     Desk desk;
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
@@ -202,30 +202,30 @@ void OutcomesTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome()
     desk.counter.transfers.resolution = contract::KeyState::Abandoned;
     desk.sender->checkNow(desk.counter.transfers.posted[0].first);
     QTRY_COMPARE(desk.saying("Not booked, and it never will be: 1 234,50 CZK"), 1);
-    QCOMPARE(desk.outcomes(), 1);
+    QCOMPARE(desk.notifications(), 1);
     desk.press(Qt::Key_F6);
-    QCOMPARE(desk.outcomes(), 0); // its card says the same
+    QCOMPARE(desk.notifications(), 0); // its card says the same
 }
 
-void OutcomesTest::whatIsShownOnItsPageIsNotToldAgain()
+void NotificationsTest::whatIsShownOnItsPageIsNotToldAgain()
 {
     Desk desk;
     desk.sendAndLeave();
     desk.press(Qt::Key_F3);
     QTRY_COMPARE(desk.saying("The transfer is booked"), 1);
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
     desk.press(Qt::Key_F2);
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
     desk.press(Qt::Key_F3); // a new one now
     QCOMPARE(desk.saying("The transfer is booked"), 0);
 }
 
-void OutcomesTest::anOutcomeUnderALockIsThereAfterIt()
+void NotificationsTest::anOutcomeUnderALockIsThereAfterIt()
 {
     Desk desk;
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
     desk.sendAndLeave();
-    QTRY_COMPARE(desk.outcomes(), 1);
+    QTRY_COMPARE(desk.notifications(), 1);
     desk.lock();
     desk.counter.transfers.resolution = contract::KeyState::Booked;
     desk.sender->checkNow(desk.counter.transfers.posted[0].first);
@@ -233,19 +233,19 @@ void OutcomesTest::anOutcomeUnderALockIsThereAfterIt()
     QVERIFY(!desk.window.close()); // nobody has seen it yet
     desk.unlock();
     QCOMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
-    QCOMPARE(desk.outcomes(), 1);
+    QCOMPARE(desk.notifications(), 1);
 }
 
-void OutcomesTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
+void NotificationsTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
 {
     Desk desk;
     desk.sendAndLeave();
-    QTRY_COMPARE(desk.outcomes(), 1);
+    QTRY_COMPARE(desk.notifications(), 1);
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!desk.session.isSignedIn());
     const contract::Session anna = std::exchange(desk.people.session, sampleSession("petr"));
     desk.enter();
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!desk.session.isSignedIn());
     desk.people.session = anna;
@@ -253,11 +253,11 @@ void OutcomesTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
     QCOMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
 }
 
-void OutcomesTest::theKeyboardReachesWhatWaits()
+void NotificationsTest::theKeyboardReachesWhatWaits()
 {
     Desk desk;
     desk.sendAndLeave();
-    QTRY_COMPARE(desk.outcomes(), 1);
+    QTRY_COMPARE(desk.notifications(), 1);
     desk.press(Qt::Key_F10);
     QCOMPARE(QApplication::focusWidget(), desk.button("Show"));
     desk.press(Qt::Key_Escape);
@@ -265,11 +265,11 @@ void OutcomesTest::theKeyboardReachesWhatWaits()
     desk.press(Qt::Key_F10);
     desk.press(Qt::Key_Tab);
     desk.press(Qt::Key_Space);
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
     QCOMPARE(QApplication::focusWidget(), desk.first);
 }
 
-void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
+void NotificationsTest::aDocumentAddedForAnotherCustomerIsTold()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
@@ -286,11 +286,11 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
     desk.navigator->open({PageId::Customer, CustomerId::make()});
     desk.counter.bank.answer<contract::AddDocument>(contract::Document());
     QCOMPARE(desk.saying("The document “Passport” was added."), 1);
-    QCOMPARE(desk.outcomes(), 1);
+    QCOMPARE(desk.notifications(), 1);
     QVERIFY(!desk.panel->holdsWork());
 }
 
-void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
+void NotificationsTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
@@ -314,7 +314,7 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
     QCOMPARE(desk.counter.bank.options<contract::AddDocument>().key, key);
 }
 
-void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
+void NotificationsTest::aFileSavedWhileAnotherPageIsOpenIsTold()
 {
     Desk desk;
     desk.navigator->open({PageId::Customer, CustomerId::make()});
@@ -328,7 +328,7 @@ void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
     QCOMPARE(desk.saying("statement.pdf"), 1); // once, not in both places
 }
 
-void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
+void NotificationsTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
 {
     Desk desk;
     const CustomerId customer = CustomerId::make();
@@ -346,7 +346,7 @@ void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
     QVERIFY(QFile::exists(desk.files.answer));
 }
 
-void OutcomesTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
+void NotificationsTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
 {
     Desk desk;
     desk.review();
@@ -364,22 +364,22 @@ void OutcomesTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
     QVERIFY(desk.transfer->findChild<MoneyEdit*>()->isEnabled()); // nothing is being sent
 }
 
-void OutcomesTest::aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork()
+void NotificationsTest::aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork()
 {
     Desk desk;
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("receipt.pdf"));
     desk.review();
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(desk.saying("Booked"), 1);
-    const QSignalSpy printed(desk.transfer->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
+    const QSignalSpy printed(desk.transfer->findChild<ReceiptBanner*>(), &ReceiptBanner::printed);
     desk.press(Qt::Key_P, Qt::ControlModifier);
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_COMPARE(printed.size(), 1);
     QCOMPARE(desk.saying("The receipt"), 0);
-    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.notifications(), 0);
 }
 
-void OutcomesTest::afterALockTheKeyboardIsWhereThePageIsByThen()
+void NotificationsTest::afterALockTheKeyboardIsWhereThePageIsByThen()
 {
     Desk desk;
     desk.press(Qt::Key_F2);
@@ -393,7 +393,7 @@ void OutcomesTest::afterALockTheKeyboardIsWhereThePageIsByThen()
     QTRY_COMPARE(QApplication::focusWidget(), desk.first);
 }
 
-void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
+void NotificationsTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
 {
     Desk desk;
     QTRY_VERIFY(!QDir(desk.counter.folder.path()).entryList({QStringLiteral("*.journal")}).isEmpty());
@@ -413,5 +413,5 @@ void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
     QCOMPARE(file.readAll(), QByteArray("what is this"));
 }
 
-COUNTERFOIL_QTEST(OutcomesTest)
-#include "tst_outcomes.moc"
+COUNTERFOIL_QTEST(NotificationsTest)
+#include "tst_notifications.moc"

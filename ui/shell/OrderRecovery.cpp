@@ -1,9 +1,9 @@
-#include "ui/shell/Recovery.h"
+#include "ui/shell/OrderRecovery.h"
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "ui/common/FailureText.h"
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/Notifications.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -20,7 +20,7 @@ QString describe(const client::JournalEntry& order)
 {
     const QLocale locale;
     //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
-    return Recovery::tr("%1 from %2 to %3, ordered %4")
+    return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
         .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),
              QString::fromStdString(order.creditorIban.paper()), tables::formatMoment(order.begunAt, locale));
 }
@@ -30,24 +30,24 @@ QString outcomeOf(const TransferProgress& progress)
     const QString order = describe(progress.order);
     switch (progress.stage) {
     case TransferStage::Booked:
-        return Recovery::tr("Booked, once: %1.").arg(order);
+        return OrderRecovery::tr("Booked, once: %1.").arg(order);
     case TransferStage::Refused: {
         const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
                             : progress.failure ? FailureText::forFailure(*progress.failure, About::Money)
                                                : QString();
         //: %1: the order, %2: a whole sentence that says why
-        return Recovery::tr("Refused: %1. %2").arg(order, why);
+        return OrderRecovery::tr("Refused: %1. %2").arg(order, why);
     }
     case TransferStage::NotSent:
     case TransferStage::Abandoned:
         if (progress.stage == TransferStage::Abandoned || progress.recovered)
-            return Recovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
+            return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
                 .arg(order);
         //: %1: the order
-        return Recovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
+        return OrderRecovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
     case TransferStage::Sending:
     case TransferStage::Checking:
-        return Recovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
+        return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
     }
     return {};
 }
@@ -79,20 +79,20 @@ NavigationTarget targetOf(const TransferProgress& progress)
 
 } // namespace
 
-Recovery::Recovery(client::TransferSender& sender, Outcomes& outcomes, QObject* parent)
+OrderRecovery::OrderRecovery(client::TransferSender& sender, Notifications& notifications, QObject* parent)
     : QObject(parent)
     , m_sender(sender)
-    , m_outcomes(outcomes)
+    , m_notifications(notifications)
 {
-    connect(&sender, &client::TransferSender::progressed, this, &Recovery::onProgress);
+    connect(&sender, &client::TransferSender::progressed, this, &OrderRecovery::onProgress);
 }
 
-QString Recovery::idOf(const Uuid& key)
+QString OrderRecovery::idOf(const Uuid& key)
 {
     return QStringLiteral("order ") + QString::fromStdString(key.toString());
 }
 
-QString Recovery::troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal)
+QString OrderRecovery::troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal)
 {
     if (!journal)
         return FailureText::forJournal(journal.error());
@@ -102,7 +102,7 @@ QString Recovery::troubleOf(const Outcome<client::JournalContents, client::Journ
               journal->damagedLines);
 }
 
-void Recovery::run(const client::JournalOwner& owner)
+void OrderRecovery::run(const client::JournalOwner& owner)
 {
     m_sender.recover(
         owner, this,
@@ -112,19 +112,19 @@ void Recovery::run(const client::JournalOwner& owner)
         [](const TransferProgress&) {});
 }
 
-void Recovery::onOpened(const client::JournalOwner& owner,
-                        const Outcome<client::JournalContents, client::JournalError>& contents)
+void OrderRecovery::onOpened(const client::JournalOwner& owner,
+                             const Outcome<client::JournalContents, client::JournalError>& contents)
 {
     const QString id = QStringLiteral("journal");
     const QString trouble = troubleOf(contents);
     if (trouble.isEmpty())
-        return m_outcomes.seen(id);
+        return m_notifications.seen(id);
     //: %1: whole sentences about a file, %2: its path
     const QString text = tr("%1 The file: %2").arg(trouble, QDir::toNativeSeparators(m_sender.journalPath(owner)));
-    m_outcomes.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
+    m_notifications.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
 }
 
-void Recovery::onProgress(const TransferProgress& progress)
+void OrderRecovery::onProgress(const TransferProgress& progress)
 {
     if (progress.stage == TransferStage::Sending)
         return;
@@ -137,7 +137,7 @@ void Recovery::onProgress(const TransferProgress& progress)
     else
         m_told.insert_or_assign(key, progress.stage);
     if (news)
-        m_outcomes.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), targetOf(progress), {}});
+        m_notifications.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), targetOf(progress), {}});
 }
 
 } // namespace cf::ui
