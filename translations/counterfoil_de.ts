@@ -1336,7 +1336,7 @@
     </message>
 </context>
 <context>
-    <name>FigureText</name>
+    <name>MetricText</name>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
@@ -1364,7 +1364,7 @@
     </message>
 </context>
 <context>
-    <name>Judgements</name>
+    <name>MetricRatings</name>
     <message>
         <source>Up</source>
         <comment>a database server</comment>

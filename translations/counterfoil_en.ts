@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>Judgements</name>
+    <name>MetricRatings</name>
     <message numerus="yes">
         <source>%n fault(s)</source>
         <comment>in the audit trail</comment>

@@ -63,9 +63,9 @@ void setWordsLocale(const std::optional<QLocale>& locale)
     wordsLocale() = locale;
 }
 
-QLocale wordsFor(const QLocale& figures)
+QLocale wordsFor(const QLocale& formats)
 {
-    return wordsLocale().value_or(figures);
+    return wordsLocale().value_or(formats);
 }
 
 QString formatDate(Date date, const QLocale& locale)

@@ -22,8 +22,8 @@ Date fromQDate(const QDate& day);
    those belong to the language of all other words. Set with the language, by Appearance, and
    taken back when that goes. */
 void setWordsLocale(const std::optional<QLocale>& locale);
-//! The locale for words; `figures` itself until one is set.
-QLocale wordsFor(const QLocale& figures);
+//! The locale for words; `formats` itself until one is set.
+QLocale wordsFor(const QLocale& formats);
 
 /*! The locale's short form, made unambiguous: the year has four digits (customers were born in two centuries), and
    where day and month stand between slashes the month is a word ("3/4" is two days). */

@@ -199,7 +199,7 @@ void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
 {
     FakeBank bank;
     FakeDocuments documents{bank};
-    documents.trouble = refusal(contract::ErrorCode::Unavailable);
+    documents.failWith = refusal(contract::ErrorCode::Unavailable);
     FakeFiles files;
     Window shown;
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
@@ -219,8 +219,8 @@ void RoomsTest::whyNoStatementCanBeMadeIsSaid()
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     const auto refuse = [&](const char* code, const char* most) {
-        documents.trouble = refusal(contract::ErrorCode::InvalidRequest);
-        documents.trouble->problem->errors = {{"?to", "is a mistake", code, std::vector<std::string>{most}}};
+        documents.failWith = refusal(contract::ErrorCode::InvalidRequest);
+        documents.failWith->problem->errors = {{"?to", "is a mistake", code, std::vector<std::string>{most}}};
         named<QPushButton>(shown.window, "Save statement")->click();
     };
     refuse("periodTooLong", "366");

@@ -48,7 +48,7 @@ private:
     DayEdit* m_to;
     QComboBox* m_language;
     BusyButton* m_make;
-    OutcomeBanner* m_trouble;
+    OutcomeBanner* m_error;
     SaveBanner* m_saved;
 };
 

@@ -109,13 +109,13 @@ void AuditPage::connectAll()
         m_list->takeFocus();
     });
     connect(m_chips, &FilterChips::cleared, this, &AuditPage::clearAll);
-    connect(m_goTo, &GoToBar::numberWanted, this, &AuditPage::goTo);
-    connect(m_goTo, &GoToBar::dayWanted, &m_controller, &AuditController::findDay);
+    connect(m_goTo, &GoToBar::numberRequested, this, &AuditPage::goTo);
+    connect(m_goTo, &GoToBar::dayRequested, &m_controller, &AuditController::findDay);
     connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::forgetDay);
     connect(&m_controller, &AuditController::dayFound, this, &AuditPage::goTo);
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
-    connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
+    connect(m_strip, &UnsealedStrip::newEventsRequested, this, &AuditPage::showNew);
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
     connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) {

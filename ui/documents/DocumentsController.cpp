@@ -1,6 +1,6 @@
 #include "ui/documents/DocumentsController.h"
 
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "services/client/OnWorker.h"
 #include "ui/common/FailureText.h"
 #include "ui/widgets/OneLine.h"

@@ -43,7 +43,7 @@ DocumentsPanel::DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayA
     connect(m_banner, &MessageBanner::actionTriggered, &m_controller, &DocumentsController::sendAgain);
     connect(&m_controller, &DocumentsController::listed, this, &DocumentsPanel::showDocuments);
     connect(&m_controller, &DocumentsController::listFailed, this, [this](const QString& sentence) {
-        m_trouble = sentence;
+        m_error = sentence;
         say(sentence);
     });
     connect(&m_controller, &DocumentsController::sending, this, [this] {
@@ -136,7 +136,7 @@ bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 
 void DocumentsPanel::showDocuments(const std::vector<contract::Document>& documents)
 {
-    if (const QString trouble = std::exchange(m_trouble, {}); !trouble.isEmpty() && m_banner->text() == trouble)
+    if (const QString error = std::exchange(m_error, {}); !error.isEmpty() && m_banner->text() == error)
         m_banner->clearMessage();
     const int row = m_table->currentRow();
     m_model.setDocuments(documents);

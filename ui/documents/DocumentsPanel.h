@@ -53,7 +53,7 @@ private:
     DocumentsController m_controller;
     FileDialogs& m_files;
     tables::DocumentTableModel m_model;
-    QString m_trouble; //!< Why the list last failed to load.
+    QString m_error; //!< Why the list last failed to load.
     client::CallHandle m_open;
     QLabel* m_none;
     PlainTable* m_table;

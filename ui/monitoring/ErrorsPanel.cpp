@@ -2,7 +2,7 @@
 
 #include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "ui/common/FailureText.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MessageBanner.h"

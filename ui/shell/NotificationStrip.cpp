@@ -106,7 +106,7 @@ void NotificationStrip::act(const QString& id)
     if (entry.target)
         Q_EMIT targetRequested(*entry.target);
     else
-        Q_EMIT folderWanted(entry.file);
+        Q_EMIT folderRequested(entry.file);
 }
 
 bool NotificationStrip::takeFocus()

@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void targetRequested(const cf::ui::NavigationTarget& target);
-    void folderWanted(const QString& file);
+    void folderRequested(const QString& file);
     //! Escape: back to the page.
     void left();
 

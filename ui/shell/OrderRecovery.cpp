@@ -92,7 +92,7 @@ QString OrderRecovery::idOf(const Uuid& key)
     return QStringLiteral("order ") + QString::fromStdString(key.toString());
 }
 
-QString OrderRecovery::troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal)
+QString OrderRecovery::errorOf(const Outcome<client::JournalContents, client::JournalError>& journal)
 {
     if (!journal)
         return FailureText::forJournal(journal.error());
@@ -116,11 +116,11 @@ void OrderRecovery::onOpened(const client::JournalOwner& owner,
                              const Outcome<client::JournalContents, client::JournalError>& contents)
 {
     const QString id = QStringLiteral("journal");
-    const QString trouble = troubleOf(contents);
-    if (trouble.isEmpty())
+    const QString error = errorOf(contents);
+    if (error.isEmpty())
         return m_notifications.seen(id);
     //: %1: whole sentences about a file, %2: its path
-    const QString text = tr("%1 The file: %2").arg(trouble, QDir::toNativeSeparators(m_sender.journalPath(owner)));
+    const QString text = tr("%1 The file: %2").arg(error, QDir::toNativeSeparators(m_sender.journalPath(owner)));
     m_notifications.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
 }
 

@@ -23,7 +23,7 @@ public:
     //! That order's id in Notifications.
     static QString idOf(const Uuid& key);
     //! Why orders may be missing from a journal as read; empty if it was read completely.
-    static QString troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal);
+    static QString errorOf(const Outcome<client::JournalContents, client::JournalError>& journal);
 
     //! At sign-in, and when the same person signs in again.
     void run(const client::JournalOwner& owner);

@@ -71,7 +71,7 @@ Workspace::Workspace(const ShellServices& services, Notifications& notifications
             [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
     connect(m_strip, &NotificationStrip::targetRequested, this, &Workspace::open);
     connect(m_strip, &NotificationStrip::left, this, &Workspace::activate);
-    connect(m_strip, &NotificationStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
+    connect(m_strip, &NotificationStrip::folderRequested, this, [open = services.openFolderOf](const QString& file) {
         if (open)
             open(file);
     });

@@ -57,16 +57,16 @@ void UnresolvedPage::layOut()
     content->setAutoFillBackground(false);
     m_empty = new EmptyState(content);
     m_othersTitle = plainLabel(tr("Colleagues on this machine"), TextRole::Heading, content);
-    for (QLabel** trouble : {&m_ownTrouble, &m_unreadable}) {
-        *trouble = plainLabel({}, TextRole::Body, content);
-        (*trouble)->setWordWrap(true);
-        setTextTone(*trouble, Tone::Warning);
-        (*trouble)->hide();
+    for (QLabel** error : {&m_ownError, &m_unreadable}) {
+        *error = plainLabel({}, TextRole::Body, content);
+        (*error)->setWordWrap(true);
+        setTextTone(*error, Tone::Warning);
+        (*error)->hide();
     }
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
-    column->addWidget(m_ownTrouble);
+    column->addWidget(m_ownError);
     column->addWidget(m_empty, 1);
     column->addLayout(m_own = new QVBoxLayout);
     column->addWidget(m_othersTitle);
@@ -223,14 +223,14 @@ void UnresolvedPage::showEmptiness()
 {
     // Only a fully read journal proves that nothing is open.
     const auto& journal = m_sender.journalRead();
-    const QString trouble = journal ? OrderRecovery::troubleOf(*journal) : QString();
-    m_ownTrouble->setText(trouble);
-    m_ownTrouble->setVisible(!trouble.isEmpty());
+    const QString error = journal ? OrderRecovery::errorOf(*journal) : QString();
+    m_ownError->setText(error);
+    m_ownError->setVisible(!error.isEmpty());
     if (journal)
         m_empty->setContent(icon(Icon::Success, Tint::Success), tr("All your orders have a known outcome."));
     else
         m_empty->setContent(icon(Icon::Clock, Tint::Muted), tr("Reading…", "this machine's list of orders"));
-    m_empty->setVisible(m_cards.empty() && trouble.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());
+    m_empty->setVisible(m_cards.empty() && error.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());
     m_othersTitle->setVisible(!m_colleagues.empty() || !m_unreadable->isHidden());
 }
 

@@ -64,7 +64,7 @@ private:
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
     QLabel* m_othersTitle = nullptr;
-    QLabel* m_ownTrouble = nullptr; //!< Why some of this teller's orders may be missing.
+    QLabel* m_ownError = nullptr;   //!< Why some of this teller's orders may be missing.
     QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are unreadable.
     EmptyState* m_empty = nullptr;
     QBasicTimer m_tick;

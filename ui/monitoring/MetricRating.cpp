@@ -1,8 +1,8 @@
 // The thresholds are those of the bank's alert rules (resources/monitoring).
-#include "ui/monitoring/Judgement.h"
+#include "ui/monitoring/MetricRating.h"
 
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 
 #include <QLocale>
 
@@ -51,7 +51,7 @@ MinuteTotals totalsOf(const std::vector<contract::OperationStatus>& operations)
     return totals;
 }
 
-Judgement Judgements::primary(const contract::PrimaryStatus& primary)
+MetricRating MetricRatings::primary(const contract::PrimaryStatus& primary)
 {
     const QString position = QString::fromStdString(primary.walPosition.value_or(std::string()));
     switch (primary.state) {
@@ -70,7 +70,7 @@ Judgement Judgements::primary(const contract::PrimaryStatus& primary)
             tr("Money cannot be moved. What is shown comes from memory and from the replica.")};
 }
 
-Judgement Judgements::replica(const contract::ReplicaStatus& replica)
+MetricRating MetricRatings::replica(const contract::ReplicaStatus& replica)
 {
     const QLocale locale;
     switch (replica.state) {
@@ -95,7 +95,7 @@ Judgement Judgements::replica(const contract::ReplicaStatus& replica)
     return {Tone::Success, tr("%1 behind").arg(lag), tr("Below 10 s: as it should be. %1 to replay.").arg(bytes)};
 }
 
-Judgement Judgements::errors(const MinuteTotals& totals)
+MetricRating MetricRatings::errors(const MinuteTotals& totals)
 {
     const QLocale locale;
     if (totals.calls == 0)
@@ -110,19 +110,19 @@ Judgement Judgements::errors(const MinuteTotals& totals)
     return {Tone::Success, shareText(failed, locale), tr("Below 1 %: as it should be.") + QLatin1Char(' ') + refused};
 }
 
-Judgement Judgements::latency(const MinuteTotals& totals)
+MetricRating MetricRatings::latency(const MinuteTotals& totals)
 {
     const QLocale locale;
     if (totals.calls == 0)
         return {Tone::Neutral, tr("No calls", "figure of the last minute"),
                 tr("There were no calls in the last minute.")};
-    const QString figure = durationText(totals.worstP95Microseconds, locale);
+    const QString value = durationText(totals.worstP95Microseconds, locale);
     if (totals.worstP95Microseconds > kLatency)
-        return {Tone::Warning, figure, tr("Above 500 ms: people wait. 95th percentile of the slowest operation.")};
-    return {Tone::Success, figure, tr("Below 500 ms: as it should be. 95th percentile of the slowest operation.")};
+        return {Tone::Warning, value, tr("Above 500 ms: people wait. 95th percentile of the slowest operation.")};
+    return {Tone::Success, value, tr("Below 500 ms: as it should be. 95th percentile of the slowest operation.")};
 }
 
-Judgement Judgements::cache(const std::vector<contract::CacheKindStatus>& kinds)
+MetricRating MetricRatings::cache(const std::vector<contract::CacheKindStatus>& kinds)
 {
     const QLocale locale;
     std::int64_t hits = 0;
@@ -140,7 +140,7 @@ Judgement Judgements::cache(const std::vector<contract::CacheKindStatus>& kinds)
     return {Tone::Success, shareText(rate, locale), tr("Above 90 %: as it should be.")};
 }
 
-Judgement Judgements::disk(const std::vector<contract::InstanceStatus>& instances)
+MetricRating MetricRatings::disk(const std::vector<contract::InstanceStatus>& instances)
 {
     const QLocale locale;
     std::optional<std::int64_t> used;
@@ -157,7 +157,7 @@ Judgement Judgements::disk(const std::vector<contract::InstanceStatus>& instance
     return {Tone::Success, shareText(*used, locale), tr("Below 80 %: as it should be.")};
 }
 
-Judgement Judgements::auditSpool(const std::vector<contract::InstanceStatus>& instances)
+MetricRating MetricRatings::auditSpool(const std::vector<contract::InstanceStatus>& instances)
 {
     const QLocale locale;
     std::int64_t oldest = 0;
@@ -167,14 +167,14 @@ Judgement Judgements::auditSpool(const std::vector<contract::InstanceStatus>& in
         rows = std::max(rows, instance.outboxRows);
     }
     const QString outbox = tr("%1 messages are waiting to be sent.").arg(countText(static_cast<double>(rows), locale));
-    const QString figure = durationText(oldest * kMillion, locale);
+    const QString value = durationText(oldest * kMillion, locale);
     if (oldest > kSpoolSeconds)
-        return {Tone::Warning, figure,
+        return {Tone::Warning, value,
                 tr("Read accesses have waited more than a minute to be recorded.") + QLatin1Char(' ') + outbox};
-    return {Tone::Success, figure, tr("Read accesses are recorded at once.") + QLatin1Char(' ') + outbox};
+    return {Tone::Success, value, tr("Read accesses are recorded at once.") + QLatin1Char(' ') + outbox};
 }
 
-Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& instances)
+MetricRating MetricRatings::auditTrail(const std::vector<contract::InstanceStatus>& instances)
 {
     const QLocale locale;
     std::int64_t unsealed = 0;
@@ -204,19 +204,19 @@ Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& in
                 progress};
 }
 
-Judgement Judgements::instances(const contract::SystemStatus& status)
+MetricRating MetricRatings::instances(const contract::SystemStatus& status)
 {
     QStringList missing;
     for (const std::string& name : status.missingInstances)
         missing += QString::fromStdString(name);
-    const QString figure = QLocale().toString(static_cast<int>(status.instances.size()));
+    const QString value = QLocale().toString(static_cast<int>(status.instances.size()));
     if (!missing.isEmpty())
-        return {Tone::Warning, figure, tr("Silent: %1.").arg(missing.join(QStringLiteral(", ")))};
+        return {Tone::Warning, value, tr("Silent: %1.").arg(missing.join(QStringLiteral(", ")))};
     QStringList names;
     for (const contract::InstanceStatus& instance : status.instances)
         names +=
             tr("%1, version %2").arg(QString::fromStdString(instance.name), QString::fromStdString(instance.version));
-    return {Tone::Success, figure, names.join(QStringLiteral("; "))};
+    return {Tone::Success, value, names.join(QStringLiteral("; "))};
 }
 
 } // namespace cf::ui

@@ -1,4 +1,4 @@
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 
 #include "models/tables/DateText.h"
 
@@ -7,9 +7,9 @@
 namespace cf::tables {
 namespace {
 
-struct FigureText
+struct MetricText
 {
-    Q_DECLARE_TR_FUNCTIONS(FigureText)
+    Q_DECLARE_TR_FUNCTIONS(MetricText)
 };
 
 // Three significant digits are enough.
@@ -25,22 +25,22 @@ QString durationText(std::int64_t microseconds, const QLocale& locale)
 {
     const double milliseconds = static_cast<double>(microseconds) / 1e3;
     if (microseconds == 0)
-        return FigureText::tr("%1 ms", "milliseconds").arg(locale.toString(0));
+        return MetricText::tr("%1 ms", "milliseconds").arg(locale.toString(0));
     if (milliseconds < 1000)
-        return FigureText::tr("%1 ms", "milliseconds").arg(threeDigits(milliseconds, locale));
+        return MetricText::tr("%1 ms", "milliseconds").arg(threeDigits(milliseconds, locale));
     if (milliseconds < 120'000)
-        return FigureText::tr("%1 s", "seconds").arg(threeDigits(milliseconds / 1e3, locale));
+        return MetricText::tr("%1 s", "seconds").arg(threeDigits(milliseconds / 1e3, locale));
     const auto seconds = static_cast<std::int64_t>(milliseconds / 1e3);
     if (seconds < 7200)
-        return FigureText::tr("%1 min %2 s", "minutes and seconds").arg(seconds / 60).arg(seconds % 60);
-    return FigureText::tr("%1 h %2 min", "hours and minutes").arg(seconds / 3600).arg(seconds % 3600 / 60);
+        return MetricText::tr("%1 min %2 s", "minutes and seconds").arg(seconds / 60).arg(seconds % 60);
+    return MetricText::tr("%1 h %2 min", "hours and minutes").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
 QString shareText(std::int64_t partsPerMillion, const QLocale& locale)
 {
     const double percent = static_cast<double>(partsPerMillion) / 1e4;
     const int decimals = percent == 0 || percent >= 99.95 ? 0 : percent < 1 ? 2 : 1;
-    return FigureText::tr("%1 %", "percent").arg(locale.toString(percent, 'f', decimals));
+    return MetricText::tr("%1 %", "percent").arg(locale.toString(percent, 'f', decimals));
 }
 
 QString sizeText(std::int64_t bytes, const QLocale& locale)

@@ -1,4 +1,4 @@
-#include "app/desktop/Tongue.h"
+#include "app/desktop/Locales.h"
 
 namespace cf::app {
 namespace {
@@ -23,7 +23,7 @@ QLocale regionFor(const QString& wanted)
     return namesPlace ? QLocale(wanted) : QLocale::system();
 }
 
-Tongue tongueFor(QLocale::Language language, const QLocale& region)
+Locales localesFor(QLocale::Language language, const QLocale& region)
 {
     if (region.language() == QLocale::C)
         return {QLocale(language), QLocale(language)};

@@ -9,16 +9,16 @@
 
 namespace cf::app {
 
-struct Tongue
+struct Locales
 {
     QLocale words;
-    QLocale figures; //!< For QLocale::setDefault().
+    QLocale formats; //!< For QLocale::setDefault().
 };
 
 //! The regional locale: `wanted` ("de_AT"), else this machine's. The C locale if neither is set.
 QLocale regionFor(const QString& wanted);
 
 //! Digits and direction follow the language: no Arabic digits next to English text.
-Tongue tongueFor(QLocale::Language language, const QLocale& region);
+Locales localesFor(QLocale::Language language, const QLocale& region);
 
 } // namespace cf::app

@@ -1,4 +1,4 @@
-#include "ui/monitoring/FigureTile.h"
+#include "ui/monitoring/MetricTile.h"
 
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -11,16 +11,16 @@
 
 namespace cf::ui {
 
-FigureTile::FigureTile(const QString& name, QWidget* parent)
+MetricTile::MetricTile(const QString& name, QWidget* parent)
     : QFrame(parent)
     , m_name(new ElidedLabel(name, this))
-    , m_figure(plainLabel({}, TextRole::Title, this))
+    , m_value(plainLabel({}, TextRole::Title, this))
     , m_sentence(plainLabel({}, TextRole::Small, this))
     , m_icon(new IconLabel(QIcon(), 1.0, this))
 {
     setObjectName(QStringLiteral("card"));
     m_name->setFont(fontFor(TextRole::Small)); // elided: three tiles fit side by side in the smallest window
-    m_figure->setFont(withTabularDigits(m_figure->font()));
+    m_value->setFont(withTabularDigits(m_value->font()));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     // Three lines of text, so that a row of tiles does not jump when the text changes.
@@ -35,42 +35,42 @@ FigureTile::FigureTile(const QString& name, QWidget* parent)
     column->setContentsMargins(em(0.8), em(0.6), em(0.8), em(0.6));
     column->setSpacing(em(0.15));
     column->addLayout(head);
-    column->addWidget(m_figure);
+    column->addWidget(m_value);
     column->addWidget(m_sentence, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setName(name);
 }
 
-void FigureTile::setName(const QString& name)
+void MetricTile::setName(const QString& name)
 {
     m_name->setText(name);
     setAccessibleName(name);
 }
 
-void FigureTile::setJudgement(const Judgement& judgement)
+void MetricTile::setRating(const MetricRating& rating)
 {
-    m_judgement = judgement;
-    const Tone tone = m_stale ? Tone::Neutral : judgement.tone;
+    m_rating = rating;
+    const Tone tone = m_stale ? Tone::Neutral : rating.tone;
     m_icon->setIcon(toneIcon(tone));
-    m_figure->setText(judgement.figure);
-    setTextTone(m_figure, tone == Tone::Success ? Tone::Neutral : tone);
+    m_value->setText(rating.value);
+    setTextTone(m_value, tone == Tone::Success ? Tone::Neutral : tone);
     if (tone == Tone::Success)
-        setStyleProperty(m_figure, "textTone", QVariant());
-    m_sentence->setText(judgement.sentence);
-    setAccessibleDescription(QStringLiteral("%1. %2").arg(judgement.figure, judgement.sentence));
+        setStyleProperty(m_value, "textTone", QVariant());
+    m_sentence->setText(rating.sentence);
+    setAccessibleDescription(QStringLiteral("%1. %2").arg(rating.value, rating.sentence));
 }
 
-void FigureTile::setStale(bool stale)
+void MetricTile::setStale(bool stale)
 {
     if (stale == m_stale)
         return;
     m_stale = stale;
-    setJudgement(Judgement(m_judgement));
+    setRating(MetricRating(m_rating));
 }
 
-QString FigureTile::figure() const
+QString MetricTile::value() const
 {
-    return m_figure->text();
+    return m_value->text();
 }
 
 } // namespace cf::ui
