@@ -2679,7 +2679,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::AddMemberView</name>
+    <name>cf::ui::NewMemberView</name>
     <message>
         <source>Add</source>
         <comment>somebody new</comment>
@@ -3334,7 +3334,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::BranchesPart</name>
+    <name>cf::ui::BranchesPanel</name>
     <message>
         <source>Branches</source>
         <translation>Filialen</translation>
@@ -3444,7 +3444,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::ColleagueCard</name>
+    <name>cf::ui::ColleagueOrderCard</name>
     <message>
         <source>Unknown</source>
         <comment>state of a transfer</comment>
@@ -5194,7 +5194,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::PartyEntry</name>
+    <name>cf::ui::PartyInput</name>
     <message>
         <source>Searching…</source>
         <translation>Wird gesucht …</translation>
@@ -5724,7 +5724,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::SessionsPart</name>
+    <name>cf::ui::SessionsPanel</name>
     <message>
         <source>Only this person</source>
         <comment>filter of a list of sessions</comment>
@@ -5844,7 +5844,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::StaffPart</name>
+    <name>cf::ui::StaffPanel</name>
     <message>
         <source>Search staff</source>
         <translation>Personal suchen</translation>

@@ -187,7 +187,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::StaffPart</name>
+    <name>cf::ui::StaffPanel</name>
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>

@@ -109,7 +109,7 @@ void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
     const int before = desk.fake.calls<contract::ListAuditEvents>();
     AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
     AuditDesk::type("every:100");
-    QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
+    QTest::qWait(static_cast<int>(SearchField::kDebounce.count()) + 100);
     QCOMPARE(desk.fake.calls<contract::ListAuditEvents>(), before);
     AuditDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("900"));

@@ -4,7 +4,7 @@
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
-#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/ColleagueOrderCard.h"
 #include "ui/transfers/TransferPage.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/transfers/UnresolvedPage.h"
@@ -370,10 +370,11 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     FakeBank bank;
     Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
     const auto comeBack = [&] {
-        const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
+        const QPointer<ColleagueOrderCard> before = shown.window.findChild<ColleagueOrderCard*>();
         shown.page->shownAgain();
         QTRY_VERIFY(!before);
-        QTRY_VERIFY(shown.window.findChild<ColleagueCard*>() && shown.window.findChild<ColleagueCard*>()->isVisible());
+        QTRY_VERIFY(shown.window.findChild<ColleagueOrderCard*>() &&
+                    shown.window.findChild<ColleagueOrderCard*>()->isVisible());
     };
     QTRY_VERIFY(shown.named("Resolve the order of anna now"));
     shown.named("Resolve the order of anna now")->click();

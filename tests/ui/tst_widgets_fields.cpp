@@ -391,7 +391,7 @@ void FieldsTest::aSearchWaitsUntilTheFingersRest()
     QTest::keyClicks(&f.edit, QStringLiteral("ak"));
     QCOMPARE(requested.count(), 0);
     QVERIFY(requested.wait());
-    QVERIFY(since.elapsed() >= SearchField::kRest.count() - 10);
+    QVERIFY(since.elapsed() >= SearchField::kDebounce.count() - 10);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().toString(), QStringLiteral("novak"));
 }
@@ -405,7 +405,7 @@ void FieldsTest::enterSearchesAtOnce()
     QTest::keyClick(&f.edit, Qt::Key_Return);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(left.count(), 1);
-    QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 50);
+    QTest::qWait(static_cast<int>(SearchField::kDebounce.count()) + 50);
     QCOMPARE(requested.count(), 1);
 }
 

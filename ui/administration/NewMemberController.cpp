@@ -31,7 +31,7 @@ void NewMemberController::onFailed(int form, const QString& name, const client::
             .arg(name);
     if (form != m_form) {
         //: %1: a person's name, %2: one or more whole sentences
-        return Q_EMIT told(Tone::Danger, isKnown ? tr("%1 was not added. %2").arg(name, reason) : doubt);
+        return Q_EMIT reported(Tone::Danger, isKnown ? tr("%1 was not added. %2").arg(name, reason) : doubt);
     }
     //: %1: a person's name
     const QString kept = tr("%1 was not added. The form still contains what was typed.").arg(name);

@@ -48,13 +48,13 @@ DocumentsPanel::DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayA
     });
     connect(&m_controller, &DocumentsController::sending, this, [this] {
         m_banner->clearMessage();
-        showOrder();
+        showUpload();
     });
     connect(&m_controller, &DocumentsController::added, this, [this](const QString& title) {
         if (m_title->text().trimmed() == title)
             m_title->clear();
     });
-    connect(&m_controller, &DocumentsController::told, this, &DocumentsPanel::tell);
+    connect(&m_controller, &DocumentsController::reported, this, &DocumentsPanel::tell);
 }
 
 void DocumentsPanel::layOut(bool mayAdd)
@@ -99,16 +99,16 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
         m_save->setBusy(false);
     }
     m_controller.show(customer);
-    showOrder();
+    showUpload();
 }
 
 //! State from an earlier visit to this customer: a document in flight or with unknown outcome.
-void DocumentsPanel::showOrder()
+void DocumentsPanel::showUpload()
 {
-    const auto* order = m_controller.order();
-    const bool onItsWay = order && order->onItsWay;
-    m_add->setBusy(onItsWay, tr("Adding…", "a document"));
-    if (!order || onItsWay)
+    const auto* upload = m_controller.upload();
+    const bool inFlight = upload && upload->inFlight;
+    m_add->setBusy(inFlight, tr("Adding…", "a document"));
+    if (!upload || inFlight)
         return;
     m_banner->showMessage(Tone::Warning, tr("It is not known whether the document was added."));
     m_banner->setAction(tr("Ask again"));
@@ -116,12 +116,12 @@ void DocumentsPanel::showOrder()
 
 bool DocumentsPanel::holdsWork() const
 {
-    return !m_controller.titlesOnTheirWay().isEmpty() || !m_title->text().trimmed().isEmpty();
+    return !m_controller.titlesInFlight().isEmpty() || !m_title->text().trimmed().isEmpty();
 }
 
 bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 {
-    const QStringList titles = m_controller.titlesOnTheirWay();
+    const QStringList titles = m_controller.titlesInFlight();
     if (m_leaving.isConfirmed() || titles.isEmpty())
         return true;
     QList<Fact> rows;
@@ -176,8 +176,8 @@ void DocumentsPanel::chooseFile()
 {
     if (m_add->isBusy())
         return;
-    if (m_controller.order())
-        return showOrder(); // Resolve that one first, or it might be added twice.
+    if (m_controller.upload())
+        return showUpload(); // Resolve that one first, or it might be added twice.
     if (m_title->text().trimmed().isEmpty()) {
         say(tr("First say what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);
@@ -190,27 +190,28 @@ void DocumentsPanel::chooseFile()
         });
 }
 
-void DocumentsPanel::tell(const DocumentsController::Told& told)
+void DocumentsPanel::tell(const DocumentsController::UploadReport& report)
 {
-    const CustomerId& customer = told.order.document.customerId;
+    const CustomerId& customer = report.upload.document.customerId;
     const bool isHere = customer == m_controller.customer();
     if (isHere)
         m_add->setBusy(false);
-    m_banner->tell({outcomeId(told.order), told.tone, told.sentence, NavigationTarget{PageId::Customer, customer}, {}},
-                   told.here, isHere);
+    m_banner->tell(
+        {outcomeId(report.upload), report.tone, report.sentence, NavigationTarget{PageId::Customer, customer}, {}},
+        report.here, isHere);
     if (isHere && isVisible())
-        showOrder();
+        showUpload();
 }
 
-QString DocumentsPanel::outcomeId(const DocumentsController::Order& order)
+QString DocumentsPanel::outcomeId(const DocumentsController::Upload& upload)
 {
-    return QStringLiteral("document ") + QString::fromStdString(order.key.toString());
+    return QStringLiteral("document ") + QString::fromStdString(upload.key.toString());
 }
 
 bool DocumentsPanel::showsOutcome(const QString& id) const
 {
-    const auto* order = m_controller.order();
-    return order && !order->onItsWay && outcomeId(*order) == id;
+    const auto* upload = m_controller.upload();
+    return upload && !upload->inFlight && outcomeId(*upload) == id;
 }
 
 void DocumentsPanel::say(const QString& sentence)

@@ -43,10 +43,10 @@ private:
     void showNothing();
     void saveSelected();
     void chooseFile();
-    void showOrder();
+    void showUpload();
     //! The outcome of adding a document, whichever customer is shown by now.
-    void tell(const DocumentsController::Told& told);
-    static QString outcomeId(const DocumentsController::Order& order);
+    void tell(const DocumentsController::UploadReport& report);
+    static QString outcomeId(const DocumentsController::Upload& upload);
     void say(const QString& sentence);
 
     client::Bank& m_bank;

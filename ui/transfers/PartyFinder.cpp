@@ -27,17 +27,17 @@ PartyFinder::PartyFinder(client::Bank& bank, Reach reach, QObject* parent)
     , m_bank(bank)
     , m_reach(reach)
 {
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(kRest);
-    connect(&m_rest, &QTimer::timeout, this, &PartyFinder::search);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(kDebounce);
+    connect(&m_debounce, &QTimer::timeout, this, &PartyFinder::search);
 }
 
-void PartyFinder::look(const QString& text)
+void PartyFinder::find(const QString& text)
 {
     forget();
     m_text = text.simplified();
     if (isWorthSearching(m_text.toStdString()))
-        m_rest.start();
+        m_debounce.start();
 }
 
 void PartyFinder::lookUp(const Iban& iban)
@@ -55,7 +55,7 @@ void PartyFinder::retry()
 
 void PartyFinder::forget()
 {
-    m_rest.stop();
+    m_debounce.stop();
     m_call.cancel();
     m_failed = false;
 }

@@ -4,7 +4,7 @@
 #include "ui/shell/OrderRecovery.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/ColleagueOrderCard.h"
 #include "ui/transfers/OrderCard.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/EmptyState.h"
@@ -42,11 +42,11 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     layOut();
     connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
     connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
-    connect(&m_controller, &ColleagueController::asked, this, [this](const Uuid& key) {
-        if (ColleagueCard* card = colleagueCard(key))
+    connect(&m_controller, &ColleagueOrderController::asked, this, [this](const Uuid& key) {
+        if (ColleagueOrderCard* card = colleagueCard(key))
             card->setAsking();
     });
-    connect(&m_controller, &ColleagueController::answered, this, &UnresolvedPage::onResolved);
+    connect(&m_controller, &ColleagueOrderController::answered, this, &UnresolvedPage::onResolved);
     addKey(Qt::Key_F5, tr("Check all now"), [this] { checkAll(); });
     showEmptiness();
 }
@@ -179,11 +179,11 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
     for (QWidget* card : m_colleagues)
         card->deleteLater();
     m_colleagues.clear();
-    for (const client::ColleagueEntry& entry : orders.entries) {
-        auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_scroll->widget());
+    for (const client::ColleagueOrder& entry : orders.entries) {
+        auto* card = new ColleagueOrderCard(entry, m_mayResolveForOthers, m_scroll->widget());
         m_others->addWidget(card);
         m_colleagues.push_back(card);
-        connect(card, &ColleagueCard::resolveRequested, this, [this, entry] { m_controller.resolve(entry); });
+        connect(card, &ColleagueOrderCard::resolveRequested, this, [this, entry] { m_controller.resolve(entry); });
         if (const auto* outcome = m_controller.outcome(entry.key))
             card->showOutcome(*outcome);
         else if (m_controller.isAsking(entry.key))
@@ -192,18 +192,18 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
     showEmptiness();
 }
 
-void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
+void UnresolvedPage::onResolved(const client::ColleagueOrder& entry,
                                 const client::CallResult<contract::KeyOutcome>& result)
 {
     // Its card may differ from the one that asked.
-    if (ColleagueCard* card = colleagueCard(entry.key)) {
+    if (ColleagueOrderCard* card = colleagueCard(entry.key)) {
         if (result)
             card->showOutcome(*result);
         else
             card->showFailure(result.error());
     }
     const QString what =
-        result ? ColleagueCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
+        result ? ColleagueOrderCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
     //: %1: user name of a colleague, %2: whole sentences, what became of it
     notifyIfHidden(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,
@@ -212,10 +212,10 @@ void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
                            {}});
 }
 
-ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
+ColleagueOrderCard* UnresolvedPage::colleagueCard(const Uuid& key) const
 {
     const auto found = std::find_if(m_colleagues.begin(), m_colleagues.end(),
-                                    [&](const ColleagueCard* card) { return card->entry().key == key; });
+                                    [&](const ColleagueOrderCard* card) { return card->entry().key == key; });
     return found == m_colleagues.end() ? nullptr : *found;
 }
 

@@ -1,7 +1,7 @@
 // Querying the bank about colleagues' orders, without a screen.
 #include "tests/client/FakeBank.h"
 #include "tests/qt/QtTests.h"
-#include "ui/transfers/ColleagueController.h"
+#include "ui/transfers/ColleagueOrderController.h"
 
 #include <QTest>
 
@@ -11,9 +11,9 @@ using namespace cf::ui;
 
 namespace {
 
-client::ColleagueEntry orderOf(const char* userName)
+client::ColleagueOrder orderOf(const char* userName)
 {
-    client::ColleagueEntry entry;
+    client::ColleagueOrder entry;
     entry.userName = userName;
     entry.staffId = StaffId::make();
     entry.key = Uuid::v7();
@@ -22,7 +22,7 @@ client::ColleagueEntry orderOf(const char* userName)
 
 } // namespace
 
-class ColleagueControllerTest : public QObject
+class ColleagueOrderControllerTest : public QObject
 {
     Q_OBJECT
 
@@ -32,10 +32,10 @@ private Q_SLOTS:
     void afterAFailureItMayBeAskedAgain();
 };
 
-void ColleagueControllerTest::anOrderIsAskedAboutOnceAtATime()
+void ColleagueOrderControllerTest::anOrderIsAskedAboutOnceAtATime()
 {
     FakeBank bank;
-    ColleagueController controller(bank);
+    ColleagueOrderController controller(bank);
     const auto annas = orderOf("anna");
     const auto petrs = orderOf("petr");
     for (int i = 0; i < 2; ++i) {
@@ -47,10 +47,10 @@ void ColleagueControllerTest::anOrderIsAskedAboutOnceAtATime()
     QVERIFY(bank.asked<contract::ResolveTransferKey>().front().orderedBy == annas.staffId);
 }
 
-void ColleagueControllerTest::whatTheBankSaidStays()
+void ColleagueOrderControllerTest::whatTheBankSaidStays()
 {
     FakeBank bank;
-    ColleagueController controller(bank);
+    ColleagueOrderController controller(bank);
     const auto annas = orderOf("anna");
     controller.resolve(annas);
     QVERIFY(!controller.outcome(annas.key));
@@ -59,12 +59,12 @@ void ColleagueControllerTest::whatTheBankSaidStays()
     QVERIFY(controller.outcome(annas.key) && controller.outcome(annas.key)->state == contract::KeyState::Abandoned);
 }
 
-void ColleagueControllerTest::afterAFailureItMayBeAskedAgain()
+void ColleagueOrderControllerTest::afterAFailureItMayBeAskedAgain()
 {
     FakeBank bank;
-    ColleagueController controller(bank);
+    ColleagueOrderController controller(bank);
     int answered = 0;
-    connect(&controller, &ColleagueController::answered, this, [&] { ++answered; });
+    connect(&controller, &ColleagueOrderController::answered, this, [&] { ++answered; });
     const auto annas = orderOf("anna");
     controller.resolve(annas);
     bank.answer<contract::ResolveTransferKey>(unreachable());
@@ -74,5 +74,5 @@ void ColleagueControllerTest::afterAFailureItMayBeAskedAgain()
     QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 2);
 }
 
-COUNTERFOIL_QTEST(ColleagueControllerTest)
-#include "tst_colleague_controller.moc"
+COUNTERFOIL_QTEST(ColleagueOrderControllerTest)
+#include "tst_colleague_order_controller.moc"

@@ -1,4 +1,4 @@
-#include "ui/administration/AddMemberView.h"
+#include "ui/administration/NewMemberView.h"
 
 #include "ui/administration/StaffFields.h"
 #include "ui/shell/OutcomeBanner.h"
@@ -15,7 +15,7 @@
 
 namespace cf::ui {
 
-AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
+NewMemberView::NewMemberView(client::Bank& bank, QWidget* parent)
     : KeyedWidget(parent)
     , m_controller(bank)
     , m_banner(new MessageBanner(this))
@@ -28,16 +28,16 @@ AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
     fillRoles(m_role);
     setKind(m_add, ButtonKind::Primary);
     layOut();
-    connect(m_add, &QPushButton::clicked, this, &AddMemberView::submit);
-    connect(&m_controller, &NewMemberController::added, this, &AddMemberView::onAdded);
-    connect(&m_controller, &NewMemberController::failed, this, &AddMemberView::onFailed);
-    connect(&m_controller, &NewMemberController::told, this, &AddMemberView::told);
+    connect(m_add, &QPushButton::clicked, this, &NewMemberView::submit);
+    connect(&m_controller, &NewMemberController::added, this, &NewMemberView::onAdded);
+    connect(&m_controller, &NewMemberController::failed, this, &NewMemberView::onFailed);
+    connect(&m_controller, &NewMemberController::reported, this, &NewMemberView::reported);
     addKey(Qt::CTRL | Qt::Key_Return, tr("Add", "somebody new"), m_add);
     addKey(Qt::CTRL | Qt::Key_Enter, {}, [this] { submit(); });
     addKey(Qt::Key_Escape, tr("Back to the list"), [this] { Q_EMIT backRequested(); });
 }
 
-void AddMemberView::layOut()
+void NewMemberView::layOut()
 {
     auto* card = new SectionCard(tr("Add a person"), this);
     card->setMaximumWidth(em(38));
@@ -81,7 +81,7 @@ void AddMemberView::layOut()
     setTabOrder(m_add, cancel);
 }
 
-void AddMemberView::start()
+void NewMemberView::start()
 {
     m_controller.startAnew();
     setBusy(false);
@@ -91,23 +91,23 @@ void AddMemberView::start()
     chooseRole(m_role, Role::Teller);
 }
 
-void AddMemberView::setBranches(const std::vector<contract::BranchRow>& branches)
+void NewMemberView::setBranches(const std::vector<contract::BranchRow>& branches)
 {
     fillBranches(m_branch, branches);
     m_branchRow->setError({});
 }
 
-void AddMemberView::takeFocus()
+void NewMemberView::takeFocus()
 {
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-bool AddMemberView::isDirty() const
+bool NewMemberView::isDirty() const
 {
     return !m_userName->text().isEmpty() || !m_name->text().isEmpty();
 }
 
-void AddMemberView::submit()
+void NewMemberView::submit()
 {
     if (m_add->isBusy())
         return;
@@ -128,21 +128,21 @@ void AddMemberView::submit()
 }
 
 //! No input while the form is being sent.
-void AddMemberView::setBusy(bool busy)
+void NewMemberView::setBusy(bool busy)
 {
     m_add->setBusy(busy, tr("Adding…"));
     m_name->setReadOnly(busy);
     m_userName->setReadOnly(busy);
 }
 
-void AddMemberView::onAdded(const contract::StaffRow& member, bool fromHere)
+void NewMemberView::onAdded(const contract::StaffRow& member, bool fromHere)
 {
     if (fromHere)
         start();
     Q_EMIT added(member, fromHere);
 }
 
-void AddMemberView::onFailed(const client::CallFailure& failure, const QString& reason, const QString& elsewhere)
+void NewMemberView::onFailed(const client::CallFailure& failure, const QString& reason, const QString& elsewhere)
 {
     setBusy(false);
     if (!failure.problem || !showAtField(*failure.problem))
@@ -150,7 +150,7 @@ void AddMemberView::onFailed(const client::CallFailure& failure, const QString& 
     notifyIfHidden(*this, {{}, Tone::Danger, elsewhere, NavigationTarget{PageId::Administration, {}}, {}});
 }
 
-bool AddMemberView::showAtField(const contract::Problem& problem)
+bool NewMemberView::showAtField(const contract::Problem& problem)
 {
     if (problem.code == contract::ErrorCode::NameTaken) {
         m_userName->setRefusal(tr("Somebody already has this user name."));

@@ -3,7 +3,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Administration.h"
-#include "ui/administration/AdministrationPart.h"
+#include "ui/administration/AdministrationPanel.h"
 
 namespace cf::tables {
 class BranchTableModel;
@@ -13,13 +13,13 @@ namespace cf::ui {
 
 class RemoteTableView;
 
-class BranchesPart : public AdministrationPart
+class BranchesPanel : public AdministrationPanel
 {
     Q_OBJECT
 
 public:
     //! The bank outlives this.
-    explicit BranchesPart(client::Bank& bank, QWidget* parent = nullptr);
+    explicit BranchesPanel(client::Bank& bank, QWidget* parent = nullptr);
 
     void activate() override;
     void shownAgain() override;

@@ -1,4 +1,4 @@
-#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/ColleagueOrderCard.h"
 
 #include "ui/common/FailureText.h"
 #include "ui/transfers/TransferText.h"
@@ -11,7 +11,7 @@
 
 namespace cf::ui {
 
-ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, QWidget* parent)
+ColleagueOrderCard::ColleagueOrderCard(const client::ColleagueOrder& entry, bool mayResolve, QWidget* parent)
     : SectionCard(TransferText::text(entry.userName), parent)
     , m_entry(entry)
     , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of a transfer"), this))
@@ -31,21 +31,21 @@ ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolv
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
     body()->addWidget(m_resolve, 0, Qt::AlignLeading);
-    connect(m_resolve, &QPushButton::clicked, this, &ColleagueCard::resolveRequested);
+    connect(m_resolve, &QPushButton::clicked, this, &ColleagueOrderCard::resolveRequested);
 }
 
-void ColleagueCard::setAsking()
+void ColleagueOrderCard::setAsking()
 {
     m_resolve->setBusy(true, tr("Asking the bank…"));
 }
 
-void ColleagueCard::showFailure(const client::CallFailure& failure)
+void ColleagueOrderCard::showFailure(const client::CallFailure& failure)
 {
     m_resolve->setBusy(false);
     m_story->setText(FailureText::forFailure(failure, About::Looking));
 }
 
-QString ColleagueCard::outcomeText(const contract::KeyOutcome& outcome)
+QString ColleagueOrderCard::outcomeText(const contract::KeyOutcome& outcome)
 {
     switch (outcome.state) {
     case contract::KeyState::Booked:
@@ -62,7 +62,7 @@ QString ColleagueCard::outcomeText(const contract::KeyOutcome& outcome)
     return {};
 }
 
-void ColleagueCard::showOutcome(const contract::KeyOutcome& outcome)
+void ColleagueOrderCard::showOutcome(const contract::KeyOutcome& outcome)
 {
     m_resolve->setBusy(false);
     m_resolve->hide();

@@ -12,14 +12,14 @@ namespace cf::ui {
 class BusyButton;
 class StatusPill;
 
-class ColleagueCard : public SectionCard
+class ColleagueOrderCard : public SectionCard
 {
     Q_OBJECT
 
 public:
-    ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, QWidget* parent = nullptr);
+    ColleagueOrderCard(const client::ColleagueOrder& entry, bool mayResolve, QWidget* parent = nullptr);
 
-    const client::ColleagueEntry& entry() const { return m_entry; }
+    const client::ColleagueOrder& entry() const { return m_entry; }
     void setAsking();
     void showFailure(const client::CallFailure& failure);
     void showOutcome(const contract::KeyOutcome& outcome);
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void resolveRequested();
 
 private:
-    client::ColleagueEntry m_entry;
+    client::ColleagueOrder m_entry;
     StatusPill* m_status;
     QLabel* m_story;
     BusyButton* m_resolve;

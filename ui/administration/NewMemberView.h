@@ -1,4 +1,4 @@
-// The form for a new member of staff. Part of StaffPart.
+// The form for a new member of staff. Part of StaffPanel.
 #pragma once
 
 #include "ui/administration/NewMemberController.h"
@@ -16,13 +16,13 @@ class MessageBanner;
 class PersonNameEdit;
 class UserNameEdit;
 
-class AddMemberView : public KeyedWidget
+class NewMemberView : public KeyedWidget
 {
     Q_OBJECT
 
 public:
     //! The bank outlives this.
-    explicit AddMemberView(client::Bank& bank, QWidget* parent = nullptr);
+    explicit NewMemberView(client::Bank& bank, QWidget* parent = nullptr);
 
     //! Clears the form; a pending answer no longer belongs to it.
     void start();
@@ -36,7 +36,7 @@ Q_SIGNALS:
     //! `fromHere`: the form is still the one that was sent; otherwise another or none is open.
     void added(const cf::contract::StaffRow& member, bool fromHere);
     //! Why somebody was not added, when their form is already gone.
-    void told(cf::ui::Tone tone, const QString& sentence);
+    void reported(cf::ui::Tone tone, const QString& sentence);
 
 private:
     void layOut();

@@ -1,4 +1,4 @@
-#include "ui/administration/BranchesPart.h"
+#include "ui/administration/BranchesPanel.h"
 
 #include "models/tables/BranchTableModel.h"
 #include "ui/common/FailureText.h"
@@ -12,8 +12,8 @@ namespace cf::ui {
 
 using tables::BranchTableModel;
 
-BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
-    : AdministrationPart(parent)
+BranchesPanel::BranchesPanel(client::Bank& bank, QWidget* parent)
+    : AdministrationPanel(parent)
     , m_model(new BranchTableModel(
           bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
@@ -28,12 +28,12 @@ BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
     addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model->refresh(); });
 }
 
-void BranchesPart::activate()
+void BranchesPanel::activate()
 {
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
-void BranchesPart::shownAgain()
+void BranchesPanel::shownAgain()
 {
     m_model->refresh();
 }

@@ -1,11 +1,11 @@
-// One of the three parts of the administration page: staff, sessions, branches.
+// One of the three panels of the administration page: staff, sessions, branches.
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"
 
 namespace cf::ui {
 
-class AdministrationPart : public KeyedWidget
+class AdministrationPanel : public KeyedWidget
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ public:
     virtual void activate() = 0;
     virtual void shownAgain() = 0;
     virtual bool holdsWork() const { return false; }
-    //! False keeps the user here; the part says why.
+    //! False keeps the user here; the panel says why.
     virtual bool mayLeave() { return true; }
 };
 

@@ -1,4 +1,4 @@
-#include "ui/transfers/PartyEntry.h"
+#include "ui/transfers/PartyInput.h"
 
 #include "models/tables/AccountText.h"
 #include "ui/transfers/AccountField.h"
@@ -14,7 +14,7 @@
 
 namespace cf::ui {
 
-PartyEntry::PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
+PartyInput::PartyInput(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
                        QWidget* parent)
     : QWidget(parent)
     , m_field(new AccountField(missing, this))
@@ -50,11 +50,11 @@ PartyEntry::PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QStri
     showParty();
 }
 
-void PartyEntry::connectFinder()
+void PartyInput::connectFinder()
 {
     connect(m_field, &AccountField::typed, this, [this](const QString& text) {
         m_row->setEcho({});
-        m_finder.look(text);
+        m_finder.find(text);
         showParty();
     });
     connect(m_field, &AccountField::awaited, &m_finder, &PartyFinder::retry);
@@ -85,12 +85,12 @@ void PartyEntry::connectFinder()
             [this](const QString& sentence) { m_row->setEcho(sentence, Tone::Warning); });
 }
 
-const std::optional<Party>& PartyEntry::party() const
+const std::optional<Party>& PartyInput::party() const
 {
     return m_field->party();
 }
 
-void PartyEntry::start(const std::optional<Iban>& iban)
+void PartyInput::start(const std::optional<Iban>& iban)
 {
     m_finder.forget();
     m_row->setEcho({});
@@ -102,13 +102,13 @@ void PartyEntry::start(const std::optional<Iban>& iban)
     showParty();
 }
 
-void PartyEntry::refresh()
+void PartyInput::refresh()
 {
     if (party())
         m_finder.lookUp(Iban(party()->iban));
 }
 
-void PartyEntry::showParty()
+void PartyInput::showParty()
 {
     const auto& chosen = party();
     const auto* account = chosen && chosen->account ? &*chosen->account : nullptr;

@@ -13,16 +13,16 @@
 
 namespace cf::ui {
 
-class ColleagueController : public QObject
+class ColleagueOrderController : public QObject
 {
     Q_OBJECT
 
 public:
     //! The bank outlives this.
-    explicit ColleagueController(client::Bank& bank, QObject* parent = nullptr);
+    explicit ColleagueOrderController(client::Bank& bank, QObject* parent = nullptr);
 
     //! Does nothing if that order is already being queried. Otherwise answered() follows.
-    void resolve(const client::ColleagueEntry& entry);
+    void resolve(const client::ColleagueOrder& entry);
     bool isAsking(const Uuid& key) const { return m_asking.contains(key); }
     //! Null while unknown.
     const contract::KeyOutcome* outcome(const Uuid& key) const;
@@ -30,7 +30,7 @@ public:
 Q_SIGNALS:
     //! Its query is in flight.
     void asked(const cf::Uuid& key);
-    void answered(const cf::client::ColleagueEntry& entry,
+    void answered(const cf::client::ColleagueOrder& entry,
                   const cf::client::CallResult<cf::contract::KeyOutcome>& result);
 
 private:

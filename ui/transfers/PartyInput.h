@@ -13,13 +13,13 @@ class AccountField;
 class FormRow;
 class StatusPill;
 
-class PartyEntry : public QWidget
+class PartyInput : public QWidget
 {
     Q_OBJECT
 
 public:
     //! `missing` is shown if this side is left empty.
-    PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
+    PartyInput(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
                QWidget* parent = nullptr);
 
     AccountField* field() const { return m_field; }

@@ -1,20 +1,20 @@
-#include "ui/transfers/ColleagueController.h"
+#include "ui/transfers/ColleagueOrderController.h"
 
 namespace cf::ui {
 
-ColleagueController::ColleagueController(client::Bank& bank, QObject* parent)
+ColleagueOrderController::ColleagueOrderController(client::Bank& bank, QObject* parent)
     : QObject(parent)
     , m_bank(bank)
 {
 }
 
-const contract::KeyOutcome* ColleagueController::outcome(const Uuid& key) const
+const contract::KeyOutcome* ColleagueOrderController::outcome(const Uuid& key) const
 {
     const auto known = m_outcomes.find(key);
     return known == m_outcomes.end() ? nullptr : &known->second;
 }
 
-void ColleagueController::resolve(const client::ColleagueEntry& entry)
+void ColleagueOrderController::resolve(const client::ColleagueOrder& entry)
 {
     if (!m_asking.insert(entry.key).second)
         return;

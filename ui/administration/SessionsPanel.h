@@ -3,7 +3,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Administration.h"
-#include "ui/administration/AdministrationPart.h"
+#include "ui/administration/AdministrationPanel.h"
 
 class QLabel;
 class QPushButton;
@@ -19,13 +19,13 @@ class BusyButton;
 class OutcomeBanner;
 class RemoteTableView;
 
-class SessionsPart : public AdministrationPart
+class SessionsPanel : public AdministrationPanel
 {
     Q_OBJECT
 
 public:
     //! Bank and settings (which may be null) outlive this. `self` is the signed-in user.
-    SessionsPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+    SessionsPanel(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     //! Only this person's, until all are requested.
     void showOnly(const contract::StaffRef& person);

@@ -1,4 +1,4 @@
-#include "ui/administration/SessionsPart.h"
+#include "ui/administration/SessionsPanel.h"
 
 #include "models/tables/SessionTableModel.h"
 #include "models/tables/StaffText.h"
@@ -24,8 +24,8 @@ namespace cf::ui {
 using tables::SessionTableModel;
 using tables::StaffText;
 
-SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
-    : AdministrationPart(parent)
+SessionsPanel::SessionsPanel(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
+    : AdministrationPanel(parent)
     , m_bank(bank)
     , m_self(self)
     , m_model(new SessionTableModel(
@@ -38,12 +38,12 @@ SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings
     , m_table(new RemoteTableView(tr("Open sessions"), this))
 {
     layOut(settings);
-    connect(m_table, &RemoteTableView::currentRowChanged, this, &SessionsPart::onSelection);
-    connect(m_model, &SessionTableModel::rowsArrived, this, &SessionsPart::onRowsArrived);
-    connect(m_model, &SessionTableModel::modelReset, this, &SessionsPart::onSelection);
-    connect(m_only, &QPushButton::toggled, this, &SessionsPart::togglePerson);
-    connect(m_end, &QPushButton::clicked, this, &SessionsPart::askToEnd);
-    connect(m_table, &RemoteTableView::activated, this, &SessionsPart::askToEnd);
+    connect(m_table, &RemoteTableView::currentRowChanged, this, &SessionsPanel::onSelection);
+    connect(m_model, &SessionTableModel::rowsArrived, this, &SessionsPanel::onRowsArrived);
+    connect(m_model, &SessionTableModel::modelReset, this, &SessionsPanel::onSelection);
+    connect(m_only, &QPushButton::toggled, this, &SessionsPanel::togglePerson);
+    connect(m_end, &QPushButton::clicked, this, &SessionsPanel::askToEnd);
+    connect(m_table, &RemoteTableView::activated, this, &SessionsPanel::askToEnd);
     connect(m_table, &RemoteTableView::emptyActionTriggered, m_only, [this] { m_only->setChecked(false); });
     addKey(Qt::Key_Delete, tr("End the session"), m_end);
     addKey(Qt::CTRL | Qt::Key_M, tr("One person or all"), m_only);
@@ -52,7 +52,7 @@ SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings
     onSelection();
 }
 
-void SessionsPart::layOut(QSettings* settings)
+void SessionsPanel::layOut(QSettings* settings)
 {
     m_only->setCheckable(true);
     setKind(m_end, ButtonKind::Danger);
@@ -75,7 +75,7 @@ void SessionsPart::layOut(QSettings* settings)
     column->addWidget(m_table, 1);
 }
 
-void SessionsPart::showOnly(const contract::StaffRef& person)
+void SessionsPanel::showOnly(const contract::StaffRef& person)
 {
     // First, because the row it may reference is lost with the list.
     const QString name = QString::fromStdString(person.displayName);
@@ -85,7 +85,7 @@ void SessionsPart::showOnly(const contract::StaffRef& person)
     showFilter(name);
 }
 
-void SessionsPart::togglePerson(bool only)
+void SessionsPanel::togglePerson(bool only)
 {
     const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
     if (only && row) {
@@ -96,7 +96,7 @@ void SessionsPart::togglePerson(bool only)
     }
 }
 
-void SessionsPart::showFilter(const QString& name)
+void SessionsPanel::showFilter(const QString& name)
 {
     m_heading->setText(name.isEmpty() ? tr("Who is signed in") : tr("Sessions of %1", "%1: a person's name").arg(name));
     m_table->setEmptyContent(icon(Icon::Person, Tint::Muted),
@@ -106,18 +106,18 @@ void SessionsPart::showFilter(const QString& name)
     onSelection();
 }
 
-void SessionsPart::activate()
+void SessionsPanel::activate()
 {
     m_banner->clearMessage();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
-void SessionsPart::shownAgain()
+void SessionsPanel::shownAgain()
 {
     m_model->refresh();
 }
 
-void SessionsPart::onRowsArrived()
+void SessionsPanel::onRowsArrived()
 {
     const qint64 row = std::min(std::exchange(m_endedRow, -1), m_model->totalRows() - 1);
     if (row >= 0 && m_table->currentRow() < 0)
@@ -125,7 +125,7 @@ void SessionsPart::onRowsArrived()
     onSelection();
 }
 
-void SessionsPart::onSelection()
+void SessionsPanel::onSelection()
 {
     const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
     m_end->setEnabled(row || m_end->isBusy());
@@ -134,7 +134,7 @@ void SessionsPart::onSelection()
     m_end->setAccessibleName(row ? tr("End the session of %1", "%1: a person's name").arg(name) : tr("End session"));
 }
 
-void SessionsPart::askToEnd()
+void SessionsPanel::askToEnd()
 {
     const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
     if (!row || m_end->isBusy())
@@ -158,7 +158,7 @@ void SessionsPart::askToEnd()
     sheet->open();
 }
 
-void SessionsPart::end(const contract::SessionRow& session)
+void SessionsPanel::end(const contract::SessionRow& session)
 {
     m_banner->clearMessage();
     m_end->setBusy(true);
@@ -168,7 +168,7 @@ void SessionsPart::end(const contract::SessionRow& session)
             const client::CallResult<contract::Nothing>& result) { onEnded(name, result); });
 }
 
-void SessionsPart::onEnded(const QString& name, const client::CallResult<contract::Nothing>& result)
+void SessionsPanel::onEnded(const QString& name, const client::CallResult<contract::Nothing>& result)
 {
     m_end->setBusy(false);
     const auto* problem = result ? nullptr : result.error().problem ? &*result.error().problem : nullptr;

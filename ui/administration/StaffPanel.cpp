@@ -1,9 +1,9 @@
-#include "ui/administration/StaffPart.h"
+#include "ui/administration/StaffPanel.h"
 
 #include "models/tables/StaffTableModel.h"
 #include "services/contract/Search.h"
-#include "ui/administration/AddMemberView.h"
 #include "ui/administration/MemberView.h"
+#include "ui/administration/NewMemberView.h"
 #include "ui/administration/StateDelegate.h"
 #include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
@@ -23,31 +23,31 @@ namespace cf::ui {
 
 using tables::StaffTableModel;
 
-StaffPart::StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
-    : AdministrationPart(parent)
+StaffPanel::StaffPanel(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
+    : AdministrationPanel(parent)
     , m_bank(bank)
     , m_model(new StaffTableModel(
           bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
     , m_banner(new OutcomeBanner(this))
-    , m_places(new QStackedWidget(this))
+    , m_views(new QStackedWidget(this))
     , m_list(buildList(settings))
     , m_member(new MemberView(bank, self, this))
-    , m_adding(new AddMemberView(bank, this))
+    , m_newMember(new NewMemberView(bank, this))
 {
-    for (QWidget* place : {m_list, static_cast<QWidget*>(m_member), static_cast<QWidget*>(m_adding)})
-        m_places->addWidget(place);
+    for (QWidget* view : {m_list, static_cast<QWidget*>(m_member), static_cast<QWidget*>(m_newMember)})
+        m_views->addWidget(view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     column->addWidget(m_banner);
-    column->addWidget(m_places, 1);
+    column->addWidget(m_views, 1);
     connectList();
     connectMember();
     connectBanner();
 }
 
-QWidget* StaffPart::buildList(QSettings* settings)
+QWidget* StaffPanel::buildList(QSettings* settings)
 {
     auto* list = new QWidget(this);
     m_search = new SearchField(list);
@@ -79,7 +79,7 @@ QWidget* StaffPart::buildList(QSettings* settings)
     return list;
 }
 
-void StaffPart::connectList()
+void StaffPanel::connectList()
 {
     m_table->setEmptyContent(icon(Icon::Person, Tint::Muted), tr("Nobody works here yet."));
     connect(m_search, &SearchField::searchRequested, this, [this](const QString& text) {
@@ -88,9 +88,9 @@ void StaffPart::connectList()
         m_table->setEmptyContent(icon(Icon::Search, Tint::Muted), tr("Nobody matches “%1”.").arg(text),
                                  tr("Show everybody"));
     });
-    connect(m_search, &SearchField::leaveToResults, this, &StaffPart::enterResults);
+    connect(m_search, &SearchField::leaveToResults, this, &StaffPanel::enterResults);
     connect(m_table, &RemoteTableView::emptyActionTriggered, m_search, &SearchField::clear);
-    connect(m_table, &RemoteTableView::activated, this, &StaffPart::openRow);
+    connect(m_table, &RemoteTableView::activated, this, &StaffPanel::openRow);
     connect(m_model, &StaffTableModel::rowsArrived, this, [this] {
         if (m_entering)
             enterResults();
@@ -102,42 +102,42 @@ void StaffPart::connectList()
                                       : tr("%Ln people", nullptr, static_cast<int>(total)));
         m_search->setAccessibleDescription(m_count->text());
     });
-    connect(m_add, &QPushButton::clicked, this, &StaffPart::openAdding);
+    connect(m_add, &QPushButton::clicked, this, &StaffPanel::openAdding);
     addHint(Qt::Key_Return, tr("Open"), m_table);
     addKey(Qt::CTRL | Qt::Key_N, tr("Add a person"), m_add);
     addKey(
         Qt::Key_F5, tr("Refresh"), [this] { refresh(); }, m_list);
     addKey(
-        Qt::Key_F5, tr("Refresh"), [this] { fetchBranches(); }, m_adding);
+        Qt::Key_F5, tr("Refresh"), [this] { fetchBranches(); }, m_newMember);
 }
 
-void StaffPart::connectMember()
+void StaffPanel::connectMember()
 {
     const auto back = [this] {
         if (mayLeave())
             backToList();
     };
     connect(m_member, &MemberView::backRequested, this, back);
-    connect(m_adding, &AddMemberView::backRequested, this, back);
-    connect(m_member, &MemberView::sessionsRequested, this, &StaffPart::sessionsRequested);
-    connect(m_adding, &AddMemberView::added, this, &StaffPart::onAdded);
-    const auto told = [this](Tone tone, const QString& sentence) {
+    connect(m_newMember, &NewMemberView::backRequested, this, back);
+    connect(m_member, &MemberView::sessionsRequested, this, &StaffPanel::sessionsRequested);
+    connect(m_newMember, &NewMemberView::added, this, &StaffPanel::onAdded);
+    const auto report = [this](Tone tone, const QString& sentence) {
         tell(tone, sentence);
         m_model->refresh();
     };
-    connect(m_adding, &AddMemberView::told, this, told);
+    connect(m_newMember, &NewMemberView::reported, this, report);
     MemberController& controller = m_member->controller();
-    connect(&controller, &MemberController::told, this, told);
+    connect(&controller, &MemberController::reported, this, report);
     connect(&controller, &MemberController::conflicted, this,
             [this](const QString& sentence) { tell(Tone::Warning, sentence, BannerAction::Reload); });
 }
 
-void StaffPart::connectBanner()
+void StaffPanel::connectBanner()
 {
-    connect(m_banner, &MessageBanner::actionTriggered, this, &StaffPart::onBannerAction);
+    connect(m_banner, &MessageBanner::actionTriggered, this, &StaffPanel::onBannerAction);
 }
 
-void StaffPart::tell(Tone tone, const QString& sentence, BannerAction action)
+void StaffPanel::tell(Tone tone, const QString& sentence, BannerAction action)
 {
     m_bannerAction = action;
     if (!m_banner->tell({{}, tone, sentence, NavigationTarget{PageId::Administration, {}}, {}}))
@@ -148,35 +148,35 @@ void StaffPart::tell(Tone tone, const QString& sentence, BannerAction action)
         m_banner->setAction(tr("Discard", "changes that were typed"));
 }
 
-void StaffPart::onBannerAction()
+void StaffPanel::onBannerAction()
 {
     m_banner->clearMessage();
-    if (m_places->currentWidget() == m_adding)
-        m_adding->start();
+    if (m_views->currentWidget() == m_newMember)
+        m_newMember->start();
     else
         m_member->discard();
     takeFocus();
     m_model->refresh();
 }
 
-void StaffPart::activate()
+void StaffPanel::activate()
 {
-    turnTo(m_places->currentWidget());
+    turnTo(m_views->currentWidget());
 }
 
-void StaffPart::shownAgain()
+void StaffPanel::shownAgain()
 {
     fetchBranches();
     refresh();
 }
 
-bool StaffPart::holdsWork() const
+bool StaffPanel::holdsWork() const
 {
-    return (m_places->currentWidget() == m_adding && m_adding->isDirty()) ||
-           (m_places->currentWidget() == m_member && m_member->isDirty());
+    return (m_views->currentWidget() == m_newMember && m_newMember->isDirty()) ||
+           (m_views->currentWidget() == m_member && m_member->isDirty());
 }
 
-void StaffPart::fetchBranches()
+void StaffPanel::fetchBranches()
 {
     m_branches.cancel();
     m_branches = m_bank.call<contract::ListBranches>(
@@ -184,21 +184,21 @@ void StaffPart::fetchBranches()
             if (!result)
                 return; // The forms report it when the list is needed.
             m_member->setBranches(result->items);
-            m_adding->setBranches(result->items);
+            m_newMember->setBranches(result->items);
         });
 }
 
-void StaffPart::refresh()
+void StaffPanel::refresh()
 {
     m_model->refresh();
-    if (m_places->currentWidget() == m_member)
+    if (m_views->currentWidget() == m_member)
         m_member->refresh();
 }
 
-bool StaffPart::mayLeave()
+bool StaffPanel::mayLeave()
 {
-    const bool adding = m_places->currentWidget() == m_adding && m_adding->isDirty();
-    const bool changing = m_places->currentWidget() == m_member && m_member->isDirty();
+    const bool adding = m_views->currentWidget() == m_newMember && m_newMember->isDirty();
+    const bool changing = m_views->currentWidget() == m_member && m_member->isDirty();
     if (adding)
         tell(Tone::Warning, tr("The new person has not been added yet."), BannerAction::Discard);
     else if (changing)
@@ -207,7 +207,7 @@ bool StaffPart::mayLeave()
     return !adding && !changing;
 }
 
-void StaffPart::openRow(qint64 position)
+void StaffPanel::openRow(qint64 position)
 {
     const contract::StaffRow* row = m_model->rowAt(position);
     if (!row)
@@ -217,14 +217,14 @@ void StaffPart::openRow(qint64 position)
     turnTo(m_member);
 }
 
-void StaffPart::openAdding()
+void StaffPanel::openAdding()
 {
     m_banner->clearMessage();
-    m_adding->start();
-    turnTo(m_adding);
+    m_newMember->start();
+    turnTo(m_newMember);
 }
 
-void StaffPart::onAdded(const contract::StaffRow& member, bool fromHere)
+void StaffPanel::onAdded(const contract::StaffRow& member, bool fromHere)
 {
     const QString name = QString::fromStdString(member.displayName);
     if (fromHere) {
@@ -241,35 +241,35 @@ void StaffPart::onAdded(const contract::StaffRow& member, bool fromHere)
     m_model->refresh();
 }
 
-void StaffPart::backToList()
+void StaffPanel::backToList()
 {
     m_banner->clearMessage();
-    m_adding->start();
+    m_newMember->start();
     turnTo(m_list);
 }
 
-void StaffPart::turnTo(QWidget* place)
+void StaffPanel::turnTo(QWidget* view)
 {
-    m_places->setCurrentWidget(place);
+    m_views->setCurrentWidget(view);
     // While locked, the lock screen has the focus.
     if (isVisible())
         takeFocus();
     Q_EMIT hintsChanged();
 }
 
-void StaffPart::takeFocus()
+void StaffPanel::takeFocus()
 {
-    if (m_places->currentWidget() == m_member)
+    if (m_views->currentWidget() == m_member)
         m_member->takeFocus();
-    else if (m_places->currentWidget() == m_adding)
-        m_adding->takeFocus();
+    else if (m_views->currentWidget() == m_newMember)
+        m_newMember->takeFocus();
     else if (m_table->currentRow() >= 0)
         m_table->table()->setFocus(Qt::OtherFocusReason);
     else
         m_search->setFocus(Qt::OtherFocusReason);
 }
 
-void StaffPart::enterResults()
+void StaffPanel::enterResults()
 {
     m_table->table()->setFocus(Qt::OtherFocusReason);
     m_entering = m_model->totalRows() == 0;
@@ -277,10 +277,10 @@ void StaffPart::enterResults()
         m_table->setCurrentRow(0);
 }
 
-QList<KeyHint> StaffPart::keyHints() const
+QList<KeyHint> StaffPanel::keyHints() const
 {
-    const auto* view = qobject_cast<const KeyedWidget*>(m_places->currentWidget());
-    return (view ? view->keyHints() : QList<KeyHint>()) + AdministrationPart::keyHints();
+    const auto* view = qobject_cast<const KeyedWidget*>(m_views->currentWidget());
+    return (view ? view->keyHints() : QList<KeyHint>()) + AdministrationPanel::keyHints();
 }
 
 } // namespace cf::ui

@@ -3,7 +3,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Administration.h"
-#include "ui/administration/AdministrationPart.h"
+#include "ui/administration/AdministrationPanel.h"
 #include "ui/theme/Theme.h"
 
 class QLabel;
@@ -17,19 +17,19 @@ class StaffTableModel;
 
 namespace cf::ui {
 
-class AddMemberView;
+class NewMemberView;
 class MemberView;
 class OutcomeBanner;
 class RemoteTableView;
 class SearchField;
 
-class StaffPart : public AdministrationPart
+class StaffPanel : public AdministrationPanel
 {
     Q_OBJECT
 
 public:
     //! Bank and settings (which may be null) outlive this. `self` is the signed-in user.
-    StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+    StaffPanel(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     void activate() override;
     void shownAgain() override;
@@ -57,7 +57,7 @@ private:
     void openRow(qint64 position);
     void openAdding();
     void onAdded(const contract::StaffRow& member, bool fromHere);
-    void turnTo(QWidget* place);
+    void turnTo(QWidget* view);
     //! Focuses the first input field.
     void takeFocus();
     void backToList();
@@ -69,14 +69,14 @@ private:
     tables::StaffTableModel* m_model;
     OutcomeBanner* m_banner;
     BannerAction m_bannerAction = BannerAction::Nothing;
-    QStackedWidget* m_places;
+    QStackedWidget* m_views;
     QWidget* m_list;
     SearchField* m_search;
     QLabel* m_count;
     QPushButton* m_add;
     RemoteTableView* m_table;
     MemberView* m_member;
-    AddMemberView* m_adding;
+    NewMemberView* m_newMember;
     bool m_entering = false; //!< Select the first row once there is one.
     client::CallHandle m_branches;
 };
