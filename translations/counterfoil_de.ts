@@ -1748,7 +1748,7 @@
     </message>
 </context>
 <context>
-    <name>SearchMistake</name>
+    <name>SearchMistakeText</name>
     <message>
         <source>The search that begins with “%1” is longer than %2 characters.</source>
         <translation>Die Suche, die mit „%1“ beginnt, ist länger als %2 Zeichen.</translation>
@@ -3569,7 +3569,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::CopyValue</name>
+    <name>cf::ui::CopyableValue</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -4154,7 +4154,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::FaultWindow</name>
+    <name>cf::ui::ErrorWindow</name>
     <message>
         <source>Counterfoil</source>
         <translation>Counterfoil</translation>
@@ -4296,7 +4296,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::KeysSheet</name>
+    <name>cf::ui::ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>

@@ -14,7 +14,7 @@ namespace cf::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kSignOutPatience{1500};
+constexpr std::chrono::milliseconds kSignOutTimeout{1500};
 
 QString shownLanguage()
 {
@@ -42,7 +42,7 @@ QString hostOf(const QUrl& bank)
     return bank.port(443) == 443 ? bank.host() : QStringLiteral("%1:%2").arg(bank.host()).arg(bank.port());
 }
 
-std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> demonstrationOf(const DesktopOptions& options)
+std::optional<Outcome<client::Demonstration, client::DemonstrationError>> demonstrationOf(const DesktopOptions& options)
 {
     if (options.demonstration.isEmpty())
         return std::nullopt;
@@ -157,7 +157,7 @@ void CompositionRoot::start()
             m_transport.setDeviceKey(obtained.key);
             m_signIn.allowCalls();
         },
-        client::DeviceKeyStore::kPatience,
+        client::DeviceKeyStore::kTimeout,
         [this](client::DeviceKey key) {
             m_lateKey = std::move(key);
             takeLateKey();
@@ -181,12 +181,12 @@ void CompositionRoot::signOutAndFinish()
     if (!m_session.isSignedIn())
         return finished();
     // The window is already closed; gives the bank a moment to be notified.
-    auto* patience = new QTimer(this);
-    patience->setSingleShot(true);
-    connect(patience, &QTimer::timeout, this, &CompositionRoot::finished);
-    patience->start(kSignOutPatience);
-    m_transport.call<contract::SignOut>(
-        {}, {}, this, [patience](const client::CallResult<contract::Nothing>&) { patience->start(0); });
+    auto* timeout = new QTimer(this);
+    timeout->setSingleShot(true);
+    connect(timeout, &QTimer::timeout, this, &CompositionRoot::finished);
+    timeout->start(kSignOutTimeout);
+    m_transport.call<contract::SignOut>({}, {}, this,
+                                        [timeout](const client::CallResult<contract::Nothing>&) { timeout->start(0); });
 }
 
 } // namespace cf::app

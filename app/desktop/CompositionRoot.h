@@ -63,7 +63,7 @@ private:
     Appearance* m_appearance;                        //!< Null: preferences are only saved.
     QString m_bank;
     //! Only if the program was given such a file.
-    std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> m_demonstration;
+    std::optional<Outcome<client::Demonstration, client::DemonstrationError>> m_demonstration;
     ui::SignInController m_signIn;
     ui::MainWindow m_window; //!< Created last, destroyed first: it uses everything above.
 };

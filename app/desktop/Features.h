@@ -22,7 +22,7 @@ struct ReceiptServices;
 namespace cf::app {
 
 //! What pages depend on. All of it outlives them.
-struct PageParts
+struct PageServices
 {
     client::Bank& bank;
     client::SessionKeeper& session;
@@ -39,7 +39,7 @@ class Features
 
 public:
     //! Those the signed-in user may use.
-    static std::vector<ui::Feature> of(const PageParts& parts, ui::Navigator& navigator,
+    static std::vector<ui::Feature> of(const PageServices& services, ui::Navigator& navigator,
                                        client::TransferSender& sender);
 };
 

@@ -36,7 +36,7 @@ QStringList copiedDay(Date date)
     return {isoDate(date)};
 }
 
-QStringList copiedMoment(Instant instant)
+QStringList copiedDateTime(Instant instant)
 {
     return {localTime(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))};
 }

@@ -19,7 +19,7 @@ QStringList copiedMoney(const Money& money);
 QStringList copiedNumber(std::int64_t number);
 QStringList copiedDay(Date date);
 //! To the second, in the branch's time.
-QStringList copiedMoment(Instant instant);
+QStringList copiedDateTime(Instant instant);
 
 QString copiedRow(const QAbstractItemModel& model, int row);
 

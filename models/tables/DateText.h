@@ -29,8 +29,8 @@ QLocale wordsFor(const QLocale& formats);
    where day and month stand between slashes the month is a word ("3/4" is two days). */
 QString formatDate(Date date, const QLocale& locale);
 //! A day as from formatDate() and the time to the minute, in the branch's time.
-QString formatMoment(Instant instant, const QLocale& locale);
-QString formatMoment(const QDateTime& local, const QLocale& locale);
+QString formatDateTime(Instant instant, const QLocale& locale);
+QString formatDateTime(const QDateTime& local, const QLocale& locale);
 //! Only the time, to the minute, if on the branch's current day.
 QString formatRecent(Instant instant, const QLocale& locale);
 //! The time of day alone, to the minute.

@@ -120,7 +120,7 @@ void BranchClockTest::timesAreThoseOfTheBranchInSummerAndInWinter()
     // The hour that occurs twice.
     QCOMPARE(localTime(at("2026-10-25T00:30:00Z")).time(), QTime(2, 30));
     QCOMPARE(localTime(at("2026-10-25T01:30:00Z")).time(), QTime(2, 30));
-    QCOMPARE(formatMoment(at("2026-07-01T22:30:00Z"), QLocale(QStringLiteral("cs_CZ"))),
+    QCOMPARE(formatDateTime(at("2026-07-01T22:30:00Z"), QLocale(QStringLiteral("cs_CZ"))),
              QStringLiteral("02.07.2026 0:30"));
 }
 

@@ -63,7 +63,7 @@ struct BehindShell
     Counter counter;
     FakeSignIn people{counter.bank};
     client::HttpTransport transport;
-    client::Moment now = client::Moment::now();
+    client::ClockReading now = client::ClockReading::now();
     client::SessionKeeper session;
     client::ConnectionMonitor monitor;
     QSettings settings;

@@ -187,16 +187,16 @@ void AuditListTest::escapeClearsEverything()
 void AuditListTest::twoDaysAreAWholeSpan()
 {
     AuditFilter filter;
-    filter.when = When::Days;
+    filter.period = AuditPeriod::Days;
     filter.from = QDate(2026, 11, 22);
     filter.to = QDate(2026, 11, 20); // in reverse order
     const contract::AuditQuery query = filter.query(QDate(2026, 12, 1));
     QCOMPARE(*query.from, beginOf(QDate(2026, 11, 20)));
     QCOMPARE(*query.to, beginOf(QDate(2026, 11, 23)));
-    filter.when = When::Yesterday;
+    filter.period = AuditPeriod::Yesterday;
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 30)));
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).to, beginOf(QDate(2026, 12, 1)));
-    filter.when = When::LastSevenDays;
+    filter.period = AuditPeriod::LastSevenDays;
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 25)));
     QVERIFY(!filter.query(QDate(2026, 12, 1)).to);
 }
@@ -322,9 +322,9 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     };
     const auto asked = [&] { return desk.fake.calls<contract::ListAuditEvents>(); };
     // The unfiltered trail is the same every day, and new events wait until requested.
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Yesterday));
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 30)));
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Any));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Any));
     QTRY_VERIFY(!desk.fake.asked<contract::ListAuditEvents>().back().from && desk.isLoaded());
     desk.trail.sealed += 12;
     QTRY_VERIFY(desk.named("Show 12 new event(s)"));
@@ -332,7 +332,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     midnight("2026-01-31T23:00:10Z");
     QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Yesterday));
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 31)));
     midnight("2026-02-01T23:00:10Z");
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 2, 1)));

@@ -112,7 +112,7 @@ void ControllersTest::theTrailIsWatchedUntilNobodyLooks()
     const auto looks = [&] { return bank.calls<contract::GetAuditState>(); };
     QTest::qWait(30);
     QCOMPARE(looks(), 0);
-    trail.lookNow();
+    trail.pollNow();
     QCOMPARE(looks(), 1);
     QTRY_VERIFY(looks() > 3);
     trail.setWatching(false);

@@ -5,7 +5,7 @@
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/preferences/PreferencesPage.h"
-#include "ui/shell/DigitKeys.h"
+#include "ui/shell/DigitShortcuts.h"
 #include "ui/transfers/TransfersPage.h"
 
 #include <QComboBox>
@@ -115,7 +115,7 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
     QFETCH(QString, signs);
     QWidget window;
     QLineEdit field(&window);
-    DigitKeys keys(&window);
+    DigitShortcuts keys(&window);
     QString pressed;
     for (int digit = 1; digit <= 9; ++digit) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), &window);

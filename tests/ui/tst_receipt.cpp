@@ -293,7 +293,7 @@ void ReceiptTest::timesAreTheBranchs()
     notice.print(transfer, false);
     QTRY_COMPARE(printed.size(), 1);
     const QString text = textOf(files.answer);
-    QVERIFY2(text.contains(tables::formatMoment(QDateTime(QDate(2026, 11, 23), QTime(1, 30)), QLocale())),
+    QVERIFY2(text.contains(tables::formatDateTime(QDateTime(QDate(2026, 11, 23), QTime(1, 30)), QLocale())),
              qPrintable(text));
     QVERIFY2(text.contains(tables::formatDate(tables::fromQDate(QDate(2026, 11, 23)), QLocale())), qPrintable(text));
 }

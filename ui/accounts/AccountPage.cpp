@@ -45,7 +45,7 @@ AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTrans
     , m_mayTransfer(mayTransfer)
     , m_controller(bank, [this] { onChanged(); })
     , m_entries(new tables::EntryTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
 {
     QWidget* content = buildContent();

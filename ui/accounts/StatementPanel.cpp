@@ -159,7 +159,7 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
         return void(m_error->tell({{},
                                    Tone::Warning,
                                    tr("The statement was not created. %1", "%1: a whole sentence, why")
-                                       .arg(FailureText::forFailure(result.error(), About::Looking)),
+                                       .arg(FailureText::forFailure(result.error(), RequestKind::Read)),
                                    NavigationTarget{PageId::Account, *m_account},
                                    {}}));
     m_saved->save(tr("Save statement"), *result);

@@ -15,7 +15,7 @@ using tables::BranchTableModel;
 BranchesPanel::BranchesPanel(client::Bank& bank, QWidget* parent)
     : AdministrationPanel(parent)
     , m_model(new BranchTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
     , m_table(new RemoteTableView(tr("Branches"), this))
 {

@@ -61,7 +61,7 @@ void MemberController::onFetched(client::CallResult<Member> result)
     if (result) {
         m_member = std::move(result).value();
     } else {
-        m_error = FailureText::forFailure(result.error(), About::Looking);
+        m_error = FailureText::forFailure(result.error(), RequestKind::Read);
         if (client::isNotThere(result.error()))
             m_member.reset();
     }

@@ -25,7 +25,7 @@ void NewMemberController::add(const contract::NewStaff& person)
 void NewMemberController::onFailed(int form, const QString& name, const client::CallFailure& failure)
 {
     const bool isKnown = failure.kind != client::FailureKind::Unknown;
-    const QString reason = FailureText::forFailure(failure, About::Changing);
+    const QString reason = FailureText::forFailure(failure, RequestKind::Change);
     const QString doubt =
         tr("It is not known whether %1 was added. Check the list before you add them again.", "%1: a person's name")
             .arg(name);

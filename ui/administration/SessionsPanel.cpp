@@ -29,7 +29,7 @@ SessionsPanel::SessionsPanel(client::Bank& bank, StaffId self, QSettings* settin
     , m_bank(bank)
     , m_self(self)
     , m_model(new SessionTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_heading(plainLabel({}, TextRole::Heading, this))
@@ -180,7 +180,7 @@ void SessionsPanel::onEnded(const QString& name, const client::CallResult<contra
     else if (problem && problem->code == contract::ErrorCode::NotFound)
         tell(Tone::Info, tr("That session of %1 had already ended.", "%1: a person's name").arg(name));
     else
-        tell(Tone::Danger, FailureText::forFailure(result.error(), About::Changing));
+        tell(Tone::Danger, FailureText::forFailure(result.error(), RequestKind::Change));
     m_endedRow = m_table->currentRow();
     m_model->refresh();
     onSelection();

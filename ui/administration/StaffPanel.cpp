@@ -27,7 +27,7 @@ StaffPanel::StaffPanel(client::Bank& bank, StaffId self, QSettings* settings, QW
     : AdministrationPanel(parent)
     , m_bank(bank)
     , m_model(new StaffTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_views(new QStackedWidget(this))

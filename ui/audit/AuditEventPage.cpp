@@ -4,7 +4,7 @@
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/ChangeList.h"
-#include "ui/audit/CopyValue.h"
+#include "ui/audit/CopyableValue.h"
 #include "ui/audit/SubjectLinks.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
@@ -132,7 +132,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     const auto add = [&](const QString& name) {
         auto* caption = plainLabel(name, TextRole::Body, card);
         setTextTone(caption, Tone::Neutral);
-        auto* value = new CopyValue(name, card);
+        auto* value = new CopyableValue(name, card);
         grid->addWidget(caption, row, 0);
         grid->addWidget(value, row++, 1);
         return value;

@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace cf::ui {
 
 class ChangeList;
-class CopyValue;
+class CopyableValue;
 class ElidedLabel;
 class FactGrid;
 class MessageBanner;
@@ -66,11 +66,11 @@ private:
     ChangeList* m_changes = nullptr;
     QLabel* m_nothing = nullptr;
     MessageBanner* m_erased = nullptr;
-    CopyValue* m_leafHash = nullptr;
-    CopyValue* m_trace = nullptr;
+    CopyableValue* m_leafHash = nullptr;
+    CopyableValue* m_trace = nullptr;
     QPushButton* m_request = nullptr;
-    CopyValue* m_eventId = nullptr;
-    CopyValue* m_code = nullptr;
+    CopyableValue* m_eventId = nullptr;
+    CopyableValue* m_code = nullptr;
     ScrollPane* m_scroll = nullptr;
     RecordStack* m_stack = nullptr;
 };

@@ -7,7 +7,7 @@
 #include "ui/audit/ExportPanel.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
-#include "ui/audit/SearchMistake.h"
+#include "ui/audit/SearchMistakeText.h"
 #include "ui/audit/UnsealedStrip.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/FlowLayout.h"
@@ -111,7 +111,7 @@ void AuditPage::connectAll()
     connect(m_chips, &FilterChips::cleared, this, &AuditPage::clearAll);
     connect(m_goTo, &GoToBar::numberRequested, this, &AuditPage::goTo);
     connect(m_goTo, &GoToBar::dayRequested, &m_controller, &AuditController::findDay);
-    connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::forgetDay);
+    connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::cancelFindDay);
     connect(&m_controller, &AuditController::dayFound, this, &AuditPage::goTo);
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
@@ -152,7 +152,7 @@ void AuditPage::activate()
 void AuditPage::shownAgain()
 {
     followTheDay();
-    m_controller.lookNow();
+    m_controller.pollNow();
     fetchBranches();
 }
 
@@ -262,7 +262,7 @@ void AuditPage::clearAll()
 
 void AuditPage::showMistake(const client::CallFailure& failure)
 {
-    m_search->showMistake(SearchMistake::in(failure));
+    m_search->showMistake(SearchMistakeText::of(failure));
     m_list->setMistaken();
     m_search->takeFocus(Qt::OtherFocusReason);
 }

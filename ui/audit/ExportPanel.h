@@ -17,7 +17,7 @@ class QRadioButton;
 
 namespace cf::ui {
 
-class CopyValue;
+class CopyableValue;
 class FileDialogs;
 class IconLabel;
 
@@ -85,7 +85,7 @@ private:
     QLabel* m_figures = nullptr;
     QProgressBar* m_bar = nullptr;
     QWidget* m_sum = nullptr;
-    CopyValue* m_sha = nullptr;
+    CopyableValue* m_sha = nullptr;
     QPushButton* m_action = nullptr; //!< Cancel, retry or open folder.
     QPushButton* m_close = nullptr;
     int m_exports = 0;       //!< Started so far.

@@ -3,7 +3,7 @@
 #include "models/tables/BranchClock.h"
 #include "models/tables/SampleHistory.h"
 #include "ui/charts/ChartCanvas.h"
-#include "ui/common/DigitPlace.h"
+#include "ui/common/DigitKey.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAccessible>

@@ -25,7 +25,7 @@ CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* 
     : Page(parent)
     , m_navigator(navigator)
     , m_model(new CustomerTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
     , m_search(new SearchField(this))
     , m_count(plainLabel({}, TextRole::Body, this))

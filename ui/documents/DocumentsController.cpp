@@ -101,7 +101,7 @@ void DocumentsController::take(const std::optional<std::string>& cursor,
                                const client::CallResult<contract::Page<contract::Document>>& result)
 {
     if (!result)
-        return Q_EMIT listFailed(FailureText::forFailure(result.error(), About::Looking));
+        return Q_EMIT listFailed(FailureText::forFailure(result.error(), RequestKind::Read));
     m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
     if (result->more && result->lastKey && result->lastKey != cursor)
         return askOn(result->lastKey);
@@ -177,7 +177,7 @@ void DocumentsController::onAdded(const CustomerId& customer, const client::Call
     const Upload done = std::move(upload);
     m_uploads.erase(customer);
     if (!result) {
-        const QString why = FailureText::forFailure(result.error(), About::Changing);
+        const QString why = FailureText::forFailure(result.error(), RequestKind::Change);
         //: %1: its title, %2: a whole sentence, why
         return Q_EMIT reported({done, Tone::Warning, tr("The document “%1” was not added. %2").arg(title, why), why});
     }

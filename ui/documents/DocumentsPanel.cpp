@@ -168,7 +168,7 @@ void DocumentsPanel::saveSelected()
                                                     if (result)
                                                         m_saved->save(tr("Save document"), *result);
                                                     else
-                                                        say(FailureText::forFailure(result.error(), About::Looking));
+                                                        say(FailureText::forFailure(result.error(), RequestKind::Read));
                                                 });
 }
 

@@ -21,7 +21,7 @@ constexpr int kLongestComment = 500; // characters
 
 QString whenOf(Instant at)
 {
-    return tables::formatMoment(at, QLocale());
+    return tables::formatDateTime(at, QLocale());
 }
 
 bool isShare(const std::string& rule)
@@ -175,7 +175,7 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
             button->setBusy(false);
             m_error->setVisible(!result);
             if (!result) {
-                const QString why = FailureText::forFailure(result.error(), About::Changing);
+                const QString why = FailureText::forFailure(result.error(), RequestKind::Change);
                 const bool unknown = result.error().kind == client::FailureKind::Unknown;
                 //: %1: what an alert watches, %2: a whole sentence
                 const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");

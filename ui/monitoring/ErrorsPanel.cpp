@@ -163,7 +163,7 @@ void ErrorsPanel::openTrace(const QString& traceId)
         {traceId.toStdString()}, {}, this, [this](const client::CallResult<contract::Trace>& result) {
             if (result)
                 return showTrace(*result);
-            m_traceTitle->setText(FailureText::forFailure(result.error(), About::Looking));
+            m_traceTitle->setText(FailureText::forFailure(result.error(), RequestKind::Read));
             m_traceCalls->clear();
             m_traceEvents->clear();
         });

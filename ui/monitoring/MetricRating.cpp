@@ -200,8 +200,8 @@ MetricRating MetricRatings::auditTrail(const std::vector<contract::InstanceStatu
     if (!furthest->wholeAt)
         return {Tone::Info, tr("Being verified", "the audit trail"), progress};
     return {Tone::Success, tr("Intact", "the audit trail"),
-            tr("Last fully verified at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) + QLatin1Char(' ') +
-                progress};
+            tr("Last fully verified at %1.").arg(tables::formatDateTime(*furthest->wholeAt, locale)) +
+                QLatin1Char(' ') + progress};
 }
 
 MetricRating MetricRatings::instances(const contract::SystemStatus& status)

@@ -66,7 +66,7 @@ void MonitoringController::askSamples()
 template <class T>
 void MonitoringController::note(QString& error, const client::CallResult<T>& result)
 {
-    const QString now = result ? QString() : FailureText::forFailure(result.error(), About::Looking);
+    const QString now = result ? QString() : FailureText::forFailure(result.error(), RequestKind::Read);
     if (std::exchange(error, now) != now)
         Q_EMIT errorChanged();
 }

@@ -241,7 +241,7 @@ void SearchPalette::take(const client::CallResult<contract::SearchResult>& resul
     if (!result) {
         // Enter retries.
         m_field->askAnew();
-        return say(FailureText::forFailure(result.error(), About::Looking));
+        return say(FailureText::forFailure(result.error(), RequestKind::Read));
     }
     m_hits = result->hits;
     addHits();

@@ -22,7 +22,7 @@ QString describe(const client::JournalEntry& order)
     //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
     return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
         .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),
-             QString::fromStdString(order.creditorIban.paper()), tables::formatMoment(order.begunAt, locale));
+             QString::fromStdString(order.creditorIban.paper()), tables::formatDateTime(order.begunAt, locale));
 }
 
 QString outcomeOf(const TransferProgress& progress)
@@ -33,7 +33,7 @@ QString outcomeOf(const TransferProgress& progress)
         return OrderRecovery::tr("Booked, once: %1.").arg(order);
     case TransferStage::Refused: {
         const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
-                            : progress.failure ? FailureText::forFailure(*progress.failure, About::Money)
+                            : progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer)
                                                : QString();
         //: %1: the order, %2: a whole sentence that says why
         return OrderRecovery::tr("Refused: %1. %2").arg(order, why);

@@ -3,13 +3,13 @@
 #include "models/tables/BranchClock.h"
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferSender.h"
-#include "ui/shell/DigitKeys.h"
-#include "ui/shell/KeysSheet.h"
+#include "ui/shell/DigitShortcuts.h"
 #include "ui/shell/NotificationStrip.h"
 #include "ui/shell/Notifications.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ShellServices.h"
+#include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/widgets/KeyHintBar.h"
@@ -56,7 +56,7 @@ Workspace::Workspace(const ShellServices& services, Notifications& notifications
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
     , m_recovery(new OrderRecovery(*m_sender, notifications, this))
-    , m_digitKeys(new DigitKeys(this))
+    , m_digitShortcuts(new DigitShortcuts(this))
 {
     layOut(services);
     addPages();
@@ -143,7 +143,8 @@ void Workspace::addPages()
         const QKeySequence key(entry.function);
         const auto go = [this, page = feature.page] { open({page, {}}); };
         if (entry.digit > 0)
-            m_digitKeys->add(entry.digit, addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
+            m_digitShortcuts->add(entry.digit,
+                                  addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
         addKey({key, entry.text}, go);
         m_commands.push_back({entry.icon, entry.text, key, go});
     }
@@ -157,7 +158,7 @@ void Workspace::addShortcuts()
     addKey({backKey(), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
-    addShortcut(QKeySequence(Qt::Key_F1), [this] { KeysSheet::open(m_keys, currentPage()->keyHints(), window()); });
+    addShortcut(QKeySequence(Qt::Key_F1), [this] { ShortcutSheet::open(m_keys, currentPage()->keyHints(), window()); });
 }
 
 void Workspace::addKey(const KeyHint& key, std::function<void()> action)

@@ -20,7 +20,7 @@ class QStackedWidget;
 
 namespace cf::ui {
 
-class DigitKeys;
+class DigitShortcuts;
 class KeyHintBar;
 class NotificationStrip;
 class Notifications;
@@ -86,7 +86,7 @@ private:
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
     OrderRecovery* m_recovery;
-    DigitKeys* m_digitKeys;
+    DigitShortcuts* m_digitShortcuts;
     SearchPalette* m_palette = nullptr;
     QList<Command> m_commands; //!< Commands for the palette; moved there.
     QList<KeyHint> m_keys;     //!< The shell's own, for the shortcut sheet.

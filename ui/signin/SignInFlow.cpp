@@ -120,9 +120,9 @@ void SignInFlow::showFailure(const client::CallFailure& failure)
         return m_newPassword->showObjection(objection);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
-    const About about =
-        m_controller.step() == SignInController::Step::Authenticator ? About::Enrolling : About::SigningIn;
-    widgetOf(m_controller.step())->showFailure(FailureText::forFailure(failure, about), nothingWasAsked);
+    const RequestKind kind =
+        m_controller.step() == SignInController::Step::Authenticator ? RequestKind::Enrolment : RequestKind::SignIn;
+    widgetOf(m_controller.step())->showFailure(FailureText::forFailure(failure, kind), nothingWasAsked);
 }
 
 } // namespace cf::ui

@@ -42,7 +42,7 @@ void ColleagueOrderCard::setAsking()
 void ColleagueOrderCard::showFailure(const client::CallFailure& failure)
 {
     m_resolve->setBusy(false);
-    m_story->setText(FailureText::forFailure(failure, About::Looking));
+    m_story->setText(FailureText::forFailure(failure, RequestKind::Read));
 }
 
 QString ColleagueOrderCard::outcomeText(const contract::KeyOutcome& outcome)

@@ -15,7 +15,7 @@ std::optional<Iban> wholeIban(const QString& text)
 //! Two letters, two digits and some length: meant as an IBAN.
 bool looksLikeIban(const QString& text)
 {
-    const std::string compact = Iban::typed(text.toStdString()).value_or(std::string());
+    const std::string compact = Iban::normalized(text.toStdString()).value_or(std::string());
     const auto isDigit = [&](std::size_t at) { return compact[at] >= '0' && compact[at] <= '9'; };
     return compact.size() >= 15 && !isDigit(0) && !isDigit(1) && isDigit(2) && isDigit(3);
 }
@@ -77,7 +77,7 @@ void PartyFinder::search()
 void PartyFinder::fail(const client::CallFailure& failure)
 {
     m_failed = true;
-    Q_EMIT failed(FailureText::forFailure(failure, About::Looking));
+    Q_EMIT failed(FailureText::forFailure(failure, RequestKind::Read));
 }
 
 void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page)

@@ -16,7 +16,8 @@ namespace cf::ui {
 
 TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
+    , m_model(bank,
+              [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_navigator(navigator)
     , m_table(new RemoteTableView(tr("Transfers"), this))
     , m_filter(new TransferFilterBar(this))

@@ -203,7 +203,7 @@ void UnresolvedPage::onResolved(const client::ColleagueOrder& entry,
             card->showFailure(result.error());
     }
     const QString what =
-        result ? ColleagueOrderCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
+        result ? ColleagueOrderCard::outcomeText(*result) : FailureText::forFailure(result.error(), RequestKind::Read);
     //: %1: user name of a colleague, %2: whole sentences, what became of it
     notifyIfHidden(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,

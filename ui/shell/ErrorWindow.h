@@ -5,13 +5,13 @@
 
 namespace cf::ui {
 
-class FaultWindow : public QMainWindow
+class ErrorWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
     //! `sentence` says what this machine's administrator must fix.
-    explicit FaultWindow(const QString& sentence, QWidget* parent = nullptr);
+    explicit ErrorWindow(const QString& sentence, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void closed();

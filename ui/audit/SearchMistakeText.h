@@ -9,13 +9,13 @@
 
 namespace cf::ui {
 
-class SearchMistake
+class SearchMistakeText
 {
-    Q_DECLARE_TR_FUNCTIONS(SearchMistake)
+    Q_DECLARE_TR_FUNCTIONS(SearchMistakeText)
 
 public:
     //! A whole sentence; empty if the call failed for another reason than the search text.
-    static QString in(const client::CallFailure& failure);
+    static QString of(const client::CallFailure& failure);
 
 private:
     static QString sentence(const contract::FieldError& error);

@@ -1,7 +1,7 @@
 // A desktop ended by a signal cleans up like a closed one: the bank is notified, and its secret is cleared from the
 // clipboard. The signals go to a second process of this program, which does what main does.
 #include "app/desktop/Appearance.h"
-#include "app/desktop/EndSignals.h"
+#include "app/desktop/TerminationSignals.h"
 #include "tests/ui/TestDesktop.h"
 #include "ui/widgets/SecretClipboard.h"
 
@@ -31,8 +31,8 @@ int secondProcess(int argc, char** argv)
     options.policyFile = QStringLiteral("/nowhere/policy.ini"); // a machine that is not set up
     app::Desktop desktop(options);
     QObject::connect(&desktop, &app::Desktop::finished, &application, &QCoreApplication::quit);
-    const app::EndSignals signals;
-    QObject::connect(&signals, &app::EndSignals::came, &desktop, &app::Desktop::end);
+    const app::TerminationSignals signals;
+    QObject::connect(&signals, &app::TerminationSignals::received, &desktop, &app::Desktop::end);
     desktop.show();
     ui::copySecret(QStringLiteral("aaaa-bbbb"));
     QTimer::singleShot(0, &application, [] {
@@ -46,7 +46,7 @@ int secondProcess(int argc, char** argv)
 
 } // namespace
 
-class EndSignalsTest : public QObject
+class TerminationSignalsTest : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void whoIsSignedInIsSignedOutWhateverWasBeingTyped();
 };
 
-void EndSignalsTest::theProgramItselfEndsInOrder()
+void TerminationSignalsTest::theProgramItselfEndsInOrder()
 {
     const QTemporaryDir folder;
     QProcess program;
@@ -71,7 +71,7 @@ void EndSignalsTest::theProgramItselfEndsInOrder()
     QCOMPARE(program.exitCode(), 0);
 }
 
-void EndSignalsTest::aSignalLeavesNoSecretOnTheClipboard_data()
+void TerminationSignalsTest::aSignalLeavesNoSecretOnTheClipboard_data()
 {
     QTest::addColumn<int>("number");
     QTest::newRow("SIGTERM") << SIGTERM;
@@ -79,7 +79,7 @@ void EndSignalsTest::aSignalLeavesNoSecretOnTheClipboard_data()
     QTest::newRow("SIGHUP") << SIGHUP;
 }
 
-void EndSignalsTest::aSignalLeavesNoSecretOnTheClipboard()
+void TerminationSignalsTest::aSignalLeavesNoSecretOnTheClipboard()
 {
     QFETCH(int, number);
     QProcess second;
@@ -94,7 +94,7 @@ void EndSignalsTest::aSignalLeavesNoSecretOnTheClipboard()
     QVERIFY2(said.contains("left: ''"), said.constData());
 }
 
-void EndSignalsTest::whoIsSignedInIsSignedOutWhateverWasBeingTyped()
+void TerminationSignalsTest::whoIsSignedInIsSignedOutWhateverWasBeingTyped()
 {
     const app::Appearance appearance(*qApp, {});
     TestBank bank;
@@ -116,8 +116,8 @@ int main(int argc, char** argv)
     if (argc > 1 && QByteArray(argv[1]) == kSecond)
         return secondProcess(argc, argv);
     QApplication application(argc, argv);
-    EndSignalsTest test;
+    TerminationSignalsTest test;
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "tst_end_signals.moc"
+#include "tst_termination_signals.moc"

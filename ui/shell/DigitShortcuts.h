@@ -1,4 +1,4 @@
-// Ctrl+digit by key position (DigitPlace.h). The workspace has one for its Ctrl+1 to Ctrl+9.
+// Ctrl+digit by key position (DigitKey.h). The workspace has one for its Ctrl+1 to Ctrl+9.
 #pragma once
 
 #include <QHash>
@@ -9,14 +9,14 @@ class QShortcut;
 
 namespace cf::ui {
 
-class DigitKeys : public QObject
+class DigitShortcuts : public QObject
 {
     Q_OBJECT
 
 public:
     //! Watches the application's keys during its lifetime.
-    explicit DigitKeys(QObject* parent);
-    ~DigitKeys() override;
+    explicit DigitShortcuts(QObject* parent);
+    ~DigitShortcuts() override;
 
     //! `shortcut` is Ctrl and this digit, 1 to 9, and lives as long as this does.
     void add(int digit, QShortcut* shortcut);

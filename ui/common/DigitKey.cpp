@@ -1,4 +1,4 @@
-#include "ui/common/DigitPlace.h"
+#include "ui/common/DigitKey.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -8,7 +8,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr quint32 kPlaceOfOne = 10; // the X11 and Wayland scan code of the upper row's first key
+constexpr quint32 kScanCodeOfOne = 10; // the X11 and Wayland scan code of the upper row's first key
 
 // What the keys from 1 to 9 and 0 give without Shift.
 constexpr const char16_t* kRows[] = {
@@ -18,7 +18,7 @@ constexpr const char16_t* kRows[] = {
     u"&é\"'(§è!çà", // Belgian
 };
 
-bool saysPlace(const QKeyEvent& event)
+bool hasScanCode(const QKeyEvent& event)
 {
     const QString platform = QGuiApplication::platformName();
     return event.nativeScanCode() != 0 &&
@@ -31,11 +31,11 @@ bool isDigitKey(const QKeyEvent& event, int digit)
 {
     if (event.key() == Qt::Key_0 + digit)
         return true;
-    const int place = digit == 0 ? 9 : digit - 1;
-    if (saysPlace(event))
-        return event.nativeScanCode() == kPlaceOfOne + static_cast<quint32>(place);
+    const int position = digit == 0 ? 9 : digit - 1;
+    if (hasScanCode(event))
+        return event.nativeScanCode() == kScanCodeOfOne + static_cast<quint32>(position);
     return std::any_of(std::begin(kRows), std::end(kRows),
-                       [&](const char16_t* row) { return QChar(row[place]).toUpper().unicode() == event.key(); });
+                       [&](const char16_t* row) { return QChar(row[position]).toUpper().unicode() == event.key(); });
 }
 
 } // namespace cf::ui

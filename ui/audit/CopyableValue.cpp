@@ -1,4 +1,4 @@
-#include "ui/audit/CopyValue.h"
+#include "ui/audit/CopyableValue.h"
 
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/Styling.h"
@@ -19,7 +19,7 @@ constexpr int kSaidMilliseconds = 2000;
 
 } // namespace
 
-CopyValue::CopyValue(const QString& name, QWidget* parent)
+CopyableValue::CopyableValue(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_name(name)
     , m_value(plainLabel({}, TextRole::Body, this))
@@ -34,7 +34,7 @@ CopyValue::CopyValue(const QString& name, QWidget* parent)
     m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setToolTip(tr("Copy"));
     m_button->setAccessibleName(tr("Copy: %1", "%1: what the value is").arg(name));
-    connect(m_button, &QToolButton::clicked, this, &CopyValue::copy);
+    connect(m_button, &QToolButton::clicked, this, &CopyableValue::copy);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(em(0.3));
@@ -44,14 +44,14 @@ CopyValue::CopyValue(const QString& name, QWidget* parent)
     hide();
 }
 
-void CopyValue::setValue(const QString& value)
+void CopyableValue::setValue(const QString& value)
 {
     m_value->setText(value);
     m_value->setAccessibleName(QStringLiteral("%1: %2").arg(m_name, value));
     setVisible(!value.isEmpty());
 }
 
-void CopyValue::copy()
+void CopyableValue::copy()
 {
     if (m_value->text().isEmpty())
         return;
@@ -63,7 +63,7 @@ void CopyValue::copy()
     m_said.start(kSaidMilliseconds, this);
 }
 
-void CopyValue::timerEvent(QTimerEvent* event)
+void CopyableValue::timerEvent(QTimerEvent* event)
 {
     if (event->timerId() != m_said.timerId())
         return QWidget::timerEvent(event);

@@ -7,7 +7,7 @@
 
 namespace cf::ui {
 
-class KeysSheet : public QWidget
+class ShortcutSheet : public QWidget
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host);
+    ShortcutSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host);
     void finish();
 
     QPointer<QWidget> m_focusBefore;

@@ -8,18 +8,18 @@
 
 namespace cf::app {
 
-class EndSignals : public QObject
+class TerminationSignals : public QObject
 {
     Q_OBJECT
 
 public:
     //! From now on SIGTERM, SIGINT and SIGHUP are reported. A second one of the same kind ends the program at once. One
     //! object per program.
-    explicit EndSignals(QObject* parent = nullptr);
-    ~EndSignals() override;
+    explicit TerminationSignals(QObject* parent = nullptr);
+    ~TerminationSignals() override;
 
 Q_SIGNALS:
-    void came();
+    void received();
 
 private:
     int m_reading = -1;

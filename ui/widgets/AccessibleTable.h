@@ -14,14 +14,14 @@ class WindowedTableModel;
 
 namespace cf::ui {
 
-class WindowTableAccess : public QAccessibleWidget, public QAccessibleTableInterface
+class AccessibleTable : public QAccessibleWidget, public QAccessibleTableInterface
 {
 public:
-    explicit WindowTableAccess(QTableView* table);
-    ~WindowTableAccess() override;
+    explicit AccessibleTable(QTableView* table);
+    ~AccessibleTable() override;
 
     //! From now on Qt creates one for the table on request.
-    static void serve(QTableView* table);
+    static void install(QTableView* table);
 
     void* interface_cast(QAccessible::InterfaceType type) override;
     // Children are numbered as QTableView numbers them in its events: headers first, then the rows of the window.

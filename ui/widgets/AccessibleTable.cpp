@@ -1,4 +1,4 @@
-#include "ui/widgets/WindowTableAccess.h"
+#include "ui/widgets/AccessibleTable.h"
 
 #include "models/tables/WindowedTableModel.h"
 
@@ -22,7 +22,7 @@ constexpr int kHeads = -1; //!< Row of the column headers.
 class Cell : public QAccessibleInterface, public QAccessibleTableCellInterface
 {
 public:
-    Cell(WindowTableAccess* table, int row, int column)
+    Cell(AccessibleTable* table, int row, int column)
         : m_access(table)
         , m_table(table->table())
         , m_row(row)
@@ -115,7 +115,7 @@ public:
 private:
     QModelIndex index() const { return m_table->model()->index(m_row, m_column); }
 
-    WindowTableAccess* m_access;
+    AccessibleTable* m_access;
     QPointer<QTableView> m_table;
     int m_row;
     int m_column;
@@ -124,67 +124,67 @@ private:
 QAccessibleInterface* makeTable(const QString&, QObject* object)
 {
     auto* table = object->property(kTableProperty).toBool() ? qobject_cast<QTableView*>(object) : nullptr;
-    return table ? new WindowTableAccess(table) : nullptr;
+    return table ? new AccessibleTable(table) : nullptr;
 }
 
 } // namespace
 
-WindowTableAccess::WindowTableAccess(QTableView* table)
+AccessibleTable::AccessibleTable(QTableView* table)
     : QAccessibleWidget(table, QAccessible::Table)
 {
     table->setProperty(kAsked, true);
 }
 
-WindowTableAccess::~WindowTableAccess()
+AccessibleTable::~AccessibleTable()
 {
     forget();
 }
 
-void WindowTableAccess::serve(QTableView* table)
+void AccessibleTable::install(QTableView* table)
 {
     table->setProperty(kTableProperty, true);
     // Qt installs the same function only once.
     QAccessible::installFactory(makeTable);
 }
 
-void* WindowTableAccess::interface_cast(QAccessible::InterfaceType type)
+void* AccessibleTable::interface_cast(QAccessible::InterfaceType type)
 {
     return type == QAccessible::TableInterface ? static_cast<QAccessibleTableInterface*>(this)
                                                : QAccessibleWidget::interface_cast(type);
 }
 
-QTableView* WindowTableAccess::table() const
+QTableView* AccessibleTable::table() const
 {
     return static_cast<QTableView*>(object());
 }
 
-const tables::WindowedTableModel* WindowTableAccess::model() const
+const tables::WindowedTableModel* AccessibleTable::model() const
 {
     return table() ? qobject_cast<const tables::WindowedTableModel*>(table()->model()) : nullptr;
 }
 
-qint64 WindowTableAccess::top() const
+qint64 AccessibleTable::top() const
 {
     return model() ? model()->topRow() : 0;
 }
 
-int WindowTableAccess::rowCount() const
+int AccessibleTable::rowCount() const
 {
     const qint64 rows = model() ? model()->totalRows() : 0;
     return static_cast<int>(std::min<qint64>(rows, std::numeric_limits<int>::max()));
 }
 
-int WindowTableAccess::columnCount() const
+int AccessibleTable::columnCount() const
 {
     return model() ? model()->columnCount() : 0;
 }
 
-int WindowTableAccess::childCount() const
+int AccessibleTable::childCount() const
 {
     return model() ? (model()->rowCount() + 1) * (columnCount() + 1) : 0;
 }
 
-QAccessibleInterface* WindowTableAccess::child(int index) const
+QAccessibleInterface* AccessibleTable::child(int index) const
 {
     if (index < 0 || index >= childCount())
         return nullptr;
@@ -193,19 +193,19 @@ QAccessibleInterface* WindowTableAccess::child(int index) const
     return column < 0 ? nullptr : cell(index / stride - 1, column);
 }
 
-int WindowTableAccess::indexOfChild(const QAccessibleInterface* child) const
+int AccessibleTable::indexOfChild(const QAccessibleInterface* child) const
 {
     const auto* cell = dynamic_cast<const Cell*>(child);
     return cell ? (cell->row() + 1) * (columnCount() + 1) + cell->column() + 1 : -1;
 }
 
-QAccessibleInterface* WindowTableAccess::childAt(int x, int y) const
+QAccessibleInterface* AccessibleTable::childAt(int x, int y) const
 {
     const QModelIndex index = table()->indexAt(table()->viewport()->mapFromGlobal(QPoint(x, y)));
     return index.isValid() ? cell(index.row(), index.column()) : nullptr;
 }
 
-QAccessibleInterface* WindowTableAccess::cellAt(int row, int column) const
+QAccessibleInterface* AccessibleTable::cellAt(int row, int column) const
 {
     const qint64 windowRow = row - top();
     if (!model() || column < 0 || column >= columnCount() || windowRow < 0 || windowRow >= model()->rowCount())
@@ -213,32 +213,32 @@ QAccessibleInterface* WindowTableAccess::cellAt(int row, int column) const
     return cell(static_cast<int>(windowRow), column);
 }
 
-QAccessibleInterface* WindowTableAccess::cell(int windowRow, int column) const
+QAccessibleInterface* AccessibleTable::cell(int windowRow, int column) const
 {
     const auto [place, fresh] = m_cells.try_emplace({windowRow, column}, 0);
     if (fresh)
         place->second =
-            QAccessible::registerAccessibleInterface(new Cell(const_cast<WindowTableAccess*>(this), windowRow, column));
+            QAccessible::registerAccessibleInterface(new Cell(const_cast<AccessibleTable*>(this), windowRow, column));
     return QAccessible::accessibleInterface(place->second);
 }
 
-QString WindowTableAccess::columnDescription(int column) const
+QString AccessibleTable::columnDescription(int column) const
 {
     return model() ? model()->headerData(column, Qt::Horizontal).toString() : QString();
 }
 
-QString WindowTableAccess::rowDescription(int row) const
+QString AccessibleTable::rowDescription(int row) const
 {
     return QLocale().toString(row + 1);
 }
 
-bool WindowTableAccess::isRowSelected(int row) const
+bool AccessibleTable::isRowSelected(int row) const
 {
     const auto rows = selectedRows();
     return rows.contains(row);
 }
 
-QList<int> WindowTableAccess::selectedRows() const
+QList<int> AccessibleTable::selectedRows() const
 {
     QList<int> rows;
     const auto* selection = table() ? table()->selectionModel() : nullptr;
@@ -247,17 +247,17 @@ QList<int> WindowTableAccess::selectedRows() const
     return rows;
 }
 
-int WindowTableAccess::selectedRowCount() const
+int AccessibleTable::selectedRowCount() const
 {
     return static_cast<int>(selectedRows().size());
 }
 
-int WindowTableAccess::selectedCellCount() const
+int AccessibleTable::selectedCellCount() const
 {
     return selectedRowCount() * columnCount();
 }
 
-QList<QAccessibleInterface*> WindowTableAccess::selectedCells() const
+QList<QAccessibleInterface*> AccessibleTable::selectedCells() const
 {
     QList<QAccessibleInterface*> cells;
     for (const int row : selectedRows()) {
@@ -267,20 +267,20 @@ QList<QAccessibleInterface*> WindowTableAccess::selectedCells() const
     return cells;
 }
 
-void WindowTableAccess::modelChange(QAccessibleTableModelChangeEvent* event)
+void AccessibleTable::modelChange(QAccessibleTableModelChangeEvent* event)
 {
     // Cells are positions in the window, so only resizing it changes them.
     if (event->modelChangeType() != QAccessibleTableModelChangeEvent::DataChanged)
         forget();
 }
 
-void WindowTableAccess::forget()
+void AccessibleTable::forget()
 {
     for (const auto& [place, id] : std::exchange(m_cells, {}))
         QAccessible::deleteAccessibleInterface(id);
 }
 
-QList<int> WindowTableAccess::askedFor(int firstRow, int lastRow) const
+QList<int> AccessibleTable::askedFor(int firstRow, int lastRow) const
 {
     QList<int> children;
     const int stride = columnCount() + 1;
@@ -291,7 +291,7 @@ QList<int> WindowTableAccess::askedFor(int firstRow, int lastRow) const
     return children;
 }
 
-void WindowTableAccess::announce(int firstRow, int lastRow)
+void AccessibleTable::announce(int firstRow, int lastRow)
 {
     // A copy: receivers may request more cells.
     for (const int child : askedFor(firstRow, lastRow)) {
@@ -305,7 +305,7 @@ void announceRows(QTableView* table, int firstRow, int lastRow)
 {
     if (!table->property(kAsked).toBool())
         return;
-    if (auto* access = dynamic_cast<WindowTableAccess*>(QAccessible::queryAccessibleInterface(table)))
+    if (auto* access = dynamic_cast<AccessibleTable*>(QAccessible::queryAccessibleInterface(table)))
         access->announce(firstRow, lastRow);
 }
 

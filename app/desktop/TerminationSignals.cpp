@@ -1,4 +1,4 @@
-#include "app/desktop/EndSignals.h"
+#include "app/desktop/TerminationSignals.h"
 
 #include <QSocketNotifier>
 
@@ -27,7 +27,7 @@ void tell(int)
 
 } // namespace
 
-EndSignals::EndSignals(QObject* parent)
+TerminationSignals::TerminationSignals(QObject* parent)
     : QObject(parent)
 {
     std::array<int, 2> ends{};
@@ -40,7 +40,7 @@ EndSignals::EndSignals(QObject* parent)
         std::array<char, 8> signs{};
         while (::read(m_reading, signs.data(), signs.size()) > 0) {
         }
-        Q_EMIT came();
+        Q_EMIT received();
     });
     struct sigaction action = {};
     action.sa_handler = &tell;
@@ -49,7 +49,7 @@ EndSignals::EndSignals(QObject* parent)
         ::sigaction(each, &action, nullptr);
 }
 
-EndSignals::~EndSignals()
+TerminationSignals::~TerminationSignals()
 {
     if (m_reading < 0)
         return;

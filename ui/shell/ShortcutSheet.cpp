@@ -1,4 +1,4 @@
-#include "ui/shell/KeysSheet.h"
+#include "ui/shell/ShortcutSheet.h"
 
 #include "ui/widgets/DialogRole.h"
 #include "ui/widgets/Styling.h"
@@ -38,9 +38,9 @@ QWidget* column(const QString& heading, const QList<KeyHint>& keys, QWidget* par
 
 } // namespace
 
-void KeysSheet::open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
+void ShortcutSheet::open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
 {
-    auto* sheet = new KeysSheet(everywhere, onThisPage, host);
+    auto* sheet = new ShortcutSheet(everywhere, onThisPage, host);
     sheet->setGeometry(host->rect());
     sheet->show();
     sheet->raise();
@@ -49,7 +49,7 @@ void KeysSheet::open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onT
     QAccessible::updateAccessibility(&opened);
 }
 
-KeysSheet::KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
+ShortcutSheet::ShortcutSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
     : QWidget(host)
     , m_focusBefore(QApplication::focusWidget())
 {
@@ -76,7 +76,7 @@ KeysSheet::KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onT
     host->installEventFilter(this);
 }
 
-bool KeysSheet::event(QEvent* event)
+bool ShortcutSheet::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
@@ -99,26 +99,26 @@ bool KeysSheet::event(QEvent* event)
     }
 }
 
-bool KeysSheet::eventFilter(QObject* watched, QEvent* event)
+bool ShortcutSheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         setGeometry(parentWidget()->rect());
     return QWidget::eventFilter(watched, event);
 }
 
-void KeysSheet::paintEvent(QPaintEvent*)
+void ShortcutSheet::paintEvent(QPaintEvent*)
 {
     QPainter(this).fillRect(rect(), Theme::current().scrim);
 }
 
-void KeysSheet::focusOutEvent(QFocusEvent* event)
+void ShortcutSheet::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
     if (event->reason() != Qt::ActiveWindowFocusReason)
         finish();
 }
 
-void KeysSheet::finish()
+void ShortcutSheet::finish()
 {
     if (isHidden())
         return;

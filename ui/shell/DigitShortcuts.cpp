@@ -1,8 +1,8 @@
 // Qt sends a ShortcutOverride before looking up a shortcut. At that point the shortcut for the key's position gets the
 // actual key as a second sequence, so that everything else about shortcuts is unchanged.
-#include "ui/shell/DigitKeys.h"
+#include "ui/shell/DigitShortcuts.h"
 
-#include "ui/common/DigitPlace.h"
+#include "ui/common/DigitKey.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -12,20 +12,20 @@
 
 namespace cf::ui {
 
-DigitKeys::DigitKeys(QObject* parent)
+DigitShortcuts::DigitShortcuts(QObject* parent)
     : QObject(parent)
 {
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-DigitKeys::~DigitKeys() = default;
+DigitShortcuts::~DigitShortcuts() = default;
 
-void DigitKeys::add(int digit, QShortcut* shortcut)
+void DigitShortcuts::add(int digit, QShortcut* shortcut)
 {
     m_shortcuts.insert(digit, shortcut);
 }
 
-bool DigitKeys::eventFilter(QObject* watched, QEvent* event)
+bool DigitShortcuts::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && !m_shortcuts.isEmpty()) {
         const auto& key = *static_cast<QKeyEvent*>(event);
@@ -35,7 +35,7 @@ bool DigitKeys::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-void DigitKeys::listenFor(const QKeyEvent& event)
+void DigitShortcuts::listenFor(const QKeyEvent& event)
 {
     for (const auto& [digit, shortcut] : std::as_const(m_shortcuts).asKeyValueRange()) {
         QList<QKeySequence> keys{QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit))};

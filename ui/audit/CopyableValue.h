@@ -9,13 +9,13 @@ class QToolButton;
 
 namespace cf::ui {
 
-class CopyValue : public QWidget
+class CopyableValue : public QWidget
 {
     Q_OBJECT
 
 public:
     //! `name` describes the value to screen readers: "SHA-256".
-    explicit CopyValue(const QString& name, QWidget* parent = nullptr);
+    explicit CopyableValue(const QString& name, QWidget* parent = nullptr);
 
     //! Empty hides it.
     void setValue(const QString& value);

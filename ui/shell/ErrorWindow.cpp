@@ -1,4 +1,4 @@
-#include "ui/shell/FaultWindow.h"
+#include "ui/shell/ErrorWindow.h"
 
 #include "ui/theme/Fonts.h"
 #include "ui/theme/IconLoader.h"
@@ -8,7 +8,7 @@
 
 namespace cf::ui {
 
-FaultWindow::FaultWindow(const QString& sentence, QWidget* parent)
+ErrorWindow::ErrorWindow(const QString& sentence, QWidget* parent)
     : QMainWindow(parent)
 {
     setWindowTitle(tr("Counterfoil"));
@@ -24,7 +24,7 @@ FaultWindow::FaultWindow(const QString& sentence, QWidget* parent)
     connect(state, &EmptyState::actionTriggered, this, &QWidget::close);
 }
 
-void FaultWindow::closeEvent(QCloseEvent* event)
+void ErrorWindow::closeEvent(QCloseEvent* event)
 {
     event->accept();
     Q_EMIT closed();

@@ -1,5 +1,5 @@
 // The switch has no default: a new mistake without a sentence here causes a compiler warning.
-#include "ui/audit/SearchMistake.h"
+#include "ui/audit/SearchMistakeText.h"
 
 #include "services/contract/Audit.h"
 #include "services/contract/Wire.h"
@@ -13,7 +13,7 @@ using Code = contract::AuditSearchMistake;
 
 } // namespace
 
-QString SearchMistake::in(const client::CallFailure& failure)
+QString SearchMistakeText::of(const client::CallFailure& failure)
 {
     if (!failure.problem)
         return {};
@@ -24,7 +24,7 @@ QString SearchMistake::in(const client::CallFailure& failure)
     return found == errors.end() ? QString() : sentence(*found);
 }
 
-QString SearchMistake::sentence(const contract::FieldError& error)
+QString SearchMistakeText::sentence(const contract::FieldError& error)
 {
     const auto code = error.code ? contract::enumOf<Code>(*error.code) : std::nullopt;
     const auto word = [&](std::size_t which) {
