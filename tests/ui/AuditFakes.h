@@ -15,7 +15,7 @@
 namespace cf::test {
 
 //! The audit pages' dependencies; outlive them.
-struct AuditRoom
+struct AuditDependencies
 {
     FakeTrail trail;
     FakeBank fake;
@@ -24,11 +24,11 @@ struct AuditRoom
     QTemporaryDir folder;
 };
 
-class AuditDesk : public AuditRoom, public TestWindow
+class AuditDesk : public AuditDependencies, public TestWindow
 {
 public:
     explicit AuditDesk(std::int64_t events = 1'000)
-        : AuditRoom{FakeTrail(events)}
+        : AuditDependencies{FakeTrail(events)}
     {
         trail.serve(fake);
     }

@@ -8,7 +8,7 @@
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
 #include "tests/ui/FakeNavigator.h"
-#include "tests/ui/ShownField.h"
+#include "tests/ui/FieldFixture.h"
 #include "ui/printing/FileDialogs.h"
 
 #include <QTemporaryDir>

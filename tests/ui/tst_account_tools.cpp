@@ -2,8 +2,8 @@
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
+#include "tests/ui/PragueTime.h"
 #include "tests/ui/TestWindow.h"
-#include "tests/ui/WinterInPrague.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/widgets/DayEdit.h"
 
@@ -48,14 +48,14 @@ public:
 };
 
 //! The page's dependencies; outlive it.
-struct Behind
+struct Dependencies
 {
     OneAccount bank;
     FakeFiles files;
     FakeNavigator navigator;
 };
 
-struct Desk : Behind, TestWindow
+struct Desk : Dependencies, TestWindow
 {
     explicit Desk(const char* tool)
     {
@@ -116,7 +116,7 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
     clock.follow(time);
     Desk desk("Balance on a day");
     QTRY_COMPARE(desk.bank.onTheirWay(), 0);

@@ -1,10 +1,10 @@
 // One event of the audit trail by key events: its contents, links and neighbours; and for the list as well: accessible
 // names of focusable widgets, and pictures if COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/AuditFakes.h"
+#include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/Letters.h"
-#include "tests/ui/Looks.h"
 #include "ui/theme/ThemeController.h"
 
 #include <QClipboard>
@@ -30,8 +30,8 @@ private Q_SLOTS:
     void valuesAreToldAsPeopleReadThem();
     void tabReachesEverythingInReadingOrder();
     void whatCameSinceTakesTheFocusFromNothing();
-    void nothingIsClippedWhateverTheLetters_data();
-    void nothingIsClippedWhateverTheLetters();
+    void nothingIsClippedAtAnyFontSize_data();
+    void nothingIsClippedAtAnyFontSize();
     void everythingThatTakesFocusHasAName();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
@@ -234,7 +234,7 @@ void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(link));
 }
 
-void AuditPageTest::nothingIsClippedWhateverTheLetters_data()
+void AuditPageTest::nothingIsClippedAtAnyFontSize_data()
 {
     QTest::addColumn<int>("percent");
     QTest::newRow("100") << 100;
@@ -242,10 +242,10 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters_data()
     QTest::newRow("200") << 200;
 }
 
-void AuditPageTest::nothingIsClippedWhateverTheLetters()
+void AuditPageTest::nothingIsClippedAtAnyFontSize()
 {
     QFETCH(int, percent);
-    const Letters letters(percent);
+    const FontScale scale(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     {
         AuditDesk desk(1'234'568);
@@ -253,7 +253,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditPage* page = desk.list();
         QTRY_VERIFY(desk.isLoaded());
         QTRY_VERIFY(desk.says("the oldest for"));
-        desk.picture("letters-list");
+        desk.picture("fonts-list");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
         page->setSubject(AuditTarget{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
@@ -266,7 +266,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditDesk::press(Qt::Key_H, Qt::ControlModifier);
         AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
-        desk.picture("letters-list-open");
+        desk.picture("fonts-list-open");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
     {
@@ -277,13 +277,13 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("The row count and the SHA-256 are recorded"));
-        desk.picture("letters-export");
+        desk.picture("fonts-export");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
     AuditDesk desk;
     desk.event(994);
     QTRY_VERIFY(desk.says("What changed"));
-    desk.picture("letters-event");
+    desk.picture("fonts-event");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
 }
 

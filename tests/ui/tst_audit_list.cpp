@@ -3,7 +3,7 @@
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/WinterInPrague.h"
+#include "tests/ui/PragueTime.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
@@ -306,7 +306,7 @@ void AuditListTest::aDayIsReadInTheOrderOfTheLocaleOrNotAtAll()
 void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
     clock.follow(time);
     AuditDesk desk;
     AuditPage* page = desk.list();

@@ -89,7 +89,7 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
     QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
     QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
     QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 1);
-    shown.picture("rooms-documents");
+    shown.picture("pages-documents");
 }
 
 void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()

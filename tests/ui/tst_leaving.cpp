@@ -2,8 +2,8 @@
 // real; its pages and its bank are fakes.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
+#include "tests/ui/PragueTime.h"
 #include "tests/ui/TestShell.h"
-#include "tests/ui/WinterInPrague.h"
 
 #include <QDialog>
 #include <QSignalSpy>
@@ -178,7 +178,7 @@ void LeavingTest::noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn()
 void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
     clock.follow(time);
     Leaving desk;
     QCOMPARE(desk.front->shownAgains, 1); // navigated to

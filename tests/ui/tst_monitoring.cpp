@@ -1,7 +1,7 @@
 // The monitoring panel with a bank that answers, is late, refuses and becomes unreachable, driven by keys.
 #include "models/tables/DateText.h"
 #include "tests/qt/QtTests.h"
-#include "tests/ui/Looks.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/MonitoringFakes.h"
 #include "tests/ui/TestWindow.h"
 #include "ui/charts/TimeChart.h"
@@ -379,7 +379,7 @@ void MonitoringTest::itLooksRightInBothThemes()
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         panel.picture(QStringLiteral("monitoring-%1").arg(tab));
-        test::verifyLooks(panel.window);
+        test::verifyAppearance(panel.window);
     }
     QCOMPARE(panel.window.size(), size);
 }

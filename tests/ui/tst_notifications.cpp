@@ -49,7 +49,7 @@ private:
     QVBoxLayout* m_column;
 };
 
-struct BehindDesk
+struct Dependencies
 {
     FakeFiles files;
     ReceiptServices receipts{files, {}, {}};
@@ -62,7 +62,7 @@ struct BehindDesk
     client::TransferSender* sender = nullptr;
 };
 
-struct Desk : BehindDesk, Shell
+struct Desk : Dependencies, Shell
 {
     Desk()
         : Shell([this](Navigator& there, client::TransferSender& orders) {

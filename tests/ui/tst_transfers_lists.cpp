@@ -1,6 +1,6 @@
 // The list of transfers, one transfer, and the orders without a known outcome, by key events.
 #include "tests/qt/QtTests.h"
-#include "tests/ui/Looks.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"

@@ -1,7 +1,7 @@
-#include "tests/tour/LeftOrder.h"
+#include "tests/tour/UnansweredOrder.h"
 
 #include "app/desktop/Appearance.h"
-#include "tests/tour/Hands.h"
+#include "tests/tour/DesktopUser.h"
 
 #include <cstdio>
 
@@ -13,7 +13,7 @@ class Leaving : public QObject
     Q_OBJECT
 
 public:
-    explicit Leaving(const LeftOrder& order)
+    explicit Leaving(const UnansweredOrder& order)
         : m_order(order)
     {
     }
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void sendAndWait()
     {
         const QStringList typed = m_order.steps.split(QLatin1Char(';'));
-        Hands desktop(m_order.bank, m_order.authority, {}, m_order.dataFolder);
+        DesktopUser desktop(m_order.bank, m_order.authority, {}, m_order.dataFolder);
         desktop.givePassword(typed[0], typed[1]);
         desktop.giveCode(typed[2]);
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Search customers")));
@@ -36,16 +36,16 @@ private Q_SLOTS:
     }
 
 private:
-    LeftOrder m_order;
+    UnansweredOrder m_order;
 };
 
 } // namespace
 
-int leaveAnOrder(const LeftOrder& order)
+int sendUnansweredOrder(const UnansweredOrder& order)
 {
     cf::app::Appearance appearance(*qApp, {});
     Leaving leaving(order);
     return QTest::qExec(&leaving, QStringList{QStringLiteral("leaving")});
 }
 
-#include "LeftOrder.moc"
+#include "UnansweredOrder.moc"

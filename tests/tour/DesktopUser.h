@@ -9,7 +9,7 @@
 #include <QListView>
 #include <QTableView>
 
-class Hands : public TestDesktop
+class DesktopUser : public TestDesktop
 {
 public:
     using TestDesktop::TestDesktop;

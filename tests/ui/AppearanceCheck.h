@@ -2,7 +2,7 @@
 // contrasts with its background.
 #pragma once
 
-#include "tests/ui/Ink.h"
+#include "tests/ui/DrawnPixels.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconLabel.h"
 
@@ -32,7 +32,7 @@ inline double legibility(const QImage& picture, const QRect& part)
     return best;
 }
 
-class Looks
+class AppearanceCheck
 {
 public:
     //! Antialiasing thins letters, hence less than the 4.5 required of the colours themselves (tst_contrast).
@@ -41,10 +41,10 @@ public:
     static constexpr double kSeen = 2;
 
     //! `sheet`: the overlay checked alone; the rest is dimmed.
-    Looks(QWidget& window, const QWidget* sheet)
+    AppearanceCheck(QWidget& window, const QWidget* sheet)
         : m_window(window)
         , m_part(sheet ? *sheet : window)
-        , m_ink(window)
+        , m_pixels(window)
     {
     }
 
@@ -52,10 +52,10 @@ public:
     QString faults()
     {
         if (&m_part == &m_window)
-            judgeGround(groundOf(m_ink.picture(), m_ink.picture().rect()), QStringLiteral("the window"));
+            checkGround(groundOf(m_pixels.picture(), m_pixels.picture().rect()), QStringLiteral("the window"));
         for (const auto* widget : m_part.findChildren<QWidget*>()) {
             if (isSeen(*widget))
-                judge(*widget);
+                check(*widget);
         }
         if (m_words == 0)
             m_faults += QStringLiteral("not one word");
@@ -66,41 +66,41 @@ private:
     bool isSeen(const QWidget& widget) const
     {
         // Widgets half scrolled out may show no letters.
-        const QRect seen = m_ink.placeOf(widget);
+        const QRect seen = m_pixels.placeOf(widget);
         if (!widget.isVisible() || !widget.isEnabled() || seen.height() != widget.height() || seen.width() == 0)
             return false;
         const QWidget* top = m_window.childAt(seen.center());
         return !top || top == &widget || top->isAncestorOf(&widget) || widget.isAncestorOf(top);
     }
 
-    void judge(const QWidget& widget)
+    void check(const QWidget& widget)
     {
         if (const auto* label = qobject_cast<const QLabel*>(&widget))
-            judgeWords(widget, label->text());
+            checkWords(widget, label->text());
         else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
-            judgeButton(*button);
+            checkButton(*button);
         else if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
-            judgeWords(widget, field->text().isEmpty() ? field->placeholderText() : field->displayText());
+            checkWords(widget, field->text().isEmpty() ? field->placeholderText() : field->displayText());
         else if (const auto* box = qobject_cast<const QComboBox*>(&widget))
-            judgeBox(*box);
+            checkBox(*box);
         else if (const auto* header = qobject_cast<const QHeaderView*>(&widget))
-            judgeHeader(*header);
+            checkHeader(*header);
         else if (const auto* view = qobject_cast<const QAbstractItemView*>(&widget))
-            judgeRows(*view);
+            checkRows(*view);
         else if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
-            judgeTabs(*tabs);
+            checkTabs(*tabs);
         else if (qobject_cast<const ui::IconLabel*>(&widget))
-            judgePicture(m_ink.placeOf(widget), iconAt(widget), kSeen);
+            checkPicture(m_pixels.placeOf(widget), iconAt(widget), kSeen);
     }
 
     //! Icons have no text: reports their position.
     QString iconAt(const QWidget& widget) const
     {
-        const QPoint at = m_ink.placeOf(widget).topLeft();
+        const QPoint at = m_pixels.placeOf(widget).topLeft();
         return QStringLiteral("the icon at %1, %2").arg(at.x()).arg(at.y());
     }
 
-    void judgeGround(QRgb ground, const QString& what)
+    void checkGround(QRgb ground, const QString& what)
     {
         const ui::Theme& t = ui::Theme::current();
         std::vector<QColor> known = {t.window, t.surface,     t.alternate, t.rail,
@@ -111,37 +111,37 @@ private:
             m_faults += QStringLiteral("%1 stands on %2").arg(what, QColor(ground).name());
     }
 
-    void judgeContrast(double contrast, const QString& what, double least = kLegible)
+    void checkContrast(double contrast, const QString& what, double least = kLegible)
     {
         if (contrast < least)
             m_faults += QStringLiteral("%1 has a contrast of %2:1").arg(what, QString::number(contrast, 'f', 2));
     }
 
-    void judgeWords(const QWidget& widget, const QString& words)
+    void checkWords(const QWidget& widget, const QString& words)
     {
         if (words.trimmed().isEmpty())
             return;
         ++m_words;
-        judgeContrast(m_ink.lettersOf(widget).contrast, words);
-        judgeGround(m_ink.groundBehind(widget), words);
+        checkContrast(m_pixels.lettersOf(widget).contrast, words);
+        checkGround(m_pixels.groundBehind(widget), words);
     }
 
-    void judgeButton(const QAbstractButton& button)
+    void checkButton(const QAbstractButton& button)
     {
         const auto* tool = qobject_cast<const QToolButton*>(&button);
         if (!tool || tool->toolButtonStyle() != Qt::ToolButtonIconOnly)
-            judgeWords(button, button.text());
+            checkWords(button, button.text());
         if (!button.icon().isNull())
-            judgeContrast(m_ink.iconOf(button).contrast, QStringLiteral("the icon of ") + button.text(), kSeen);
+            checkContrast(m_pixels.iconOf(button).contrast, QStringLiteral("the icon of ") + button.text(), kSeen);
     }
 
-    void judgePicture(const QRect& part, const QString& what, double least = kLegible)
+    void checkPicture(const QRect& part, const QString& what, double least = kLegible)
     {
-        judgeContrast(legibility(m_ink.picture(), part), what, least);
-        judgeGround(groundOf(m_ink.picture(), part), what);
+        checkContrast(legibility(m_pixels.picture(), part), what, least);
+        checkGround(groundOf(m_pixels.picture(), part), what);
     }
 
-    void judgeBox(const QComboBox& box)
+    void checkBox(const QComboBox& box)
     {
         if (box.currentText().isEmpty() || box.isEditable())
             return;
@@ -149,54 +149,54 @@ private:
         option.initFrom(&box);
         const QRect words =
             box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
-        judgePart(box, words, box.currentText());
+        checkPart(box, words, box.currentText());
     }
 
-    void judgeHeader(const QHeaderView& header)
+    void checkHeader(const QHeaderView& header)
     {
         for (int i = 0; i < header.count(); ++i) {
             const QString words = header.model()->headerData(i, header.orientation()).toString();
             const QRect place(header.sectionViewportPosition(i), 0, header.sectionSize(i), header.height());
             if (!header.isSectionHidden(i))
-                judgePart(*header.viewport(), place.adjusted(2, 2, -2, -2), words);
+                checkPart(*header.viewport(), place.adjusted(2, 2, -2, -2), words);
         }
     }
 
-    void judgeRows(const QAbstractItemView& view)
+    void checkRows(const QAbstractItemView& view)
     {
         const QAbstractItemModel* model = view.model();
         for (int row = 0; model && row < model->rowCount(); ++row) {
             for (int column = 0; column < model->columnCount(); ++column) {
                 const QModelIndex cell = model->index(row, column);
-                judgePart(*view.viewport(), view.visualRect(cell).adjusted(2, 2, -2, -2), cell.data().toString());
+                checkPart(*view.viewport(), view.visualRect(cell).adjusted(2, 2, -2, -2), cell.data().toString());
             }
         }
     }
 
-    void judgeTabs(const QTabBar& tabs)
+    void checkTabs(const QTabBar& tabs)
     {
         for (int i = 0; i < tabs.count(); ++i)
-            judgePart(tabs, tabs.tabRect(i).adjusted(3, 3, -3, -3), tabs.tabText(i));
+            checkPart(tabs, tabs.tabRect(i).adjusted(3, 3, -3, -3), tabs.tabText(i));
     }
 
     //! For a widget that draws several.
-    void judgePart(const QWidget& widget, const QRect& part, const QString& words)
+    void checkPart(const QWidget& widget, const QRect& part, const QString& words)
     {
         const bool isWhole = !part.isEmpty() && QRegion(part).subtracted(widget.visibleRegion()).isEmpty();
         if (isWhole && !words.trimmed().isEmpty())
-            judgePicture(part.translated(widget.mapTo(&m_window, QPoint())), words);
+            checkPicture(part.translated(widget.mapTo(&m_window, QPoint())), words);
     }
 
     QWidget& m_window;
     const QWidget& m_part;
-    Ink m_ink;
+    DrawnPixels m_pixels;
     QStringList m_faults;
     int m_words = 0;
 };
 
-inline void verifyLooks(const QWidget& window, const QWidget* sheet = nullptr)
+inline void verifyAppearance(const QWidget& window, const QWidget* sheet = nullptr)
 {
-    const QString faults = Looks(const_cast<QWidget&>(window), sheet).faults();
+    const QString faults = AppearanceCheck(const_cast<QWidget&>(window), sheet).faults();
     QVERIFY2(faults.isEmpty(), qPrintable(faults));
 }
 
@@ -205,7 +205,7 @@ template <class Shown>
 void lookAt(Shown& shown, const char* name, const QWidget* sheet = nullptr)
 {
     shown.picture(name);
-    verifyLooks(shown.window, sheet);
+    verifyAppearance(shown.window, sheet);
 }
 
 } // namespace cf::test

@@ -6,7 +6,7 @@
 namespace cf::test {
 
 //! At the instant `utc` ("2026-01-31T22:00:00Z") in winter.
-inline contract::BranchTime winterInPrague(const char* utc)
+inline contract::BranchTime pragueTime(const char* utc)
 {
     contract::BranchTime time;
     time.timeZone = "Europe/Prague";

@@ -56,7 +56,7 @@ inline QRgb groundOf(const QImage& picture, const QRect& part)
     return most == colours.end() ? qRgb(0, 0, 0) : most->first;
 }
 
-class Ink
+class DrawnPixels
 {
 public:
     //! Pixels of the window. `contrast` is that of the most contrasting pixel: antialiased edges have less.
@@ -66,7 +66,7 @@ public:
         double contrast = 1;
     };
 
-    explicit Ink(QWidget& window)
+    explicit DrawnPixels(QWidget& window)
         : m_window(window)
     {
         std::vector<std::function<void()>> undo;

@@ -7,4 +7,4 @@ class QWidget;
 
 //! Describes what does not fit; empty if everything does. Text elided or scrolled by design (elided labels, table
 //! cells, scroll areas) counts as fitting.
-QString lackOfRoom(const QWidget& widget);
+QString textFitFault(const QWidget& widget);

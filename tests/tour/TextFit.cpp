@@ -1,4 +1,4 @@
-#include "tests/tour/RoomForText.h"
+#include "tests/tour/TextFit.h"
 
 #include "tests/ui/PseudoLanguage.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -143,7 +143,7 @@ bool isCutOff(const QWidget& widget)
 
 } // namespace
 
-QString lackOfRoom(const QWidget& widget)
+QString textFitFault(const QWidget& widget)
 {
     if (const auto* edit = qobject_cast<const QLineEdit*>(&widget))
         return lackInField(*edit);

@@ -14,9 +14,9 @@ inline Currency currency(const char* code)
 
 //! Shows a field and gives it the focus.
 template <class Edit>
-struct ShownField
+struct FieldFixture
 {
-    ShownField()
+    FieldFixture()
     {
         edit.show();
         edit.setFocus();

@@ -2,11 +2,11 @@
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
+#include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/Letters.h"
+#include "tests/ui/PragueTime.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
-#include "tests/ui/WinterInPrague.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/approvals/ApprovalsPage.h"
 #include "ui/preferences/PreferencesPage.h"
@@ -71,7 +71,7 @@ struct Window : TestWindow
 
 } // namespace
 
-class RoomsTest : public QObject
+class PagesTest : public QObject
 {
     Q_OBJECT
 
@@ -87,13 +87,13 @@ private Q_SLOTS:
     void clearingTheFilterShowsEverythingAgain();
     void aWaitingOrderIsShownWhole();
     void tabReachesEverythingOfTheApprovals();
-    void noApprovalIsClippedWhateverTheLetters_data();
-    void noApprovalIsClippedWhateverTheLetters();
+    void noApprovalIsClippedAtAnyFontSize_data();
+    void noApprovalIsClippedAtAnyFontSize();
     void preferencesTakeEffectAtOnceAndAreKept();
     void theMachinesPrintersAreOffered();
 };
 
-void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
+void PagesTest::aStatementIsOrderedForTheChosenDaysAndSaved()
 {
     FakeBank bank;
     FakeDocuments documents{bank};
@@ -122,10 +122,10 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     QTRY_VERIFY(shown.says("Saved as "));
 }
 
-void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
+void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
     clock.follow(time);
     FakeBank bank;
     FakeDocuments documents{bank};
@@ -161,7 +161,7 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     QCOMPARE(from->date(), QDate(2025, 11, 1));
 }
 
-void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
+void PagesTest::todaysTransfersAreThoseOfTheBranchsDay()
 {
     tables::BranchClock clock;
     contract::BranchTime time;
@@ -195,7 +195,7 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
     QCOMPARE(toString(*bar->filter().from), std::string("2026-01-15"));
 }
 
-void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
+void PagesTest::whatTheBankSaysAboutAStatementIsShown()
 {
     FakeBank bank;
     FakeDocuments documents{bank};
@@ -210,7 +210,7 @@ void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
     QVERIFY(named<QPushButton>(shown.window, "Save statement")->isEnabled());
 }
 
-void RoomsTest::whyNoStatementCanBeMadeIsSaid()
+void PagesTest::whyNoStatementCanBeMadeIsSaid()
 {
     FakeBank bank;
     FakeDocuments documents{bank};
@@ -229,7 +229,7 @@ void RoomsTest::whyNoStatementCanBeMadeIsSaid()
     QTRY_VERIFY(shown.says("entries in this period. Ask for a shorter one."));
 }
 
-void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
+void PagesTest::theFilterAsksTheBankForWhatWasChosen()
 {
     FakeBank bank;
     FakeTransfers transfers{bank};
@@ -256,17 +256,17 @@ void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
     QCOMPARE(*asked.mostMinorUnits, 50'000);
     QVERIFY(*asked.account == czechIban(19));
     QVERIFY(std::chrono::sys_days(*asked.to) - std::chrono::sys_days(*asked.from) == std::chrono::days(6));
-    shown.picture("rooms-transfers-filter");
+    shown.picture("pages-transfers-filter");
 }
 
-void RoomsTest::theFilterHasRoomForAllOfItsParts_data()
+void PagesTest::theFilterHasRoomForAllOfItsParts_data()
 {
     QTest::addColumn<int>("width"); // what the rail leaves of windows of 1024 and 1366
     QTest::newRow("small") << 825;
     QTest::newRow("usual") << 1167;
 }
 
-void RoomsTest::theFilterHasRoomForAllOfItsParts()
+void PagesTest::theFilterHasRoomForAllOfItsParts()
 {
     QFETCH(int, width);
     ThemeController theme(*qApp, ThemeChoice::Light);
@@ -299,10 +299,10 @@ void RoomsTest::theFilterHasRoomForAllOfItsParts()
     };
     QTRY_COMPARE(faults(), QString());
     QTRY_COMPARE(shown.window.width(), width);
-    shown.picture("rooms-transfers-filter-open");
+    shown.picture("pages-transfers-filter-open");
 }
 
-void RoomsTest::clearingTheFilterShowsEverythingAgain()
+void PagesTest::clearingTheFilterShowsEverythingAgain()
 {
     FakeBank bank;
     FakeTransfers transfers{bank};
@@ -322,7 +322,7 @@ void RoomsTest::clearingTheFilterShowsEverythingAgain()
     QVERIFY(!bank.asked<contract::ListTransfers>().back().from);
 }
 
-void RoomsTest::aWaitingOrderIsShownWhole()
+void PagesTest::aWaitingOrderIsShownWhole()
 {
     FakeBank bank;
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
@@ -334,13 +334,13 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     QVERIFY(shown.says("Above the orderer's limit"));
     QVERIFY(shown.says("Anna Malá, Praha 1"));
-    shown.picture("rooms-approvals");
+    shown.picture("pages-approvals");
     bank.on<contract::ListWaitingOrders>(orders({}));
     Window::press(Qt::Key_F5);
     QTRY_VERIFY(shown.says("No order is waiting for approval."));
 }
 
-void RoomsTest::tabReachesEverythingOfTheApprovals()
+void PagesTest::tabReachesEverythingOfTheApprovals()
 {
     FakeBank bank;
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
@@ -354,7 +354,7 @@ void RoomsTest::tabReachesEverythingOfTheApprovals()
     verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
 }
 
-void RoomsTest::noApprovalIsClippedWhateverTheLetters_data()
+void PagesTest::noApprovalIsClippedAtAnyFontSize_data()
 {
     QTest::addColumn<int>("percent");
     QTest::newRow("100") << 100;
@@ -362,10 +362,10 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters_data()
     QTest::newRow("200") << 200;
 }
 
-void RoomsTest::noApprovalIsClippedWhateverTheLetters()
+void PagesTest::noApprovalIsClippedAtAnyFontSize()
 {
     QFETCH(int, percent);
-    const Letters letters(percent);
+    const FontScale scale(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     FakeBank bank;
     contract::WaitingOrder order = waitingOrder();
@@ -380,11 +380,11 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    shown.picture("letters-approvals");
+    shown.picture("fonts-approvals");
     QTRY_COMPARE(clippedTexts(shown.window), QString());
 }
 
-void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
+void PagesTest::preferencesTakeEffectAtOnceAndAreKept()
 {
     QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
@@ -405,14 +405,14 @@ void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
     Window::press(Qt::Key_End);
     QCOMPARE(told.back().language, QStringLiteral("de"));
     QVERIFY(shown.says("The language changes with the next sign-in."));
-    shown.picture("rooms-preferences");
+    shown.picture("pages-preferences");
     const Preferences kept = Preferences::read(settings);
     QCOMPARE(kept.theme, ThemeChoice::Dark);
     QCOMPARE(kept.density, Density::Compact);
     QCOMPARE(kept.language, QStringLiteral("de"));
 }
 
-void RoomsTest::theMachinesPrintersAreOffered()
+void PagesTest::theMachinesPrintersAreOffered()
 {
     QTemporaryDir folder;
     QFile service(folder.filePath(QStringLiteral("lpstat")));
@@ -437,5 +437,5 @@ void RoomsTest::theMachinesPrintersAreOffered()
     qputenv("PATH", path);
 }
 
-COUNTERFOIL_QTEST(RoomsTest)
-#include "tst_rooms.moc"
+COUNTERFOIL_QTEST(PagesTest)
+#include "tst_pages.moc"

@@ -12,19 +12,19 @@
 namespace cf::test {
 
 //! In effect during its lifetime. Create the theme afterwards.
-class Letters
+class FontScale
 {
 public:
-    explicit Letters(int percent)
+    explicit FontScale(int percent)
         : m_before(QApplication::font())
     {
         QFont font = m_before;
         font.setPointSizeF(font.pointSizeF() * percent / 100);
         QApplication::setFont(font);
     }
-    ~Letters() { QApplication::setFont(m_before); }
-    Letters(const Letters&) = delete;
-    Letters& operator=(const Letters&) = delete;
+    ~FontScale() { QApplication::setFont(m_before); }
+    FontScale(const FontScale&) = delete;
+    FontScale& operator=(const FontScale&) = delete;
 
 private:
     QFont m_before;

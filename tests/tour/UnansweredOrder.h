@@ -3,7 +3,7 @@
 
 #include <QString>
 
-struct LeftOrder
+struct UnansweredOrder
 {
     QString bank;       //!< URL, through a proxy that holds the order back.
     QString authority;  //!< PEM file.
@@ -12,4 +12,4 @@ struct LeftOrder
 };
 
 //! Prints "sent" once the order is in flight, then waits to be killed.
-int leaveAnOrder(const LeftOrder& order);
+int sendUnansweredOrder(const UnansweredOrder& order);
