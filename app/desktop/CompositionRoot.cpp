@@ -118,11 +118,11 @@ void CompositionRoot::connectClock()
     // Before the window creates its pages, which ask for the day; created first, it is notified first.
     connect(&m_session, &client::SessionKeeper::began, &m_clock, [this](const contract::Session& session) {
         m_clock.forget();
-        m_clock.follow(session.branchTime);
+        m_clock.update(session.branchTime);
     });
     connect(&m_monitor, &client::ConnectionMonitor::changed, &m_clock, [this](const client::ConnectionState& state) {
         if (state.bank)
-            m_clock.follow(state.bank->branchTime);
+            m_clock.update(state.bank->branchTime);
     });
 }
 

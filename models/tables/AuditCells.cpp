@@ -2,7 +2,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 
 namespace cf::tables {
 

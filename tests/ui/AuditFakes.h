@@ -70,7 +70,7 @@ private:
     {
         TestWindow::put(page, size - QSize(ui::em(12.2), ui::em(2)));
         page->present();
-        QTRY_COMPARE(fake.onTheirWay(), 0);
+        QTRY_COMPARE(fake.inFlight(), 0);
         QCoreApplication::sendPostedEvents(); // a layout shows new links only then
     }
 };

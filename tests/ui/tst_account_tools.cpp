@@ -63,7 +63,7 @@ struct Desk : Dependencies, TestWindow
         page->offerTools(files);
         page->showAccount(bank.known.summary.id);
         put(page, {1020, 700})->present();
-        [&] { QTRY_VERIFY(named<QPushButton>(tool) && bank.onTheirWay() == 0); }();
+        [&] { QTRY_VERIFY(named<QPushButton>(tool) && bank.inFlight() == 0); }();
         named<QPushButton>(tool)->click();
     }
 
@@ -86,7 +86,7 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page refetches when shown
+    QTRY_COMPARE(desk.bank.inFlight(), 0); // the page refetches when shown
     const int before = desk.bank.calls<contract::ListHolds>();
     desk.bank.holdReason = "Rental car";
     desk.press(Qt::Key_F5);
@@ -104,7 +104,7 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     const int before = desk.bank.calls<contract::ListHolds>();
     desk.bank.away = true;
     desk.press(Qt::Key_F5);
@@ -117,14 +117,14 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
 {
     tables::BranchClock clock;
     contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    clock.update(time);
     Desk desk("Balance on a day");
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     QStringList asked{QStringLiteral("2026-01-31")};
     QCOMPARE(desk.bank.days, asked);
     // Midnight in the branch while the desktop is open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
-    clock.follow(time);
+    clock.update(time);
     desk.page->shownAgain();
     auto* day = desk.named<DayEdit>("End of which day");
     asked += QStringLiteral("2026-02-01");
@@ -137,12 +137,12 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     asked += QStringLiteral("2026-01-15");
     QCOMPARE(desk.bank.days, asked);
     time.now += std::chrono::hours(24);
-    clock.follow(time);
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    clock.update(time);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     desk.page->shownAgain();
     asked += QStringLiteral("2026-01-15");
     QTRY_COMPARE(desk.bank.days, asked);
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-01-15");
     QTRY_COMPARE(desk.bank.days, asked);

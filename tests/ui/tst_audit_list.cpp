@@ -307,12 +307,12 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
 {
     tables::BranchClock clock;
     contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    clock.update(time);
     AuditDesk desk;
     AuditPage* page = desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const auto follow = [&] {
-        clock.follow(time);
+        clock.update(time);
         if (page->isVisible())
             page->shownAgain();
     };

@@ -60,7 +60,7 @@ public:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         page->present();
-        QTRY_COMPARE(fake.onTheirWay(), 0);
+        QTRY_COMPARE(fake.inFlight(), 0);
     }
     template <class T>
     T* named(const QString& name) const
@@ -380,7 +380,7 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
     QTRY_VERIFY(desk.table()->positionText().contains(QStringLiteral("250")));
     Desk::press(Qt::Key_End);
     QCOMPARE(desk.table()->currentRow(), 249);
-    QTRY_VERIFY(oldest && desk.fake.onTheirWay() == 0);
+    QTRY_VERIFY(oldest && desk.fake.inFlight() == 0);
     Desk::press(Qt::Key_Return);
     Desk::press(Qt::Key_T, Qt::ControlModifier);
     QVERIFY(desk.navigator.targets ==

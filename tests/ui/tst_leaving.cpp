@@ -179,7 +179,7 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
 {
     tables::BranchClock clock;
     contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    clock.update(time);
     Leaving desk;
     QCOMPARE(desk.front->shownAgains, 1); // navigated to
     int before = desk.front->putAways;
@@ -213,7 +213,7 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
     QTRY_COMPARE(desk.front->shownAgains, 4);
     QCOMPARE(desk.front->putAways, before + 1); // a minimised window may be glanced at
     time.now = *parseInstant("2026-01-31T23:00:10Z");
-    clock.follow(time);
+    clock.update(time);
     QCOMPARE(desk.front->shownAgains, 5);
     QCOMPARE(desk.page->shownAgains, 2);
 }

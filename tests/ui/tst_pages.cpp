@@ -126,7 +126,7 @@ void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
 {
     tables::BranchClock clock;
     contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    clock.update(time);
     FakeBank bank;
     FakeDocuments documents{bank};
     FakeFiles files;
@@ -146,7 +146,7 @@ void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     QCOMPARE(toString(documents.statements.back().to), std::string("2025-12-31"));
     // Midnight in the branch while the desktop is open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
-    clock.follow(time);
+    clock.update(time);
     panel->shownAgain();
     QCOMPARE(from->date(), QDate(2026, 1, 1));
     QTRY_VERIFY(!named<BusyButton>(shown.window, "Save statement")->isBusy());
@@ -156,7 +156,7 @@ void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     // The bank's day is set back by hand: that is the day.
     time.businessDateIsSet = true;
     time.businessDate = *parseDate("2025-12-31");
-    clock.follow(time);
+    clock.update(time);
     panel->shownAgain();
     QCOMPARE(from->date(), QDate(2025, 11, 1));
 }
@@ -168,7 +168,7 @@ void PagesTest::todaysTransfersAreThoseOfTheBranchsDay()
     time.timeZone = "Europe/Nowhere"; // unknown on this machine
     time.utcOffsetSeconds = 14 * 3600;
     time.now = *parseInstant("2026-01-31T09:59:00Z");
-    clock.follow(time);
+    clock.update(time);
     Window shown;
     auto* bar = shown.show(new TransferFilterBar(&shown.window));
     QSignalSpy changed(bar, &TransferFilterBar::changed);
@@ -178,7 +178,7 @@ void PagesTest::todaysTransfersAreThoseOfTheBranchsDay()
     bar->shownAgain();
     QCOMPARE(changed.count(), 0);
     time.now = *parseInstant("2026-01-31T10:00:01Z");
-    clock.follow(time);
+    clock.update(time);
     bar->shownAgain();
     bar->shownAgain();
     QCOMPARE(changed.count(), 1); // the list that is shown is yesterday's now
@@ -188,7 +188,7 @@ void PagesTest::todaysTransfersAreThoseOfTheBranchsDay()
     QCOMPARE(named<QDateEdit>(shown.window, "From this day on")->date(), QDate(2026, 2, 1));
     named<QDateEdit>(shown.window, "From this day on")->setDate(QDate(2026, 1, 15));
     time.now = *parseInstant("2026-02-02T10:00:01Z");
-    clock.follow(time);
+    clock.update(time);
     changed.clear();
     bar->shownAgain();
     QCOMPARE(changed.count(), 0);

@@ -281,7 +281,7 @@ void ReceiptTest::timesAreTheBranchs()
     time.timeZone = "Pacific/Kiritimati";
     time.utcOffsetSeconds = 14 * 3600;
     time.now = *parseInstant("2026-11-22T12:34:00Z");
-    clock.follow(time);
+    clock.update(time);
     QTemporaryDir folder;
     FakeFiles files;
     files.answer = folder.filePath(QStringLiteral("receipt.pdf"));

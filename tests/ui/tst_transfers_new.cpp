@@ -397,13 +397,13 @@ void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
 {
     tables::BranchClock clock;
     contract::BranchTime time{{}, 0, *parseInstant("2026-11-27T14:02:00Z"), {}, false};
-    clock.follow(time);
+    clock.update(time);
     Desk desk;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
     time.now += std::chrono::hours(24);
-    clock.follow(time);
+    clock.update(time);
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.from()->hasFocus());
     desk.fill();

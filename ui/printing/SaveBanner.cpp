@@ -36,7 +36,7 @@ void SaveBanner::save(const QString& title, contract::FileContent file)
 {
     if (std::exchange(m_waiting, {}))
         clearMessage();
-    const Page* page = Page::around(this);
+    const Page* page = Page::containing(this);
     if (!page || page->isVisible())
         return chooseFile(title, std::move(file));
     //: %1: the name of a file

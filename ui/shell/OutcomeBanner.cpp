@@ -6,7 +6,7 @@ namespace cf::ui {
 
 bool notifyIfHidden(const QWidget& where, const Notifications::Entry& notification)
 {
-    const Page* page = Page::around(&where);
+    const Page* page = Page::containing(&where);
     if (where.isVisible() || !page || !page->notifications())
         return false;
     page->notifications()->add(notification);
@@ -15,7 +15,7 @@ bool notifyIfHidden(const QWidget& where, const Notifications::Entry& notificati
 
 bool OutcomeBanner::tell(const Notifications::Entry& notification, const QString& here, bool isHere)
 {
-    const Page* page = Page::around(this);
+    const Page* page = Page::containing(this);
     if (!isHere) {
         if (page && page->notifications())
             page->notifications()->add(notification);

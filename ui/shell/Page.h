@@ -28,7 +28,7 @@ public:
     using KeyedWidget::KeyedWidget;
 
     //! The page containing the widget; null if none.
-    static const Page* around(const QWidget* widget);
+    static const Page* containing(const QWidget* widget);
 
     //! For the window's title and the rail's accessible description.
     virtual QString title() const = 0;

@@ -115,9 +115,9 @@ bool SignInFlow::mayEnd(const std::function<void()>& goOn)
 
 void SignInFlow::showFailure(const client::CallFailure& failure)
 {
-    const QString objection = FailureText::forField(failure, "/password");
-    if (m_controller.step() == SignInController::Step::NewPassword && !objection.isNull())
-        return m_newPassword->showObjection(objection);
+    const QString error = FailureText::forField(failure, "/password");
+    if (m_controller.step() == SignInController::Step::NewPassword && !error.isNull())
+        return m_newPassword->showPasswordError(error);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
     const RequestKind kind =

@@ -155,10 +155,10 @@ void TransferForm::onPartyChanged()
     const auto& creditor = m_creditor->party();
     if (debtor) {
         m_amount->setCurrency(debtor->currency);
-        m_debtor->field()->setObjection(TransferChecks::debtorProblem(*debtor));
+        m_debtor->field()->setPartyError(TransferChecks::debtorProblem(*debtor));
     }
     if (creditor)
-        m_creditor->field()->setObjection(TransferChecks::creditorProblem(*creditor, debtor));
+        m_creditor->field()->setPartyError(TransferChecks::creditorProblem(*creditor, debtor));
     showAmountEcho();
 }
 

@@ -1,7 +1,7 @@
 // The QTableView inside never scrolls vertically: keys, wheel and scroll bar move the model's window instead.
 #include "ui/widgets/RemoteTableView.h"
 
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/WindowedTableModel.h"
 #include "ui/widgets/AccessibleTable.h"
 #include "ui/widgets/ColumnWidths.h"

@@ -1,4 +1,4 @@
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 
 #include "models/tables/DateText.h"
 #include "models/tables/WindowedTableModel.h"
