@@ -1332,7 +1332,7 @@
     </message>
 </context>
 <context>
-    <name>FigureText</name>
+    <name>MetricText</name>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
@@ -1360,7 +1360,7 @@
     </message>
 </context>
 <context>
-    <name>Judgements</name>
+    <name>MetricRatings</name>
     <message>
         <source>Up</source>
         <comment>a database server</comment>
@@ -1744,7 +1744,7 @@
     </message>
 </context>
 <context>
-    <name>SearchMistake</name>
+    <name>SearchMistakeText</name>
     <message>
         <source>The search that begins with “%1” is longer than %2 characters.</source>
         <translation>Die Suche, die mit „%1“ beginnt, ist länger als %2 Zeichen.</translation>
@@ -1891,7 +1891,7 @@
     </message>
 </context>
 <context>
-    <name>SystemFilePort</name>
+    <name>SystemFileDialogs</name>
     <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF-Dokumente (*.pdf)</translation>
@@ -2736,7 +2736,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::AddMemberView</name>
+    <name>cf::ui::NewMemberView</name>
     <message>
         <source>Add</source>
         <comment>somebody new</comment>
@@ -3391,7 +3391,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::BranchesPart</name>
+    <name>cf::ui::BranchesPanel</name>
     <message>
         <source>Branches</source>
         <translation>Filialen</translation>
@@ -3501,7 +3501,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::ColleagueCard</name>
+    <name>cf::ui::ColleagueOrderCard</name>
     <message>
         <source>Unknown</source>
         <comment>state of a transfer</comment>
@@ -3626,7 +3626,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::CopyValue</name>
+    <name>cf::ui::CopyableValue</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -4211,7 +4211,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::FaultWindow</name>
+    <name>cf::ui::ErrorWindow</name>
     <message>
         <source>Counterfoil</source>
         <translation>Counterfoil</translation>
@@ -4353,7 +4353,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::KeysSheet</name>
+    <name>cf::ui::ShortcutSheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
@@ -5099,7 +5099,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::OutcomeStrip</name>
+    <name>cf::ui::NotificationStrip</name>
     <message>
         <source>Show</source>
         <comment>what an outcome is about</comment>
@@ -5251,7 +5251,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::PartyEntry</name>
+    <name>cf::ui::PartyInput</name>
     <message>
         <source>Searching…</source>
         <translation>Wird gesucht …</translation>
@@ -5462,7 +5462,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::ReceiptNotice</name>
+    <name>cf::ui::ReceiptBanner</name>
     <message>
         <source>Save receipt</source>
         <translation>Beleg speichern</translation>
@@ -5512,7 +5512,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::Recovery</name>
+    <name>cf::ui::OrderRecovery</name>
     <message>
         <source>%1 from %2 to %3, ordered %4</source>
         <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
@@ -5654,7 +5654,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::SavedFile</name>
+    <name>cf::ui::SaveBanner</name>
     <message>
         <source>The file could not be saved as %1: %2.</source>
         <translation>Die Datei konnte nicht als %1 gespeichert werden: %2.</translation>
@@ -5789,7 +5789,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::SessionsPart</name>
+    <name>cf::ui::SessionsPanel</name>
     <message>
         <source>Only this person</source>
         <comment>filter of a list of sessions</comment>
@@ -5932,7 +5932,7 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::StaffPart</name>
+    <name>cf::ui::StaffPanel</name>
     <message>
         <source>Search staff</source>
         <translation>Personal suchen</translation>

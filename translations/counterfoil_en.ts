@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>Judgements</name>
+    <name>MetricRatings</name>
     <message numerus="yes">
         <source>%n fault(s)</source>
         <comment>in the audit trail</comment>
@@ -188,7 +188,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::Recovery</name>
+    <name>cf::ui::OrderRecovery</name>
     <message numerus="yes">
         <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
         <translation>
@@ -198,7 +198,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::StaffPart</name>
+    <name>cf::ui::StaffPanel</name>
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>

@@ -1,6 +1,6 @@
 #include "app/desktop/Appearance.h"
 
-#include "app/desktop/Tongue.h"
+#include "app/desktop/Locales.h"
 #include "models/tables/DateText.h"
 #include "ui/widgets/WheelGuard.h"
 
@@ -93,17 +93,17 @@ void Appearance::load()
     };
     if (loads(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted)) || loads(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&m_ours);
-    const Tongue tongue = tongueFor(QLocale(m_ours.language()).language(), regionFor(m_wanted));
+    const Locales locales = localesFor(QLocale(m_ours.language()).language(), regionFor(m_wanted));
     // Qt's own texts are English in its source; texts in another language must not be mixed with English ones.
-    if (m_qt.load(QLocale(tongue.words.language()), QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (m_qt.load(QLocale(locales.words.language()), QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    tables::setWordsLocale(tongue.words);
-    QLocale::setDefault(tongue.figures);
+    tables::setWordsLocale(locales.words);
+    QLocale::setDefault(locales.formats);
     // An existing widget keeps the locale it was created with.
     for (QWidget* window : QApplication::topLevelWidgets())
-        window->setLocale(tongue.figures);
-    QGuiApplication::setLayoutDirection(tongue.words.textDirection());
+        window->setLocale(locales.formats);
+    QGuiApplication::setLayoutDirection(locales.words.textDirection());
 }
 
 } // namespace cf::app

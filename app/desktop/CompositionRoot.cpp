@@ -5,7 +5,7 @@
 #include "models/tables/DateText.h"
 #include "services/client/TransferSender.h"
 #include "ui/preferences/Preferences.h"
-#include "ui/printing/SystemFilePort.h"
+#include "ui/printing/SystemFileDialogs.h"
 
 #include <QFile>
 #include <QTimer>
@@ -14,7 +14,7 @@ namespace cf::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kSignOutPatience{1500};
+constexpr std::chrono::milliseconds kSignOutTimeout{1500};
 
 QString shownLanguage()
 {
@@ -42,7 +42,7 @@ QString hostOf(const QUrl& bank)
     return bank.port(443) == 443 ? bank.host() : QStringLiteral("%1:%2").arg(bank.host()).arg(bank.port());
 }
 
-std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> demonstrationOf(const DesktopOptions& options)
+std::optional<Outcome<client::Demonstration, client::DemonstrationError>> demonstrationOf(const DesktopOptions& options)
 {
     if (options.demonstration.isEmpty())
         return std::nullopt;
@@ -60,7 +60,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
     , m_journal(options.dataFolder.isEmpty() ? policy.journalFolder : options.journalFolder())
-    , m_systemFiles(std::make_unique<ui::SystemFilePort>())
+    , m_systemFiles(std::make_unique<ui::SystemFileDialogs>())
     , m_files(options.files ? *options.files : *m_systemFiles)
     , m_appearance(options.appearance)
     , m_bank(hostOf(policy.bank))
@@ -92,10 +92,10 @@ std::vector<ui::Feature> CompositionRoot::features(ui::Navigator& navigator, cli
 {
     const contract::StaffMember& staff = *m_session.staff();
     const auto& bank = m_monitor.state().bank;
-    m_receipts = std::make_unique<ui::ReceiptDesk>(
-        ui::ReceiptDesk{m_files,
-                        {bank ? QString::fromStdString(bank->name) : m_bank, QString::fromStdString(staff.branch.name),
-                         QString::fromStdString(staff.displayName)}});
+    m_receipts = std::make_unique<ui::ReceiptServices>(
+        ui::ReceiptServices{m_files,
+                            {bank ? QString::fromStdString(bank->name) : m_bank,
+                             QString::fromStdString(staff.branch.name), QString::fromStdString(staff.displayName)}});
     m_receipts->printer = [this] { return ui::Preferences::read(m_settings).printer; };
     return Features::of({m_transport, m_session, m_journal, m_settings, m_files, *m_receipts,
                          [this](const ui::Preferences& chosen) {
@@ -118,11 +118,11 @@ void CompositionRoot::connectClock()
     // Before the window creates its pages, which ask for the day; created first, it is notified first.
     connect(&m_session, &client::SessionKeeper::began, &m_clock, [this](const contract::Session& session) {
         m_clock.forget();
-        m_clock.follow(session.branchTime);
+        m_clock.update(session.branchTime);
     });
     connect(&m_monitor, &client::ConnectionMonitor::changed, &m_clock, [this](const client::ConnectionState& state) {
         if (state.bank)
-            m_clock.follow(state.bank->branchTime);
+            m_clock.update(state.bank->branchTime);
     });
 }
 
@@ -157,7 +157,7 @@ void CompositionRoot::start()
             m_transport.setDeviceKey(obtained.key);
             m_signIn.allowCalls();
         },
-        client::DeviceKeyStore::kPatience,
+        client::DeviceKeyStore::kTimeout,
         [this](client::DeviceKey key) {
             m_lateKey = std::move(key);
             takeLateKey();
@@ -181,12 +181,12 @@ void CompositionRoot::signOutAndFinish()
     if (!m_session.isSignedIn())
         return finished();
     // The window is already closed; gives the bank a moment to be notified.
-    auto* patience = new QTimer(this);
-    patience->setSingleShot(true);
-    connect(patience, &QTimer::timeout, this, &CompositionRoot::finished);
-    patience->start(kSignOutPatience);
-    m_transport.call<contract::SignOut>(
-        {}, {}, this, [patience](const client::CallResult<contract::Nothing>&) { patience->start(0); });
+    auto* timeout = new QTimer(this);
+    timeout->setSingleShot(true);
+    connect(timeout, &QTimer::timeout, this, &CompositionRoot::finished);
+    timeout->start(kSignOutTimeout);
+    m_transport.call<contract::SignOut>({}, {}, this,
+                                        [timeout](const client::CallResult<contract::Nothing>&) { timeout->start(0); });
 }
 
 } // namespace cf::app

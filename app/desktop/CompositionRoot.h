@@ -11,7 +11,7 @@
 #include "services/client/MachinePolicy.h"
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferJournal.h"
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/SignInController.h"
 
@@ -57,13 +57,13 @@ private:
     client::DeviceKeyStore m_keys;
     std::optional<client::DeviceKey> m_lateKey; //!< For the next sign-in.
     client::TransferJournal m_journal;
-    std::unique_ptr<ui::FilePort> m_systemFiles;
-    ui::FilePort& m_files;
-    std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< The signed-in user's.
-    Appearance* m_appearance;                    //!< Null: preferences are only saved.
+    std::unique_ptr<ui::FileDialogs> m_systemFiles;
+    ui::FileDialogs& m_files;
+    std::unique_ptr<ui::ReceiptServices> m_receipts; //!< The signed-in user's.
+    Appearance* m_appearance;                        //!< Null: preferences are only saved.
     QString m_bank;
     //! Only if the program was given such a file.
-    std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> m_demonstration;
+    std::optional<Outcome<client::Demonstration, client::DemonstrationError>> m_demonstration;
     ui::SignInController m_signIn;
     ui::MainWindow m_window; //!< Created last, destroyed first: it uses everything above.
 };

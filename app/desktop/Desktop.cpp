@@ -2,7 +2,7 @@
 
 #include "app/desktop/CompositionRoot.h"
 #include "ui/common/FailureText.h"
-#include "ui/shell/FaultWindow.h"
+#include "ui/shell/ErrorWindow.h"
 
 #include <QTimer>
 
@@ -23,24 +23,24 @@ void Desktop::open(const DesktopOptions& options)
 {
     const auto policy = client::loadPolicy({options.policyFile, options.bank, options.authorityFile});
     if (!policy)
-        return showFault(ui::FailureText::forPolicy(policy.error()));
+        return showError(ui::FailureText::forPolicy(policy.error()));
     auto tls = policy->authorityFile.isEmpty()
                    ? Outcome<client::TlsPolicy, client::TlsPolicyError>(client::TlsPolicy::systemAuthorities())
                    : client::TlsPolicy::fromFile(policy->authorityFile);
     if (!tls)
-        return showFault(ui::FailureText::forAuthorityFile(policy->authorityFile));
+        return showError(ui::FailureText::forAuthorityFile(policy->authorityFile));
     m_root = std::make_unique<CompositionRoot>(*policy, std::move(tls).value(), options, m_log);
     m_window = &m_root->window();
     connect(m_root.get(), &CompositionRoot::finished, this, &Desktop::finished);
 }
 
-void Desktop::showFault(const QString& sentence)
+void Desktop::showError(const QString& sentence)
 {
     m_log.notStarted(sentence);
-    auto fault = std::make_unique<ui::FaultWindow>(sentence);
-    connect(fault.get(), &ui::FaultWindow::closed, this, &Desktop::finished);
-    m_fault = std::move(fault);
-    m_window = m_fault.get();
+    auto error = std::make_unique<ui::ErrorWindow>(sentence);
+    connect(error.get(), &ui::ErrorWindow::closed, this, &Desktop::finished);
+    m_errorWindow = std::move(error);
+    m_window = m_errorWindow.get();
 }
 
 void Desktop::show()

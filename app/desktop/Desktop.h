@@ -37,11 +37,11 @@ Q_SIGNALS:
 
 private:
     void open(const DesktopOptions& options);
-    void showFault(const QString& sentence);
+    void showError(const QString& sentence);
 
     DesktopLog m_log;
     std::unique_ptr<CompositionRoot> m_root;
-    std::unique_ptr<QMainWindow> m_fault;
+    std::unique_ptr<QMainWindow> m_errorWindow;
     QMainWindow* m_window = nullptr;
 };
 

@@ -10,7 +10,7 @@
 #include <optional>
 
 namespace cf::ui {
-class FilePort;
+class FileDialogs;
 }
 
 namespace cf::app {
@@ -27,7 +27,7 @@ struct DesktopOptions
     //! Instead of the machine policy's minutes; for tests.
     std::optional<std::chrono::milliseconds> idle;
     //! Instead of the system's file dialogs; for tests. Outlives the desktop.
-    ui::FilePort* files = nullptr;
+    ui::FileDialogs* files = nullptr;
     //! Changed by the preferences. Null: they are only saved. Outlives the desktop.
     class Appearance* appearance = nullptr;
 

@@ -23,90 +23,92 @@ using namespace ui;
 
 namespace {
 
-Page* customerPage(const PageParts& parts, Navigator& navigator)
+Page* customerPage(const PageServices& services, Navigator& navigator)
 {
-    const client::SessionKeeper& session = parts.session;
-    auto* page = new CustomerPage(parts.bank, navigator, session.may(Permission::TransfersCreate));
+    const client::SessionKeeper& session = services.session;
+    auto* page = new CustomerPage(services.bank, navigator, session.may(Permission::TransfersCreate));
     if (session.may(Permission::DocumentsRead))
-        page->offerDocuments(parts.files, session.may(Permission::DocumentsAdd));
+        page->offerDocuments(services.files, session.may(Permission::DocumentsAdd));
     if (session.may(Permission::AuditRead))
         page->offerAudit();
     return page;
 }
 
-Page* accountPage(const PageParts& parts, Navigator& navigator)
+Page* accountPage(const PageServices& services, Navigator& navigator)
 {
-    auto* page = new AccountPage(parts.bank, navigator, parts.session.may(Permission::TransfersCreate));
-    page->offerTools(parts.files);
-    if (parts.session.may(Permission::AuditRead))
+    auto* page = new AccountPage(services.bank, navigator, services.session.may(Permission::TransfersCreate));
+    page->offerTools(services.files);
+    if (services.session.may(Permission::AuditRead))
         page->offerAudit();
     return page;
 }
 
-Page* transferPage(const PageParts& parts, Navigator& navigator)
+Page* transferPage(const PageServices& services, Navigator& navigator)
 {
-    auto* page = new TransferPage(parts.bank, parts.receipts, navigator);
-    if (parts.session.may(Permission::AuditRead))
+    auto* page = new TransferPage(services.bank, services.receipts, navigator);
+    if (services.session.may(Permission::AuditRead))
         page->offerAudit();
     return page;
 }
 
-Page* auditPage(const PageParts& parts, Navigator& navigator)
+Page* auditPage(const PageServices& services, Navigator& navigator)
 {
     return new AuditPage(
-        {parts.bank, parts.files, navigator, &parts.settings, parts.session.may(Permission::AuditExport)});
+        {services.bank, services.files, navigator, &services.settings, services.session.may(Permission::AuditExport)});
 }
 
-Page* preferencesPage(const PageParts& parts, Navigator& navigator)
+Page* preferencesPage(const PageServices& services, Navigator& navigator)
 {
-    auto* page = new PreferencesPage(parts.settings, parts.applyPreferences);
-    page->offerAccount([&session = parts.session] { return session.recoveryCodesLeft(); }, navigator);
+    auto* page = new PreferencesPage(services.settings, services.applyPreferences);
+    page->offerAccount([&session = services.session] { return session.recoveryCodesLeft(); }, navigator);
     return page;
 }
 
 } // namespace
 
-std::vector<Feature> Features::of(const PageParts& parts, Navigator& navigator, client::TransferSender& sender)
+std::vector<Feature> Features::of(const PageServices& services, Navigator& navigator, client::TransferSender& sender)
 {
-    const contract::StaffMember& staff = *parts.session.staff();
+    const contract::StaffMember& staff = *services.session.staff();
     // Compliance may read customers, too, but mainly uses the trail: hence the order of homes.
     std::vector<Feature> features = {
-        {Place::Customers, Permission::CustomersRead, RailEntry{Icon::Customers, tr("Customers"), Qt::Key_F2, 1, 3},
-         Place::Customers, [=, &navigator] { return new CustomersPage(parts.bank, navigator); }},
-        {Place::Customer, Permission::CustomersRead, std::nullopt, Place::Customers,
-         [=, &navigator] { return customerPage(parts, navigator); }},
-        {Place::Account, Permission::CustomersRead, std::nullopt, Place::Customers,
-         [=, &navigator] { return accountPage(parts, navigator); }},
-        {Place::NewTransfer, Permission::TransfersCreate, RailEntry{Icon::Transfer, tr("New transfer"), Qt::Key_F3, 2},
-         Place::NewTransfer,
-         [=, &navigator, &sender] { return new NewTransferPage(parts.bank, sender, parts.receipts, navigator); }},
-        {Place::Transfers, Permission::TransfersRead, RailEntry{Icon::List, tr("Transfers"), Qt::Key_F4, 3},
-         Place::Transfers, [=, &navigator] { return new TransfersPage(parts.bank, navigator, &parts.settings); }},
-        {Place::Transfer, Permission::TransfersRead, std::nullopt, Place::Transfers,
-         [=, &navigator] { return transferPage(parts, navigator); }},
-        {Place::Unresolved, Permission::TransfersResolve,
-         RailEntry{Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_F6, 4}, Place::Unresolved,
+        {PageId::Customers, Permission::CustomersRead, RailEntry{Icon::Customers, tr("Customers"), Qt::Key_F2, 1, 3},
+         PageId::Customers, [=, &navigator] { return new CustomersPage(services.bank, navigator); }},
+        {PageId::Customer, Permission::CustomersRead, std::nullopt, PageId::Customers,
+         [=, &navigator] { return customerPage(services, navigator); }},
+        {PageId::Account, Permission::CustomersRead, std::nullopt, PageId::Customers,
+         [=, &navigator] { return accountPage(services, navigator); }},
+        {PageId::NewTransfer, Permission::TransfersCreate, RailEntry{Icon::Transfer, tr("New transfer"), Qt::Key_F3, 2},
+         PageId::NewTransfer,
+         [=, &navigator, &sender] { return new NewTransferPage(services.bank, sender, services.receipts, navigator); }},
+        {PageId::Transfers, Permission::TransfersRead, RailEntry{Icon::List, tr("Transfers"), Qt::Key_F4, 3},
+         PageId::Transfers,
+         [=, &navigator] { return new TransfersPage(services.bank, navigator, &services.settings); }},
+        {PageId::Transfer, Permission::TransfersRead, std::nullopt, PageId::Transfers,
+         [=, &navigator] { return transferPage(services, navigator); }},
+        {PageId::Unresolved, Permission::TransfersResolve,
+         RailEntry{Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_F6, 4},
+         PageId::Unresolved,
          [=, &navigator, &sender, mayResolveForOthers = staff.role == Role::Supervisor] {
-             return new UnresolvedPage(sender, parts.journal, parts.bank, navigator, mayResolveForOthers);
+             return new UnresolvedPage(sender, services.journal, services.bank, navigator, mayResolveForOthers);
          },
          true},
-        {Place::Approvals, Permission::ApprovalsRead, RailEntry{Icon::Check, tr("Approvals"), Qt::Key_F7, 5},
-         Place::Approvals, [=] { return new ApprovalsPage(parts.bank, &parts.settings); }},
-        {Place::Audit, Permission::AuditRead, RailEntry{Icon::Trail, tr("Audit trail"), Qt::Key_F8, 6, 4}, Place::Audit,
-         [=, &navigator] { return auditPage(parts, navigator); }},
-        {Place::AuditEvent, Permission::AuditRead, std::nullopt, Place::Audit,
-         [=, &navigator] { return new AuditEventPage(parts.bank, navigator); }},
-        {Place::Monitoring, Permission::MonitoringRead, RailEntry{Icon::Pulse, tr("Monitoring"), Qt::Key_F9, 7, 2},
-         Place::Monitoring, [=] { return new MonitoringPage(parts.bank); }},
-        {Place::Administration, Permission::StaffManage,
-         RailEntry{Icon::Staff, tr("Administration"), Qt::Key_F11, 8, 1}, Place::Administration,
-         [=, self = staff.id] { return new AdministrationPage(parts.bank, self, &parts.settings); }},
-        {Place::Preferences, std::nullopt, RailEntry{Icon::Settings, tr("Preferences"), Qt::Key_F12, 9},
-         Place::Preferences, [=, &navigator] { return preferencesPage(parts, navigator); }},
-        {Place::SignIns, std::nullopt, std::nullopt, Place::Preferences,
-         [=, &navigator] { return new SignInsPage(parts.bank, navigator, &parts.settings); }},
+        {PageId::Approvals, Permission::ApprovalsRead, RailEntry{Icon::Check, tr("Approvals"), Qt::Key_F7, 5},
+         PageId::Approvals, [=] { return new ApprovalsPage(services.bank, &services.settings); }},
+        {PageId::Audit, Permission::AuditRead, RailEntry{Icon::Trail, tr("Audit trail"), Qt::Key_F8, 6, 4},
+         PageId::Audit, [=, &navigator] { return auditPage(services, navigator); }},
+        {PageId::AuditEvent, Permission::AuditRead, std::nullopt, PageId::Audit,
+         [=, &navigator] { return new AuditEventPage(services.bank, navigator); }},
+        {PageId::Monitoring, Permission::MonitoringRead, RailEntry{Icon::Pulse, tr("Monitoring"), Qt::Key_F9, 7, 2},
+         PageId::Monitoring, [=] { return new MonitoringPage(services.bank); }},
+        {PageId::Administration, Permission::StaffManage,
+         RailEntry{Icon::Staff, tr("Administration"), Qt::Key_F11, 8, 1}, PageId::Administration,
+         [=, self = staff.id] { return new AdministrationPage(services.bank, self, &services.settings); }},
+        {PageId::Preferences, std::nullopt, RailEntry{Icon::Settings, tr("Preferences"), Qt::Key_F12, 9},
+         PageId::Preferences, [=, &navigator] { return preferencesPage(services, navigator); }},
+        {PageId::SignIns, std::nullopt, std::nullopt, PageId::Preferences,
+         [=, &navigator] { return new SignInsPage(services.bank, navigator, &services.settings); }},
     };
-    std::erase_if(features, [&](const Feature& each) { return each.needs && !parts.session.may(*each.needs); });
+    std::erase_if(features, [&](const Feature& each) { return each.needs && !services.session.may(*each.needs); });
     return features;
 }
 

@@ -14,22 +14,22 @@ class TransferJournal;
 } // namespace cf::client
 
 namespace cf::ui {
-class FilePort;
+class FileDialogs;
 struct Preferences;
-struct ReceiptDesk;
+struct ReceiptServices;
 } // namespace cf::ui
 
 namespace cf::app {
 
 //! What pages depend on. All of it outlives them.
-struct PageParts
+struct PageServices
 {
     client::Bank& bank;
     client::SessionKeeper& session;
     client::TransferJournal& journal;
     QSettings& settings;
-    ui::FilePort& files;
-    ui::ReceiptDesk& receipts;
+    ui::FileDialogs& files;
+    ui::ReceiptServices& receipts;
     std::function<void(const ui::Preferences&)> applyPreferences;
 };
 
@@ -39,7 +39,7 @@ class Features
 
 public:
     //! Those the signed-in user may use.
-    static std::vector<ui::Feature> of(const PageParts& parts, ui::Navigator& navigator,
+    static std::vector<ui::Feature> of(const PageServices& services, ui::Navigator& navigator,
                                        client::TransferSender& sender);
 };
 

@@ -1,7 +1,7 @@
 // The desktop program, counterfoil: Appearance (theme, language) and Desktop (the rest) until the window is closed.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Desktop.h"
-#include "app/desktop/EndSignals.h"
+#include "app/desktop/TerminationSignals.h"
 
 #include <QApplication>
 
@@ -34,10 +34,10 @@ int main(int argc, char** argv)
     cf::app::Appearance appearance(application, options);
     options.appearance = &appearance;
     // A termination signal cleans up as closing does: no session, no secret on the clipboard.
-    const cf::app::EndSignals signals;
+    const cf::app::TerminationSignals signals;
     cf::app::Desktop desktop(options);
     QObject::connect(&desktop, &cf::app::Desktop::finished, &application, &QCoreApplication::quit);
-    QObject::connect(&signals, &cf::app::EndSignals::came, &desktop, &cf::app::Desktop::end);
+    QObject::connect(&signals, &cf::app::TerminationSignals::received, &desktop, &cf::app::Desktop::end);
     desktop.show();
     return QApplication::exec();
 }

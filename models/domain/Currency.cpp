@@ -59,7 +59,7 @@ std::optional<Currency> Currency::parse(std::string_view code)
     return std::nullopt;
 }
 
-std::optional<Currency> Currency::parseEver(std::string_view code)
+std::optional<Currency> Currency::parseListed(std::string_view code)
 {
     if (const auto active = parse(code))
         return active;
@@ -72,7 +72,7 @@ std::optional<Currency> Currency::parseEver(std::string_view code)
 
 Currency Currency::recorded(std::string_view code, int decimals)
 {
-    if (const auto known = parseEver(code))
+    if (const auto known = parseListed(code))
         return *known;
     // Invalid codes too are cut to a code's length and made printable.
     std::string shown(code.substr(0, 3));
@@ -82,12 +82,12 @@ Currency Currency::recorded(std::string_view code, int decimals)
     return Currency(shown, static_cast<std::int8_t>(std::clamp(decimals, 0, 4)));
 }
 
-CurrencyStanding Currency::standing() const
+CurrencyStatus Currency::status() const
 {
     const std::string_view code(m_code.data(), m_code.size());
     if (parse(code) == *this)
-        return CurrencyStanding::Active;
-    return parseEver(code) == *this ? CurrencyStanding::Withdrawn : CurrencyStanding::Unknown;
+        return CurrencyStatus::Active;
+    return parseListed(code) == *this ? CurrencyStatus::Withdrawn : CurrencyStatus::Unknown;
 }
 
 } // namespace cf

@@ -10,7 +10,7 @@
 
 namespace cf {
 
-enum class CurrencyStanding
+enum class CurrencyStatus
 {
     Active,
     Withdrawn, //!< Formerly listed: existing amounts are shown, new business is refused.
@@ -26,15 +26,15 @@ public:
     //! For new business: three upper-case letters in the list; anything else is empty.
     static std::optional<Currency> parse(std::string_view code);
     //! For queries: active currencies and withdrawn ones, with their last decimals.
-    static std::optional<Currency> parseEver(std::string_view code);
+    static std::optional<Currency> parseListed(std::string_view code);
     //! From a record or a newer bank. An unlisted code is kept as it is, with `decimals`.
     static Currency recorded(std::string_view code, int decimals = 2);
 
     std::string code() const { return std::string(m_code.data(), m_code.size()); }
     //! Digits after the decimal point: EUR 2, JPY 0, KWD 3.
     int decimals() const { return m_decimals; }
-    CurrencyStanding standing() const;
-    bool isActive() const { return standing() == CurrencyStanding::Active; }
+    CurrencyStatus status() const;
+    bool isActive() const { return status() == CurrencyStatus::Active; }
 
     auto operator<=>(const Currency&) const = default;
 

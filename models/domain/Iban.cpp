@@ -133,7 +133,7 @@ Outcome<Iban, IbanError> Iban::compose(std::string_view country, std::string_vie
     return parse(electronic);
 }
 
-std::optional<char> Iban::typedAs(char32_t codePoint)
+std::optional<char> Iban::normalized(char32_t codePoint)
 {
     // Full-width forms are in ASCII order.
     if (codePoint >= 0xFF01 && codePoint <= 0xFF5E)
@@ -148,13 +148,13 @@ std::optional<char> Iban::typedAs(char32_t codePoint)
     return separates || isBlank(codePoint) || isInvisible(codePoint) ? std::optional('\0') : std::nullopt;
 }
 
-std::optional<std::string> Iban::typed(std::string_view text)
+std::optional<std::string> Iban::normalized(std::string_view text)
 {
     constexpr std::string_view kCaption = "IBAN"; // no country's letters
     std::string electronic;
     while (!text.empty()) {
         const auto codePoint = takeCodePoint(text);
-        const auto letter = codePoint ? typedAs(*codePoint) : std::nullopt;
+        const auto letter = codePoint ? normalized(*codePoint) : std::nullopt;
         if (!letter)
             return std::nullopt;
         if (*letter)
@@ -165,7 +165,7 @@ std::optional<std::string> Iban::typed(std::string_view text)
 
 Outcome<Iban, IbanError> Iban::fromInput(std::string_view text)
 {
-    const auto electronic = typed(text);
+    const auto electronic = normalized(text);
     return electronic ? parse(*electronic) : IbanError::Characters;
 }
 

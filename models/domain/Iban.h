@@ -33,10 +33,10 @@ public:
     static Outcome<Iban, IbanError> fromInput(std::string_view text);
 
     //! Normalizes part of an IBAN like fromInput(): capital letters and digits. Empty if it contains anything else.
-    static std::optional<std::string> typed(std::string_view text);
+    static std::optional<std::string> normalized(std::string_view text);
 
     //! The same for one character: a capital letter or digit, 0 if ignored, empty for anything else.
-    static std::optional<char> typedAs(char32_t codePoint);
+    static std::optional<char> normalized(char32_t codePoint);
 
     //! As recorded, without checking against today's registry.
     static Iban recorded(std::string_view electronic) { return Iban(std::string(electronic)); }

@@ -35,7 +35,7 @@ std::string plain(std::string_view text)
         const auto codePoint = takeCodePoint(text);
         if (codePoint && isInvisible(*codePoint))
             continue;
-        const auto letter = codePoint ? Iban::typedAs(*codePoint) : std::nullopt;
+        const auto letter = codePoint ? Iban::normalized(*codePoint) : std::nullopt;
         if (codePoint && isUnderscore(*codePoint))
             line += '_';
         else if (codePoint && isOpening(*codePoint))

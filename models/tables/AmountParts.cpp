@@ -158,7 +158,7 @@ void takeEdge(const QList<uint>& edge, AmountParts& parts)
 
 } // namespace
 
-AmountParts takeApart(const QString& text)
+AmountParts splitAmount(const QString& text)
 {
     QList<uint> all = text.toUcs4();
     // Text from right-to-left scripts is pasted with direction marks.

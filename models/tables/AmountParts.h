@@ -24,7 +24,7 @@ struct AmountParts
     bool isWhole = true; //!< Nothing else was written.
 };
 
-AmountParts takeApart(const QString& text);
+AmountParts splitAmount(const QString& text);
 
 //! Whether `written` means this currency: its code in any case, or one of its signs. A sign that several currencies
 //! share, such as "$", matches each of them.

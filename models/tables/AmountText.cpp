@@ -134,7 +134,7 @@ Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, 
         return AmountError::Empty;
     if (typed.size() > kLongestText)
         return AmountError::TooLarge;
-    const AmountParts apart = takeApart(typed);
+    const AmountParts apart = splitAmount(typed);
     if (!apart.isWhole || apart.digits.isEmpty())
         return AmountError::NotANumber;
     for (const QString& written : apart.currencies) {
@@ -187,7 +187,7 @@ QString amountErrorText(AmountError error, Currency currency, const QString& tex
     case AmountError::TooLarge:
         return AmountText::tr("This amount is too large.");
     case AmountError::OtherCurrency:
-        for (const QString& written : takeApart(text).currencies) {
+        for (const QString& written : splitAmount(text).currencies) {
             if (!namesCurrency(written, currency))
                 return AmountText::tr("This field accepts %1, not %2.", "%1 and %2: currencies")
                     .arg(code, currencyWritten(written));

@@ -2,7 +2,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 
 namespace cf::tables {
 
@@ -19,7 +19,7 @@ QVariant AuditCells::cell(const contract::AuditRow& row, int section, int role)
     case Qt::TextAlignmentRole:
         return column == NumberColumn && row.seq ? kTrailing : kLeading;
     case WindowedTableModel::CopyRole:
-        return column == TimeColumn                ? copiedMoment(row.at)
+        return column == TimeColumn                ? copiedDateTime(row.at)
                : column == NumberColumn && row.seq ? copiedNumber(*row.seq)
                                                    : QStringList();
     case ResultRole:

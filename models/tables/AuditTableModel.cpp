@@ -67,7 +67,7 @@ void AuditTableModel::startAnew()
     m_calls.clear();
     m_call.cancel();
     m_calling = false;
-    m_wishes.clear();
+    m_pending.clear();
     m_cursors.clear();
     m_partial.reset();
     m_found = 0;
@@ -84,7 +84,7 @@ void AuditTableModel::startFetch(Ticket ticket)
         return arriveEmpty(ticket);
     if (!isFiltered())
         return fetchNumbered(ticket);
-    m_wishes.push_back(ticket);
+    m_pending.push_back(ticket);
     if (!m_calling)
         fetchNext();
 }
@@ -122,10 +122,10 @@ void AuditTableModel::onNumbered(Ticket ticket, Result result)
 void AuditTableModel::fetchNext()
 {
     const auto isStale = [this](const Ticket& ticket) { return !isAwaited(ticket); };
-    m_wishes.erase(std::remove_if(m_wishes.begin(), m_wishes.end(), isStale), m_wishes.end());
-    if (m_wishes.empty())
+    m_pending.erase(std::remove_if(m_pending.begin(), m_pending.end(), isStale), m_pending.end());
+    if (m_pending.empty())
         return;
-    const qint64 page = std::min(m_wishes.back().page, m_cursors.lastKnown());
+    const qint64 page = std::min(m_pending.back().page, m_cursors.lastKnown());
     const bool goesOn = m_partial && m_partial->page == page;
     const auto cursor = goesOn ? std::optional(m_partial->cursor) : m_cursors.beginOf(page);
     contract::AuditQuery query = m_range->filter;
@@ -192,25 +192,25 @@ void AuditTableModel::deliver(qint64 page, qint64 rows, bool more, std::int64_t 
     const bool exact = !more || (countExact && atLeast <= reach);
     const qint64 total = more ? std::min(atLeast, reach) : end;
     // This also answers requests for a page beyond the end of the list.
-    const auto isServed = [&](const Ticket& wish) { return wish.page == page || (!more && wish.page > page); };
+    const auto isServed = [&](const Ticket& pending) { return pending.page == page || (!more && pending.page > page); };
     std::vector<Ticket> served;
-    std::copy_if(m_wishes.begin(), m_wishes.end(), std::back_inserter(served), isServed);
-    m_wishes.erase(std::remove_if(m_wishes.begin(), m_wishes.end(), isServed), m_wishes.end());
-    for (const Ticket& wish : served) {
-        if (!isAwaited(wish))
+    std::copy_if(m_pending.begin(), m_pending.end(), std::back_inserter(served), isServed);
+    m_pending.erase(std::remove_if(m_pending.begin(), m_pending.end(), isServed), m_pending.end());
+    for (const Ticket& pending : served) {
+        if (!isAwaited(pending))
             continue;
-        if (wish.page == page)
-            pageArrived(wish, rows, total, exact);
+        if (pending.page == page)
+            pageArrived(pending, rows, total, exact);
         else
-            pageArrived(wish, 0, end, true);
+            pageArrived(pending, 0, end, true);
     }
 }
 
 void AuditTableModel::failAll(const client::CallFailure& failure)
 {
-    for (const Ticket& wish : std::exchange(m_wishes, {})) {
-        if (isAwaited(wish) && !endsWithMistake(wish, failure))
-            pageFailed(wish, m_sentences(failure));
+    for (const Ticket& pending : std::exchange(m_pending, {})) {
+        if (isAwaited(pending) && !endsWithMistake(pending, failure))
+            pageFailed(pending, m_sentences(failure));
     }
 }
 

@@ -110,7 +110,7 @@ private:
     PageCache<contract::AuditRow> m_pages{kRowsPerPage, kMaxPages};
     QHash<qint64, client::CallHandle> m_calls; //!< Unfiltered, by page.
     CursorChain m_cursors;                     //!< Filtered, like all below.
-    std::vector<Ticket> m_wishes;              //!< Latest last.
+    std::vector<Ticket> m_pending;             //!< Latest last.
     std::optional<Partial> m_partial;
     client::CallHandle m_call;
     bool m_calling = false;

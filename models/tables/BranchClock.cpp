@@ -27,12 +27,12 @@ QTimeZone zoneInForce()
 }
 
 // This machine may not know the zone, or have older rules for it: then the bank's own offset counts.
-QTimeZone zoneOf(const contract::BranchTime& said)
+QTimeZone zoneOf(const contract::BranchTime& time)
 {
-    const QTimeZone named(QByteArray::fromStdString(said.timeZone));
-    if (named.isValid() && named.offsetFromUtc(inZone(said.now, QTimeZone::utc())) == said.utcOffsetSeconds)
+    const QTimeZone named(QByteArray::fromStdString(time.timeZone));
+    if (named.isValid() && named.offsetFromUtc(inZone(time.now, QTimeZone::utc())) == time.utcOffsetSeconds)
         return named;
-    return QTimeZone(said.utcOffsetSeconds);
+    return QTimeZone(time.utcOffsetSeconds);
 }
 
 } // namespace
@@ -59,13 +59,13 @@ BranchClock* BranchClock::current()
     return g_current;
 }
 
-void BranchClock::follow(const std::optional<contract::BranchTime>& said)
+void BranchClock::update(const std::optional<contract::BranchTime>& time)
 {
-    if (!said)
+    if (!time)
         return;
-    m_zone = zoneOf(*said);
-    m_setDay = said->businessDateIsSet ? std::optional(toQDate(said->businessDate)) : std::nullopt;
-    m_ahead = said->now - machineNow();
+    m_zone = zoneOf(*time);
+    m_setDay = time->businessDateIsSet ? std::optional(toQDate(time->businessDate)) : std::nullopt;
+    m_ahead = time->now - machineNow();
     look();
 }
 

@@ -33,7 +33,7 @@ public:
     static BranchClock* current();
 
     //! The bank's latest answer. Empty: the previous one stays in force.
-    void follow(const std::optional<contract::BranchTime>& said);
+    void update(const std::optional<contract::BranchTime>& time);
     //! The user changes: values of another branch no longer count.
     void forget();
 

@@ -29,8 +29,8 @@ private:
     std::vector<std::string> m_cursors; //!< For pages 1, 2, …
 };
 
-/*! Row is what the contract's list holds. One call is on its way at a time, the latest wish first. Rows far behind the
-   known end are reached by reading the pages between, of which only the cursors are kept; so a list of unknown or
+/*! Row is what the contract's list holds. One call is on its way at a time, the latest request first. Rows far behind
+   the known end are reached by reading the pages between, of which only the cursors are kept; so a list of unknown or
    great length can be scrolled only kPagesAhead beyond what was seen, and no row is ever shown in a wrong place. */
 template <class Row>
 class CursorPagedModel : public TypedWindowedModel<Row>
@@ -57,7 +57,7 @@ protected:
                                         client::Callback<contract::Page<Row>> done) = 0;
 
 private:
-    struct Wish
+    struct PendingPage
     {
         qint64 page;
         Callback done;
@@ -67,7 +67,7 @@ private:
     {
         if (m_generation != this->generation())
             startAnew();
-        m_wishes.push_back({position / kRowsPerPage, std::move(done)});
+        m_pending.push_back({position / kRowsPerPage, std::move(done)});
         if (!m_calling)
             callNext();
     }
@@ -78,15 +78,15 @@ private:
         m_generation = this->generation();
         m_call.cancel();
         m_calling = false;
-        m_wishes.clear();
+        m_pending.clear();
         m_cursors.clear();
     }
 
     void callNext()
     {
-        if (m_wishes.empty())
+        if (m_pending.empty())
             return;
-        const qint64 page = std::min(m_wishes.back().page, m_cursors.lastKnown());
+        const qint64 page = std::min(m_pending.back().page, m_cursors.lastKnown());
         m_calling = true;
         m_call =
             callPage(m_cursors.beginOf(page), kRowsPerPage, [this, page, generation = m_generation](PageResult result) {
@@ -126,23 +126,26 @@ private:
     //! Answers requests for this page, or for one beyond the end of the list.
     void deliver(qint64 number, bool more, const FetchedPage<Row>& fetched)
     {
-        const auto waits = [&](const Wish& wish) { return wish.page != number && (more || wish.page < number); };
-        const auto firstServed = std::stable_partition(m_wishes.begin(), m_wishes.end(), waits);
-        const std::vector<Wish> served(std::make_move_iterator(firstServed), std::make_move_iterator(m_wishes.end()));
-        m_wishes.erase(firstServed, m_wishes.end());
-        for (const Wish& wish : served)
-            wish.done(wish.page == number ? fetched : FetchedPage<Row>{{}, fetched.totalRows, true});
+        const auto waits = [&](const PendingPage& pending) {
+            return pending.page != number && (more || pending.page < number);
+        };
+        const auto firstServed = std::stable_partition(m_pending.begin(), m_pending.end(), waits);
+        const std::vector<PendingPage> served(std::make_move_iterator(firstServed),
+                                              std::make_move_iterator(m_pending.end()));
+        m_pending.erase(firstServed, m_pending.end());
+        for (const PendingPage& pending : served)
+            pending.done(pending.page == number ? fetched : FetchedPage<Row>{{}, fetched.totalRows, true});
     }
 
     void failAll(const QString& sentence)
     {
-        for (const Wish& wish : std::exchange(m_wishes, {}))
-            wish.done(sentence);
+        for (const PendingPage& pending : std::exchange(m_pending, {}))
+            pending.done(sentence);
     }
 
     std::function<QString(const client::CallFailure&)> m_sentences;
     CursorChain m_cursors;
-    std::vector<Wish> m_wishes; //!< Latest last.
+    std::vector<PendingPage> m_pending; //!< Latest last.
     client::CallHandle m_call;
     bool m_calling = false;
     std::uint64_t m_generation = 0;

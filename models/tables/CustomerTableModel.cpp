@@ -2,7 +2,7 @@
 
 #include "models/tables/AccountText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {

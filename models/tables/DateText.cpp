@@ -63,9 +63,9 @@ void setWordsLocale(const std::optional<QLocale>& locale)
     wordsLocale() = locale;
 }
 
-QLocale wordsFor(const QLocale& figures)
+QLocale wordsFor(const QLocale& formats)
 {
-    return wordsLocale().value_or(figures);
+    return wordsLocale().value_or(formats);
 }
 
 QString formatDate(Date date, const QLocale& locale)
@@ -80,12 +80,12 @@ QString formatTime(Instant instant, const QLocale& locale)
     return locale.toString(localTime(instant).time(), QLocale::ShortFormat);
 }
 
-QString formatMoment(Instant instant, const QLocale& locale)
+QString formatDateTime(Instant instant, const QLocale& locale)
 {
-    return formatMoment(localTime(instant), locale);
+    return formatDateTime(localTime(instant), locale);
 }
 
-QString formatMoment(const QDateTime& local, const QLocale& locale)
+QString formatDateTime(const QDateTime& local, const QLocale& locale)
 {
     //: a date and a time of day
     return DateText::tr("%1 %2").arg(formatDate(fromQDate(local.date()), locale),
@@ -94,7 +94,7 @@ QString formatMoment(const QDateTime& local, const QLocale& locale)
 
 QString formatRecent(Instant instant, const QLocale& locale)
 {
-    return localTime(instant).date() == calendarDay() ? formatTime(instant, locale) : formatMoment(instant, locale);
+    return localTime(instant).date() == calendarDay() ? formatTime(instant, locale) : formatDateTime(instant, locale);
 }
 
 QString typedDayFormat(const QLocale& locale)

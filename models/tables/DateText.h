@@ -22,15 +22,15 @@ Date fromQDate(const QDate& day);
    those belong to the language of all other words. Set with the language, by Appearance, and
    taken back when that goes. */
 void setWordsLocale(const std::optional<QLocale>& locale);
-//! The locale for words; `figures` itself until one is set.
-QLocale wordsFor(const QLocale& figures);
+//! The locale for words; `formats` itself until one is set.
+QLocale wordsFor(const QLocale& formats);
 
 /*! The locale's short form, made unambiguous: the year has four digits (customers were born in two centuries), and
    where day and month stand between slashes the month is a word ("3/4" is two days). */
 QString formatDate(Date date, const QLocale& locale);
 //! A day as from formatDate() and the time to the minute, in the branch's time.
-QString formatMoment(Instant instant, const QLocale& locale);
-QString formatMoment(const QDateTime& local, const QLocale& locale);
+QString formatDateTime(Instant instant, const QLocale& locale);
+QString formatDateTime(const QDateTime& local, const QLocale& locale);
 //! Only the time, to the minute, if on the branch's current day.
 QString formatRecent(Instant instant, const QLocale& locale);
 //! The time of day alone, to the minute.

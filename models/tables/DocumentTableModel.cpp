@@ -1,7 +1,7 @@
 #include "models/tables/DocumentTableModel.h"
 
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 
 namespace cf::tables {
 namespace {
@@ -17,7 +17,7 @@ QString text(const contract::Document& document, DocumentTableModel::Column colu
     case DocumentTableModel::Size:
         return sizeText(document.bytes, locale);
     case DocumentTableModel::Added:
-        return formatMoment(document.addedAt, locale);
+        return formatDateTime(document.addedAt, locale);
     case DocumentTableModel::AddedBy:
         return QString::fromStdString(document.addedBy.displayName);
     case DocumentTableModel::ColumnCount:

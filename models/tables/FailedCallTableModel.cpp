@@ -1,7 +1,7 @@
 #include "models/tables/FailedCallTableModel.h"
 
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 
 #include <algorithm>
 

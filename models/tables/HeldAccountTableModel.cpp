@@ -3,7 +3,7 @@
 #include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 
 #include <algorithm>
 

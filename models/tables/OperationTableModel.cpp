@@ -1,6 +1,6 @@
 #include "models/tables/OperationTableModel.h"
 
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 
 #include <algorithm>
 

@@ -74,7 +74,7 @@ std::vector<QPointF> SampleHistory::folded(const Measure& measure, Fold fold) co
     return points;
 }
 
-std::vector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t most)
+std::vector<QPointF> downsampled(const std::vector<QPointF>& points, std::size_t most)
 {
     if (points.size() <= most || most < 2)
         return points;

@@ -49,6 +49,6 @@ private:
 };
 
 //! At most `most` points that still show every peak: the lowest and highest of each interval stay, in order.
-std::vector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t most);
+std::vector<QPointF> downsampled(const std::vector<QPointF>& points, std::size_t most);
 
 } // namespace cf::tables

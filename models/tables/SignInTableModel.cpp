@@ -2,7 +2,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 
 #include <iterator>
 
@@ -94,7 +94,7 @@ client::CallHandle SignInTableModel::callPage(const std::optional<std::string>& 
 QVariant SignInTableModel::cell(const SignInAttempt& attempt, int column, int role) const
 {
     if (role == CopyRole && column == TimeColumn)
-        return copiedMoment(attempt.at);
+        return copiedDateTime(attempt.at);
     if (role == Qt::ToolTipRole && column == DeviceColumn)
         return plainToolTip(QString::fromStdString(attempt.device));
     if (role != Qt::DisplayRole)

@@ -3,7 +3,7 @@
 #include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -95,7 +95,7 @@ QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column
     case Qt::DisplayRole:
         return textOf(transfer, static_cast<Column>(column));
     case CopyRole:
-        return column == TimeColumn     ? copiedMoment(transfer.recordedAt)
+        return column == TimeColumn     ? copiedDateTime(transfer.recordedAt)
                : column == AmountColumn ? copiedMoney(transfer.amount)
                                         : QStringList();
     case Qt::TextAlignmentRole:

@@ -3,7 +3,7 @@
 #include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -13,7 +13,7 @@ QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Colu
 {
     switch (column) {
     case WaitingOrderTableModel::TimeColumn:
-        return formatMoment(order.requestedAt, QLocale());
+        return formatDateTime(order.requestedAt, QLocale());
     case WaitingOrderTableModel::DebtorColumn:
         return QString::fromStdString(order.debtorName);
     case WaitingOrderTableModel::CreditorColumn:
@@ -85,7 +85,7 @@ QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int c
     case Qt::DisplayRole:
         return textOf(order, static_cast<Column>(column));
     case CopyRole:
-        return column == TimeColumn     ? copiedMoment(order.requestedAt)
+        return column == TimeColumn     ? copiedDateTime(order.requestedAt)
                : column == AmountColumn ? copiedMoney(order.amount)
                                         : QStringList();
     case Qt::TextAlignmentRole:

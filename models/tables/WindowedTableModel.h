@@ -36,7 +36,7 @@ public:
     {
         LoadedRole = Qt::UserRole + 1, //!< bool: false while the row is a placeholder.
         PositionRole,                  //!< qint64: absolute position of the row.
-        CopyRole,                      //!< QStringList: the cell's copied form, see CopyText.h; none: its text.
+        CopyRole,                      //!< QStringList: the cell's copied form, see ClipboardText.h; none: its text.
         FirstFreeRole,                 //!< Subclasses number their own roles from here.
     };
 

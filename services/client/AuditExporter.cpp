@@ -116,7 +116,7 @@ void AuditExporter::start(const contract::AuditExportOrder& order, const QString
     m_again.stop();
     m_reports = 0;
     m_rowsAtRate = 0;
-    m_wait = m_timing.firstWait;
+    m_wait = m_timing.initialBackoff;
     m_job = std::make_shared<Job>();
     m_sincePage.start();
     m_sinceRate.start();
@@ -171,7 +171,7 @@ void AuditExporter::onPage(CallResult<contract::Page<contract::AuditRow>> result
     if (!result)
         return waitOr(result.error(), &AuditExporter::fetch);
     m_fetching = false;
-    m_wait = m_timing.firstWait;
+    m_wait = m_timing.initialBackoff;
     m_sincePage.start();
     m_progress.failure.reset();
     if (m_progress.stage == ExportStage::Waiting)
@@ -249,15 +249,15 @@ void AuditExporter::waitOr(const CallFailure& failure, void (AuditExporter::*aga
     const bool signedOut = failure.kind == FailureKind::Unauthenticated;
     if (!signedOut && m_progress.failure && m_progress.failure->kind == FailureKind::Unauthenticated)
         m_sincePage.start(); // Time while nobody is signed in does not count against the bank.
-    const auto patience = signedOut ? m_timing.patienceSignedOut : m_timing.patience;
-    if (!passes(failure) || m_sincePage.elapsed() > patience.count())
+    const auto timeout = signedOut ? m_timing.timeoutSignedOut : m_timing.timeout;
+    if (!passes(failure) || m_sincePage.elapsed() > timeout.count())
         return fail(failure, {});
     m_progress.failure = failure;
     advance(ExportStage::Waiting);
     auto wait = m_wait;
     if (failure.problem && failure.problem->retryAfterSeconds)
         wait = std::max(wait, std::chrono::milliseconds(*failure.problem->retryAfterSeconds * 1000));
-    m_wait = std::min(m_wait * 2, m_timing.longestWait);
+    m_wait = std::min(m_wait * 2, m_timing.maxBackoff);
     m_again.disconnect();
     connect(&m_again, &QTimer::timeout, this, again);
     m_again.start(wait);
@@ -331,7 +331,7 @@ void AuditExporter::report()
                 return;
             m_again.disconnect();
             connect(&m_again, &QTimer::timeout, this, &AuditExporter::report);
-            m_again.start(signedOut ? m_timing.longestWait : m_timing.firstWait * (1 << m_reports));
+            m_again.start(signedOut ? m_timing.maxBackoff : m_timing.initialBackoff * (1 << m_reports));
         });
 }
 

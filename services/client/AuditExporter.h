@@ -56,11 +56,11 @@ struct ExportProgress
 
 struct ExportTiming
 {
-    std::chrono::milliseconds firstWait{1'000}; //!< Doubles up to longestWait, unless the bank says how long.
-    std::chrono::milliseconds longestWait{30'000};
-    std::chrono::milliseconds patience{10 * 60'000}; //!< Without a page: then it fails.
+    std::chrono::milliseconds initialBackoff{1'000}; //!< Doubles up to maxBackoff, unless the bank says how long.
+    std::chrono::milliseconds maxBackoff{30'000};
+    std::chrono::milliseconds timeout{10 * 60'000}; //!< Without a page: then it fails.
     //! The same while nobody is signed in: after a lunch break it still resumes.
-    std::chrono::milliseconds patienceSignedOut{std::chrono::hours(12)};
+    std::chrono::milliseconds timeoutSignedOut{std::chrono::hours(12)};
 };
 
 class AuditExporter : public QObject

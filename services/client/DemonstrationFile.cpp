@@ -26,23 +26,23 @@ bool isOurs(uid_t owner)
     return service && owner == service->pw_uid;
 }
 
-Outcome<std::string, DemonstrationFault> contentOf(const QString& path)
+Outcome<std::string, DemonstrationError> contentOf(const QString& path)
 {
     const int file = ::open(path.toLocal8Bit().constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (file < 0)
-        return DemonstrationFault::CannotRead;
+        return DemonstrationError::CannotRead;
     const std::unique_ptr<const int, void (*)(const int*)> closing(&file, [](const int* open) { ::close(*open); });
     // Checks the opened file, whatever the path refers to by now.
     struct stat facts = {};
     if (::fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_size > kLargest)
-        return DemonstrationFault::CannotRead;
+        return DemonstrationError::CannotRead;
     if (!isOurs(facts.st_uid))
-        return DemonstrationFault::NotOurs;
+        return DemonstrationError::NotOurs;
     if ((facts.st_mode & 077) != 0)
-        return DemonstrationFault::OpenToOthers;
+        return DemonstrationError::OpenToOthers;
     std::string content(static_cast<std::size_t>(facts.st_size), '\0');
     if (::read(file, content.data(), content.size()) != static_cast<ssize_t>(content.size()))
-        return DemonstrationFault::CannotRead;
+        return DemonstrationError::CannotRead;
     return content;
 }
 
@@ -74,19 +74,19 @@ BOOST_DESCRIBE_STRUCT(VersionedFile, (), (version))
 
 } // namespace
 
-Outcome<Demonstration, DemonstrationFault> readDemonstration(const QString& path)
+Outcome<Demonstration, DemonstrationError> readDemonstration(const QString& path)
 {
     const auto content = contentOf(path);
     if (!content)
         return content.error();
     const auto version = contract::decodeDocument<VersionedFile>(*content);
     if (!version)
-        return DemonstrationFault::NotUnderstood;
+        return DemonstrationError::NotUnderstood;
     if (version->version != 1)
-        return DemonstrationFault::OtherVersion;
+        return DemonstrationError::OtherVersion;
     auto demonstration = contract::decodeDocument<Demonstration>(*content);
     if (!demonstration || demonstration->people.empty())
-        return DemonstrationFault::NotUnderstood;
+        return DemonstrationError::NotUnderstood;
     return std::move(demonstration).value();
 }
 

@@ -32,7 +32,7 @@ struct Demonstration
 };
 BOOST_DESCRIBE_STRUCT(Demonstration, (), (version, bank, people))
 
-enum class DemonstrationFault
+enum class DemonstrationError
 {
     CannotRead,
     OpenToOthers,  //!< Others than its owner can read or change it.
@@ -42,7 +42,7 @@ enum class DemonstrationFault
 };
 
 //! Does not follow links; reads a regular file of at most 1 MiB.
-Outcome<Demonstration, DemonstrationFault> readDemonstration(const QString& path);
+Outcome<Demonstration, DemonstrationError> readDemonstration(const QString& path);
 
 //! The six digits for that 30-second step (RFC 6238, SHA-1).
 QString authenticatorCode(const std::string& secret, std::int64_t step);

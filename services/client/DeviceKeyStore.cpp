@@ -57,7 +57,7 @@ void DeviceKeyStore::desktopKeychain(const QString& entry, QObject* asker, std::
     job->start();
 }
 
-void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience,
+void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds timeout,
                             std::function<void(DeviceKey)> late) const
 {
     // Everything for this request is owned by one object: once it is deleted, no callback follows.
@@ -69,7 +69,7 @@ void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> d
             attempt->deleteLater();
         done({DeviceKey::generate(), false});
     });
-    timer->start(patience);
+    timer->start(timeout);
     m_keychain(m_entry, attempt, [attempt, timer, done, late = std::move(late)](ObtainedKey key) {
         const bool inTime = timer->isActive();
         timer->stop();

@@ -34,11 +34,11 @@ public:
     {
     }
 
-    static constexpr std::chrono::milliseconds kPatience{5000};
+    static constexpr std::chrono::milliseconds kTimeout{5000};
 
-    //! Calls `done` exactly once, within the patience, unless context is gone by then. A stored key that the keychain
+    //! Calls `done` exactly once, within the timeout, unless context is gone by then. A stored key that the keychain
     //! returns later goes to `late`, so that the machine keeps its identity across starts.
-    void obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience = kPatience,
+    void obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds timeout = kTimeout,
                 std::function<void(DeviceKey)> late = {}) const;
 
     //! QtKeychain; not used where there is no session bus. A missing entry is created and saved.

@@ -70,8 +70,8 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
                          "00-" + trace.toByteArray(QUuid::Id128) + "-" + hexOf(Uuid::v7()).right(16) + "-01");
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
-    if (!m_shown.empty())
-        request.setRawHeader("X-Consistency-Token", QByteArray::fromStdString(m_shown));
+    if (!m_consistencyToken.empty())
+        request.setRawHeader("X-Consistency-Token", QByteArray::fromStdString(m_consistencyToken));
     if (options.key)
         request.setRawHeader("Idempotency-Key", QByteArray::fromStdString(options.key->toString()));
     if (options.match)
@@ -103,7 +103,7 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any req
             pool.noteExchange();
             m_tlsVersion = answer.tlsVersion;
         }
-        noteShown(answer, token);
+        noteConsistencyToken(answer, token);
         noteEndOfSession(info, answer, token);
         if (!*wanted || !watched)
             return;
@@ -124,11 +124,11 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any req
     return {wanted, new HttpCall(pool.manager(), wireRequest(info, codec.encode(request), options), report, this)};
 }
 
-void HttpTransport::noteShown(const RawAnswer& answer, const QByteArray& token)
+void HttpTransport::noteConsistencyToken(const RawAnswer& answer, const QByteArray& token)
 {
     // Answers may arrive out of order: the greater token is the later.
-    if (token == m_token && answer.consistencyToken > m_shown)
-        m_shown = answer.consistencyToken;
+    if (token == m_token && answer.consistencyToken > m_consistencyToken)
+        m_consistencyToken = answer.consistencyToken;
 }
 
 void HttpTransport::noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer,

@@ -47,7 +47,7 @@ public:
     void setToken(QByteArray token)
     {
         m_token = std::move(token);
-        m_shown.clear();
+        m_consistencyToken.clear();
     }
     //! TLS version of the last connection that brought an answer, "TLS 1.3"; empty before the first.
     QString tlsVersion() const { return m_tlsVersion; }
@@ -62,7 +62,7 @@ private:
                     Callback<Answer> done) override;
     WireRequest wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
                             const CallOptions& options) const;
-    void noteShown(const RawAnswer& answer, const QByteArray& token);
+    void noteConsistencyToken(const RawAnswer& answer, const QByteArray& token);
     void noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer, const QByteArray& token);
 
     TransportSettings m_settings;
@@ -71,7 +71,7 @@ private:
     QByteArray m_token;
     QString m_tlsVersion;
     //! The bank's consistency token: sent with every call, so that no other server answers from an older state.
-    std::string m_shown;
+    std::string m_consistencyToken;
     ConnectionPool m_reads;  //!< All calls without a key.
     ConnectionPool m_orders; //!< Money: separate connections, so that renewing them disturbs nothing else.
 };

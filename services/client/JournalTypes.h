@@ -30,7 +30,7 @@ struct JournalEntry
 };
 
 //! What others on this machine may see of a colleague's unresolved order: that there is one.
-struct ColleagueEntry
+struct ColleagueOrder
 {
     StaffId staffId;
     std::string userName;
@@ -41,7 +41,7 @@ struct ColleagueEntry
 //! Of all colleagues.
 struct ColleagueOrders
 {
-    std::vector<ColleagueEntry> entries;
+    std::vector<ColleagueOrder> entries;
     int unreadable = 0; //!< Journals with possibly more: unreadable, at least in part.
 };
 

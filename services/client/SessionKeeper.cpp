@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds kSlept{20'000};
 
 } // namespace
 
-Moment Moment::now()
+ClockReading ClockReading::now()
 {
     using namespace std::chrono;
     timespec boot{};
@@ -27,7 +27,7 @@ Moment Moment::now()
             duration_cast<milliseconds>(system_clock::now().time_since_epoch())};
 }
 
-std::chrono::milliseconds Moment::since(const Moment& earlier) const
+std::chrono::milliseconds ClockReading::since(const ClockReading& earlier) const
 {
     return std::max(sinceBoot - earlier.sinceBoot, wall - earlier.wall);
 }
@@ -78,7 +78,7 @@ bool SessionKeeper::noteActivity()
 
 void SessionKeeper::look()
 {
-    const Moment before = std::exchange(m_lastLook, m_clock());
+    const ClockReading before = std::exchange(m_lastLook, m_clock());
     if (m_lastLook.since(m_lastActivity) >= m_limit)
         return end(End::Idle);
     if (m_lastLook.since(before) >= kSlept)

@@ -17,14 +17,14 @@ class HttpTransport;
 
 //! A time by two clocks: one that runs while the machine is suspended, and wall time, which also advances while a
 //! virtual machine is paused. Timers alone would not count a night of suspend.
-struct Moment
+struct ClockReading
 {
     std::chrono::milliseconds sinceBoot{0};
     std::chrono::milliseconds wall{0};
 
-    static Moment now();
+    static ClockReading now();
     //! By the clock that gives more. Setting the wall clock back shortens nothing.
-    std::chrono::milliseconds since(const Moment& earlier) const;
+    std::chrono::milliseconds since(const ClockReading& earlier) const;
 };
 
 class SessionKeeper : public QObject
@@ -40,11 +40,11 @@ public:
     };
     Q_ENUM(End)
 
-    using Clock = std::function<Moment()>;
+    using Clock = std::function<ClockReading()>;
 
     //! The transport must outlive this. `idle` is from the machine policy; a shorter limit of the bank wins.
     SessionKeeper(HttpTransport& transport, std::chrono::milliseconds idle, QObject* parent = nullptr,
-                  Clock clock = Moment::now);
+                  Clock clock = ClockReading::now);
 
     bool isSignedIn() const { return m_staff.has_value(); }
     //! Empty when nobody is signed in.
@@ -74,8 +74,8 @@ private:
     std::chrono::milliseconds m_idleOfPolicy;
     std::chrono::milliseconds m_limit{0}; //!< Of this session.
     Clock m_clock;
-    Moment m_lastActivity;
-    Moment m_lastLook;
+    ClockReading m_lastActivity;
+    ClockReading m_lastLook;
     QTimer m_look;
     std::optional<contract::StaffMember> m_staff;
     int m_recoveryCodesLeft = 0;

@@ -123,7 +123,7 @@ void Wire<Currency>::read(const json::value& value, const std::string& pointer, 
     const std::string_view code = text ? std::string_view(text->data(), text->size()) : std::string_view();
     if (text && reading.strictness == Strictness::Lenient)
         out = Currency::recorded(code);
-    else if (const auto known = Currency::parseEver(code))
+    else if (const auto known = Currency::parseListed(code))
         out = *known;
     else
         reading.fail(pointer, kExpects);

@@ -96,7 +96,7 @@ public:
     }
 
     //! Answers that will be delivered in the next turn of the event loop.
-    int onTheirWay() const { return static_cast<int>(m_flights.use_count()) - 1; }
+    int inFlight() const { return static_cast<int>(m_flights.use_count()) - 1; }
     //! Calls of Op that wait and still want an answer.
     template <class Op>
     int waiting() const

@@ -36,7 +36,7 @@ int obtainAndPrint(QCoreApplication& application)
     return application.exec();
 }
 
-constexpr qint64 kPatience = DeviceKeyStore::kPatience.count(); // the time of a full wait in vain
+constexpr qint64 kTimeout = DeviceKeyStore::kTimeout.count(); // the time of a full wait in vain
 
 Answer obtainWith(const QString& busAddress)
 {
@@ -127,7 +127,7 @@ void DeviceKeyStoreTest::withoutABusTheKeyIsThereAtOnce()
     const Answer answer = obtainWith({});
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kTimeout, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aBusThatIsGoneDelaysNothing()
@@ -135,7 +135,7 @@ void DeviceKeyStoreTest::aBusThatIsGoneDelaysNothing()
     const Answer answer = obtainWith(QStringLiteral("unix:path=/nonexistent/bus"));
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kTimeout, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aBusWithoutAKeychainDelaysNothing()
@@ -146,7 +146,7 @@ void DeviceKeyStoreTest::aBusWithoutAKeychainDelaysNothing()
     const Answer answer = obtainWith(bus.address());
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kTimeout, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored()
@@ -173,15 +173,15 @@ void DeviceKeyStoreTest::aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored()
 void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame_data()
 {
     QTest::addColumn<int>("delay");
-    QTest::addColumn<int>("patience");
-    QTest::newRow("within the usual patience") << 1200 << static_cast<int>(DeviceKeyStore::kPatience.count());
+    QTest::addColumn<int>("timeout");
+    QTest::newRow("within the usual patience") << 1200 << static_cast<int>(DeviceKeyStore::kTimeout.count());
     QTest::newRow("after it") << 300 << 50;
 }
 
 void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame()
 {
     QFETCH(const int, delay);
-    QFETCH(const int, patience);
+    QFETCH(const int, timeout);
     const DeviceKey saved = DeviceKey::generate();
     const DeviceKeyStore store(QStringLiteral("https://bank.example"),
                                [&](const QString&, QObject* asker, const std::function<void(ObtainedKey)>& answer) {
@@ -190,9 +190,9 @@ void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame()
     QList<QByteArray> certificates;
     store.obtain(
         this, [&](const ObtainedKey& key) { certificates += key.key.certificatePem; },
-        std::chrono::milliseconds(patience), [&](const DeviceKey& key) { certificates += key.certificatePem; });
+        std::chrono::milliseconds(timeout), [&](const DeviceKey& key) { certificates += key.certificatePem; });
     QTRY_VERIFY(!certificates.isEmpty() && certificates.last() == saved.certificatePem);
-    QCOMPARE(certificates.size(), patience < delay ? 2 : 1);
+    QCOMPARE(certificates.size(), timeout < delay ? 2 : 1);
 }
 
 void DeviceKeyStoreTest::aSavedKeyIsUsed()

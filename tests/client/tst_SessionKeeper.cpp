@@ -126,7 +126,7 @@ void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
     QFETCH(const int, bootHours);
     QFETCH(const int, wallHours);
     HttpTransport cutOff(settingsFor(1), policyFor(m_certificates));
-    Moment now = Moment::now();
+    ClockReading now = ClockReading::now();
     SessionKeeper keeper(cutOff, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
@@ -141,7 +141,7 @@ void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
 
 void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
 {
-    Moment now = Moment::now();
+    ClockReading now = ClockReading::now();
     SessionKeeper keeper(m_transport, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
@@ -153,7 +153,7 @@ void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
 
 void SessionKeeperTest::aShortSleepIsTold()
 {
-    Moment now = Moment::now();
+    ClockReading now = ClockReading::now();
     SessionKeeper keeper(m_transport, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     const QSignalSpy awoke(&keeper, &SessionKeeper::awoke);

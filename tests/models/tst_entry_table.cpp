@@ -1,6 +1,6 @@
 // EntryTableModel: entries by 64-bit position, of one account at a time, even if answers arrive late.
 #include "models/tables/CellRoles.h"
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
 #include "models/tables/EntryTableModel.h"
 #include "tests/models/CzechBank.h"

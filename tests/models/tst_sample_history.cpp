@@ -1,5 +1,5 @@
 // The data of the monitoring charts: samples of several instances combined, late ones accepted, old ones dropped.
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "models/tables/SampleHistory.h"
 #include "tests/qt/QtTests.h"
 
@@ -108,11 +108,11 @@ void SampleHistoryTest::thinningKeepsEveryPeak()
     std::vector<QPointF> points;
     for (int i = 0; i < 900; ++i)
         points.emplace_back(i, i == 437 ? 1000 : i % 3);
-    const std::vector<QPointF> few = thinned(points, 100);
+    const std::vector<QPointF> few = downsampled(points, 100);
     QVERIFY(few.size() <= 100);
     QVERIFY(std::find(few.begin(), few.end(), QPointF(437, 1000)) != few.end());
     QVERIFY(std::is_sorted(few.begin(), few.end(), [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
-    QCOMPARE(thinned(points, 900), points);
+    QCOMPARE(downsampled(points, 900), points);
 }
 
 void SampleHistoryTest::figuresAreWrittenAsPeopleReadThem()

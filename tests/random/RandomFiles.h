@@ -2,7 +2,7 @@
 // nested event loop, which nothing here would answer.
 #pragma once
 
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -10,7 +10,7 @@
 
 #include <random>
 
-class RandomFiles : public cf::ui::FilePort
+class RandomFiles : public cf::ui::FileDialogs
 {
 public:
     explicit RandomFiles(unsigned seed)

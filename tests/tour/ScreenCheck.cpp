@@ -1,7 +1,7 @@
 #include "tests/tour/ScreenCheck.h"
 
 #include "models/domain/Currency.h"
-#include "tests/tour/RoomForText.h"
+#include "tests/tour/TextFit.h"
 #include "tests/ui/PseudoLanguage.h"
 
 #include <QAbstractButton>
@@ -243,7 +243,7 @@ QStringList ScreenCheck::faults(const QWidget& window) const
         if (!widget->isVisible() || isMadeByQt(widget))
             continue;
         readTexts(*widget, faults);
-        if (const QString fault = lackOfRoom(*widget); !fault.isEmpty())
+        if (const QString fault = textFitFault(*widget); !fault.isEmpty())
             faults += QStringLiteral("%1: %2").arg(fault, placeOf(*widget));
     }
     faults.removeDuplicates();

@@ -60,7 +60,7 @@ qint64 amountOf(const char* decimal)
     return minorUnits(text(decimal));
 }
 
-Hands::Order orderOf(const char* amount)
+DesktopUser::Order orderOf(const char* amount)
 {
     return {text(plan().debtor), text(plan().found), text(plan().creditor), text(plan().creditorFound), text(amount)};
 }

@@ -4,7 +4,7 @@
 
 #include "app/desktop/Appearance.h"
 #include "tests/support/HoldingProxy.h"
-#include "tests/tour/Hands.h"
+#include "tests/tour/DesktopUser.h"
 #include "tests/tour/ScreenCheck.h"
 
 #include <optional>
@@ -65,7 +65,7 @@ private:
     QStringList m_faults;
     TestBank m_bank;
     std::unique_ptr<cf::test::HoldingProxy> m_proxy;
-    std::optional<Hands> m_desktop;
+    std::optional<DesktopUser> m_desktop;
     QTemporaryDir m_files;
     bool m_stopped = false;
     qint64 m_debtorBefore = 0;

@@ -2,8 +2,8 @@
 // Exits with 0 if every step passed. With --pseudo it uses the pseudo language, by default in the smallest window, and
 // every text must fit.
 #include "app/desktop/Appearance.h"
-#include "tests/tour/LeftOrder.h"
 #include "tests/tour/Tour.h"
+#include "tests/tour/UnansweredOrder.h"
 
 #include <QApplication>
 #include <QDir>
@@ -53,7 +53,7 @@ int main(int argc, char** argv)
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 6 && arguments[1] == QLatin1String("--leave-an-order"))
-        return leaveAnOrder({arguments[2], arguments[3], arguments[4], arguments[5]});
+        return sendUnansweredOrder({arguments[2], arguments[3], arguments[4], arguments[5]});
 
     if (const QString folder = take(arguments, QStringLiteral("--pictures")); !folder.isEmpty()) {
         QDir().mkpath(folder);

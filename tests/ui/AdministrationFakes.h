@@ -219,13 +219,13 @@ private:
 };
 
 //! The page's dependencies; outlive it.
-struct AdministrationRoom
+struct AdministrationDependencies
 {
     FakeAdministration bank;
 };
 
 //! The page at the size a small screen leaves beside rail, banner and footer.
-struct AdministrationDesk : AdministrationRoom, TestWindow
+struct AdministrationDesk : AdministrationDependencies, TestWindow
 {
     AdministrationDesk()
     {

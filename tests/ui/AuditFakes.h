@@ -15,7 +15,7 @@
 namespace cf::test {
 
 //! The audit pages' dependencies; outlive them.
-struct AuditRoom
+struct AuditDependencies
 {
     FakeTrail trail;
     FakeBank fake;
@@ -24,11 +24,11 @@ struct AuditRoom
     QTemporaryDir folder;
 };
 
-class AuditDesk : public AuditRoom, public TestWindow
+class AuditDesk : public AuditDependencies, public TestWindow
 {
 public:
     explicit AuditDesk(std::int64_t events = 1'000)
-        : AuditRoom{FakeTrail(events)}
+        : AuditDependencies{FakeTrail(events)}
     {
         trail.serve(fake);
     }
@@ -70,7 +70,7 @@ private:
     {
         TestWindow::put(page, size - QSize(ui::em(12.2), ui::em(2)));
         page->present();
-        QTRY_COMPARE(fake.onTheirWay(), 0);
+        QTRY_COMPARE(fake.inFlight(), 0);
         QCoreApplication::sendPostedEvents(); // a layout shows new links only then
     }
 };

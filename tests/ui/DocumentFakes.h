@@ -14,9 +14,9 @@ public:
     std::vector<contract::Document> stored;
     std::vector<std::pair<Uuid, contract::NewDocument>> added;
     std::vector<contract::StatementQuery> statements;
-    std::optional<client::CallFailure> trouble; //!< The failure of adding and of statements, if any.
-    std::optional<client::CallFailure> listing; //!< The failure of fetching the list, if any.
-    int atOnce = contract::kLargestPageSize;    //!< Page size of the list, whatever is requested.
+    std::optional<client::CallFailure> failWith; //!< The failure of adding and of statements, if any.
+    std::optional<client::CallFailure> listing;  //!< The failure of fetching the list, if any.
+    int atOnce = contract::kLargestPageSize;     //!< Page size of the list, whatever is requested.
 
     explicit FakeDocuments(FakeBank& bank)
     {
@@ -31,8 +31,8 @@ public:
         bank.on<contract::GetStatement>(
             [this](const contract::StatementQuery& query) -> client::CallResult<FileContent> {
                 statements.push_back(query);
-                if (trouble)
-                    return *trouble;
+                if (failWith)
+                    return *failWith;
                 return FileContent{"statement.pdf", "application/pdf", {"%PDF-1.7"}};
             });
     }
@@ -69,8 +69,8 @@ private:
     }
     client::CallResult<contract::Document> add(const contract::NewDocument& document)
     {
-        if (trouble)
-            return *trouble;
+        if (failWith)
+            return *failWith;
         stored.insert(stored.begin(), sample(document.title));
         return stored.front();
     }

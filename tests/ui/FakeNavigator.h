@@ -10,10 +10,10 @@ namespace cf::test {
 class FakeNavigator : public ui::Navigator
 {
 public:
-    std::vector<ui::Visit> visits;
+    std::vector<ui::NavigationTarget> targets;
     int backs = 0;
 
-    void open(const ui::Visit& visit) override { visits.push_back(visit); }
+    void open(const ui::NavigationTarget& target) override { targets.push_back(target); }
     void back() override { ++backs; }
 };
 

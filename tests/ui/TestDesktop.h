@@ -28,7 +28,7 @@ public:
 
     //! `dataFolder` empty: a new one deleted with this desktop. `files` null: the real dialogs.
     TestDesktop(const QString& url, const QString& authority, std::optional<std::chrono::milliseconds> idle = {},
-                const QString& dataFolder = {}, cf::ui::FilePort* files = nullptr, const QString& demonstration = {})
+                const QString& dataFolder = {}, cf::ui::FileDialogs* files = nullptr, const QString& demonstration = {})
         : m_desktop(options(url, authority, idle, dataFolder, files, demonstration))
     {
         window()->resize(1280, 800);
@@ -129,7 +129,7 @@ private:
     QWidget* focus() const { return QApplication::focusWidget() ? QApplication::focusWidget() : window(); }
     cf::app::DesktopOptions options(const QString& url, const QString& authority,
                                     std::optional<std::chrono::milliseconds> idle, const QString& dataFolder,
-                                    cf::ui::FilePort* files, const QString& demonstration) const
+                                    cf::ui::FileDialogs* files, const QString& demonstration) const
     {
         cf::app::DesktopOptions options;
         options.bank = url;

@@ -48,9 +48,9 @@ inline contract::Session sampleSession(const char* userName = "eva")
 }
 
 //! The window's dependencies; outlive it.
-struct BehindShell
+struct ShellDependencies
 {
-    BehindShell()
+    ShellDependencies()
         : transport({QUrl(QStringLiteral("https://127.0.0.1:1"))}, client::TlsPolicy::systemAuthorities())
         , session(transport, std::chrono::minutes(15), nullptr, [this] { return now; })
         , monitor(transport, session)
@@ -63,7 +63,7 @@ struct BehindShell
     Counter counter;
     FakeSignIn people{counter.bank};
     client::HttpTransport transport;
-    client::Moment now = client::Moment::now();
+    client::ClockReading now = client::ClockReading::now();
     client::SessionKeeper session;
     client::ConnectionMonitor monitor;
     QSettings settings;
@@ -71,7 +71,7 @@ struct BehindShell
     QStringList folders; //!< Opened.
 };
 
-struct Shell : BehindShell
+struct Shell : ShellDependencies
 {
     explicit Shell(ui::FeatureList features)
         : window({counter.bank,

@@ -8,8 +8,8 @@
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
 #include "tests/ui/FakeNavigator.h"
-#include "tests/ui/ShownField.h"
-#include "ui/printing/FilePort.h"
+#include "tests/ui/FieldFixture.h"
+#include "ui/printing/FileDialogs.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -195,7 +195,7 @@ private:
     }
 };
 
-class FakeFiles : public ui::FilePort
+class FakeFiles : public ui::FileDialogs
 {
 public:
     QString answer; //!< Empty: the user cancels.

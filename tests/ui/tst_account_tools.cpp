@@ -2,8 +2,8 @@
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
+#include "tests/ui/PragueTime.h"
 #include "tests/ui/TestWindow.h"
-#include "tests/ui/WinterInPrague.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/widgets/DayEdit.h"
 
@@ -48,14 +48,14 @@ public:
 };
 
 //! The page's dependencies; outlive it.
-struct Behind
+struct Dependencies
 {
     OneAccount bank;
     FakeFiles files;
     FakeNavigator navigator;
 };
 
-struct Desk : Behind, TestWindow
+struct Desk : Dependencies, TestWindow
 {
     explicit Desk(const char* tool)
     {
@@ -63,7 +63,7 @@ struct Desk : Behind, TestWindow
         page->offerTools(files);
         page->showAccount(bank.known.summary.id);
         put(page, {1020, 700})->present();
-        [&] { QTRY_VERIFY(named<QPushButton>(tool) && bank.onTheirWay() == 0); }();
+        [&] { QTRY_VERIFY(named<QPushButton>(tool) && bank.inFlight() == 0); }();
         named<QPushButton>(tool)->click();
     }
 
@@ -86,7 +86,7 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page refetches when shown
+    QTRY_COMPARE(desk.bank.inFlight(), 0); // the page refetches when shown
     const int before = desk.bank.calls<contract::ListHolds>();
     desk.bank.holdReason = "Rental car";
     desk.press(Qt::Key_F5);
@@ -104,7 +104,7 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     const int before = desk.bank.calls<contract::ListHolds>();
     desk.bank.away = true;
     desk.press(Qt::Key_F5);
@@ -116,15 +116,15 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
+    clock.update(time);
     Desk desk("Balance on a day");
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     QStringList asked{QStringLiteral("2026-01-31")};
     QCOMPARE(desk.bank.days, asked);
     // Midnight in the branch while the desktop is open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
-    clock.follow(time);
+    clock.update(time);
     desk.page->shownAgain();
     auto* day = desk.named<DayEdit>("End of which day");
     asked += QStringLiteral("2026-02-01");
@@ -137,12 +137,12 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     asked += QStringLiteral("2026-01-15");
     QCOMPARE(desk.bank.days, asked);
     time.now += std::chrono::hours(24);
-    clock.follow(time);
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    clock.update(time);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     desk.page->shownAgain();
     asked += QStringLiteral("2026-01-15");
     QTRY_COMPARE(desk.bank.days, asked);
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-01-15");
     QTRY_COMPARE(desk.bank.days, asked);

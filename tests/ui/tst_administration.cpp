@@ -2,9 +2,9 @@
 // widgets, and pictures if COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AdministrationFakes.h"
+#include "tests/ui/AppearanceCheck.h"
+#include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/Letters.h"
-#include "tests/ui/Looks.h"
 #include "ui/theme/ThemeController.h"
 
 using namespace cf;
@@ -23,8 +23,8 @@ private Q_SLOTS:
     void branchesAreReadOnly();
     void everythingThatTakesFocusHasAName();
     void tabReachesEverythingInReadingOrder();
-    void nothingIsClippedWhateverTheLetters_data();
-    void nothingIsClippedWhateverTheLetters();
+    void nothingIsClippedAtAnyFontSize_data();
+    void nothingIsClippedAtAnyFontSize();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
 };
@@ -141,7 +141,7 @@ void AdministrationTest::tabReachesEverythingInReadingOrder()
     verifyTabOrder(desk.window, QStringList{QStringLiteral("Branches")} + parts);
 }
 
-void AdministrationTest::nothingIsClippedWhateverTheLetters_data()
+void AdministrationTest::nothingIsClippedAtAnyFontSize_data()
 {
     QTest::addColumn<int>("percent");
     QTest::newRow("100") << 100;
@@ -149,35 +149,35 @@ void AdministrationTest::nothingIsClippedWhateverTheLetters_data()
     QTest::newRow("200") << 200;
 }
 
-void AdministrationTest::nothingIsClippedWhateverTheLetters()
+void AdministrationTest::nothingIsClippedAtAnyFontSize()
 {
     QFETCH(int, percent);
-    const Letters letters(percent);
+    const FontScale scale(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     AdministrationDesk desk;
     QTRY_VERIFY(desk.says("Rows"));
-    desk.picture("letters-staff");
+    desk.picture("fonts-staff");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
     desk.openMember("jan", "Jan Novák");
-    desk.picture("letters-member");
+    desk.picture("fonts-member");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
     desk.press(Qt::Key_Escape);
     desk.openMember("eva", "Eva Nováková-Šťastná");
-    desk.picture("letters-invited");
+    desk.picture("fonts-invited");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
     desk.press(Qt::Key_Escape);
     desk.press(Qt::Key_N, Qt::ControlModifier);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    desk.picture("letters-add");
+    desk.picture("fonts-add");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Rows"));
     desk.press(Qt::Key_Home);
-    desk.picture("letters-sessions");
+    desk.picture("fonts-sessions");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QTableView>("Branches"));
-    desk.picture("letters-branches");
+    desk.picture("fonts-branches");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
 }
 

@@ -1,10 +1,10 @@
 // One event of the audit trail by key events: its contents, links and neighbours; and for the list as well: accessible
 // names of focusable widgets, and pictures if COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/AuditFakes.h"
+#include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/Letters.h"
-#include "tests/ui/Looks.h"
 #include "ui/theme/ThemeController.h"
 
 #include <QClipboard>
@@ -30,8 +30,8 @@ private Q_SLOTS:
     void valuesAreToldAsPeopleReadThem();
     void tabReachesEverythingInReadingOrder();
     void whatCameSinceTakesTheFocusFromNothing();
-    void nothingIsClippedWhateverTheLetters_data();
-    void nothingIsClippedWhateverTheLetters();
+    void nothingIsClippedAtAnyFontSize_data();
+    void nothingIsClippedAtAnyFontSize();
     void everythingThatTakesFocusHasAName();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
@@ -52,11 +52,12 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
     desk.named("Everything recorded about Růžena Dvořáková")->click();
     desk.named("Everything done by Božena Nováková")->click();
     AuditDesk::press(Qt::Key_Escape);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, FakeTrail::customer()},
-                                                         {Place::Account, FakeTrail::account()},
-                                                         {Place::Audit, AuditSubject{FakeTrail::customer().toString()}},
-                                                         {Place::Audit, AuditSubject{FakeTrail::staff(2).toString()}},
-                                                         {Place::Audit, AuditSubject{}}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>({{PageId::Customer, FakeTrail::customer()},
+                                           {PageId::Account, FakeTrail::account()},
+                                           {PageId::Audit, AuditTarget{FakeTrail::customer().toString()}},
+                                           {PageId::Audit, AuditTarget{FakeTrail::staff(2).toString()}},
+                                           {PageId::Audit, AuditTarget{}}}));
 }
 
 void AuditPageTest::changesAreToldBySignAndWord()
@@ -96,14 +97,14 @@ void AuditPageTest::neighboursAreOneKeyAway()
     QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
     AuditDesk::press(Qt::Key_Up, Qt::AltModifier);
     AuditDesk::press(Qt::Key_J);
-    QVERIFY(desk.navigator.visits ==
-            std::vector<Visit>({{Place::AuditEvent, std::int64_t(999)}, {Place::AuditEvent, std::int64_t(997)}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::AuditEvent, std::int64_t(999)},
+                                                                     {PageId::AuditEvent, std::int64_t(997)}}));
     page->open(999);
     QTRY_COMPARE(page->title(), QStringLiteral("Audit event 999"));
     QTRY_VERIFY(desk.named("The event after this one") &&
                 !desk.named("The event after this one")->isEnabled()); // The newest.
     AuditDesk::press(Qt::Key_K);
-    QCOMPARE(desk.navigator.visits.size(), std::size_t(2));
+    QCOMPARE(desk.navigator.targets.size(), std::size_t(2));
 }
 
 void AuditPageTest::anErasedEventSaysSo()
@@ -233,7 +234,7 @@ void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(link));
 }
 
-void AuditPageTest::nothingIsClippedWhateverTheLetters_data()
+void AuditPageTest::nothingIsClippedAtAnyFontSize_data()
 {
     QTest::addColumn<int>("percent");
     QTest::newRow("100") << 100;
@@ -241,10 +242,10 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters_data()
     QTest::newRow("200") << 200;
 }
 
-void AuditPageTest::nothingIsClippedWhateverTheLetters()
+void AuditPageTest::nothingIsClippedAtAnyFontSize()
 {
     QFETCH(int, percent);
-    const Letters letters(percent);
+    const FontScale scale(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     {
         AuditDesk desk(1'234'568);
@@ -252,9 +253,9 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditPage* page = desk.list();
         QTRY_VERIFY(desk.isLoaded());
         QTRY_VERIFY(desk.says("the oldest for"));
-        desk.picture("letters-list");
+        desk.picture("fonts-list");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
-        page->aim(AuditSubject{FakeTrail::customer().toString()});
+        page->setSubject(AuditTarget{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
         desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
@@ -265,7 +266,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditDesk::press(Qt::Key_H, Qt::ControlModifier);
         AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
-        desk.picture("letters-list-open");
+        desk.picture("fonts-list-open");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
     {
@@ -276,13 +277,13 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("The row count and the SHA-256 are recorded"));
-        desk.picture("letters-export");
+        desk.picture("fonts-export");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
     AuditDesk desk;
     desk.event(994);
     QTRY_VERIFY(desk.says("What changed"));
-    desk.picture("letters-event");
+    desk.picture("fonts-event");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
 }
 
@@ -338,7 +339,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         QTRY_VERIFY(desk.named("Show 12 new event(s)"));
         lookAt(desk, "audit-unsealed");
         desk.named("Hide what is not sealed")->click();
-        page->aim(AuditSubject{FakeTrail::customer().toString()});
+        page->setSubject(AuditTarget{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
         desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {

@@ -3,7 +3,7 @@
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/WinterInPrague.h"
+#include "tests/ui/PragueTime.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
@@ -72,7 +72,7 @@ void AuditListTest::theNewestEventIsOpenedByKeysAlone()
     AuditDesk::press(Qt::Key_Down);
     AuditDesk::press(Qt::Key_Down);
     AuditDesk::press(Qt::Key_Return);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::AuditEvent, std::int64_t(998)}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::AuditEvent, std::int64_t(998)}}));
 }
 
 void AuditListTest::aNarrowTimeGoesWithoutItsSeconds()
@@ -108,7 +108,7 @@ void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
     QTRY_VERIFY(desk.isLoaded());
     AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
     AuditDesk::type("every:100");
-    QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
+    QTest::qWait(static_cast<int>(SearchField::kDebounce.count()) + 100);
     for (const contract::AuditQuery& query : desk.fake.asked<contract::ListAuditEvents>())
         QVERIFY(!query.search);
     AuditDesk::press(Qt::Key_Return);
@@ -187,16 +187,16 @@ void AuditListTest::escapeClearsEverything()
 void AuditListTest::twoDaysAreAWholeSpan()
 {
     AuditFilter filter;
-    filter.when = When::Days;
+    filter.period = AuditPeriod::Days;
     filter.from = QDate(2026, 11, 22);
     filter.to = QDate(2026, 11, 20); // in reverse order
     const contract::AuditQuery query = filter.query(QDate(2026, 12, 1));
     QCOMPARE(*query.from, beginOf(QDate(2026, 11, 20)));
     QCOMPARE(*query.to, beginOf(QDate(2026, 11, 23)));
-    filter.when = When::Yesterday;
+    filter.period = AuditPeriod::Yesterday;
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 30)));
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).to, beginOf(QDate(2026, 12, 1)));
-    filter.when = When::LastSevenDays;
+    filter.period = AuditPeriod::LastSevenDays;
     QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 25)));
     QVERIFY(!filter.query(QDate(2026, 12, 1)).to);
 }
@@ -205,14 +205,14 @@ void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
 {
     AuditDesk desk;
     AuditPage* page = desk.list();
-    page->aim(AuditSubject{FakeTrail::customer().toString()});
+    page->setSubject(AuditTarget{FakeTrail::customer().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Customer: Růžena Dvořáková"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().subject,
              std::optional(FakeTrail::customer().toString()));
-    page->aim(AuditSubject{FakeTrail::staff(1).toString()});
+    page->setSubject(AuditTarget{FakeTrail::staff(1).toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Done by Jan Novák"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().actor, std::optional(FakeTrail::staff(1)));
-    page->aim(AuditSubject{"4bf92f3577b34da6a3ce929d0e0e4736"});
+    page->setSubject(AuditTarget{"4bf92f3577b34da6a3ce929d0e0e4736"});
     QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("trace:4bf92f3577b34da6a3ce929d0e0e4736"));
 }
 
@@ -224,11 +224,11 @@ void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
     desk.table()->setCurrentRow(1'234);
     QTRY_COMPARE(desk.table()->currentRow(), 1'234);
     desk.trail.sealed = 5'100; // the bank continues meanwhile
-    page->aim(AuditSubject{FakeTrail::account().toString()});
+    page->setSubject(AuditTarget{FakeTrail::account().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
-    page->aim(AuditSubject{}); // "back to the list" changes nothing
+    page->setSubject(AuditTarget{}); // "back to the list" changes nothing
     QVERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
-    page->aim({});
+    page->setSubject({});
     QVERIFY(!desk.named("Clear all filters"));
     QTRY_COMPARE(desk.table()->currentRow(), 1'234);
     const auto* model = desk.table()->table()->model();
@@ -306,13 +306,13 @@ void AuditListTest::aDayIsReadInTheOrderOfTheLocaleOrNotAtAll()
 void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
+    clock.update(time);
     AuditDesk desk;
     AuditPage* page = desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const auto follow = [&] {
-        clock.follow(time);
+        clock.update(time);
         if (page->isVisible())
             page->shownAgain();
     };
@@ -322,9 +322,9 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     };
     const auto asked = [&] { return desk.fake.calls<contract::ListAuditEvents>(); };
     // The unfiltered trail is the same every day, and new events wait until requested.
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Yesterday));
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 30)));
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Any));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Any));
     QTRY_VERIFY(!desk.fake.asked<contract::ListAuditEvents>().back().from && desk.isLoaded());
     desk.trail.sealed += 12;
     QTRY_VERIFY(desk.named("Show 12 new event(s)"));
@@ -332,7 +332,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     midnight("2026-01-31T23:00:10Z");
     QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
-    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(AuditPeriod::Yesterday));
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 31)));
     midnight("2026-02-01T23:00:10Z");
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 2, 1)));

@@ -112,7 +112,7 @@ void ControllersTest::theTrailIsWatchedUntilNobodyLooks()
     const auto looks = [&] { return bank.calls<contract::GetAuditState>(); };
     QTest::qWait(30);
     QCOMPARE(looks(), 0);
-    trail.lookNow();
+    trail.pollNow();
     QCOMPARE(looks(), 1);
     QTRY_VERIFY(looks() > 3);
     trail.setWatching(false);
@@ -137,7 +137,7 @@ void ControllersTest::aMemberIsChangedFromTheVersionThatWasShown()
     QCOMPARE(bank.calls<contract::UnlockStaff>(), 0);
     QCOMPARE(bank.options<contract::UpdateStaff>().match.value_or(std::string()), std::string("v1"));
     bank.answer<contract::UpdateStaff>(client::Versioned<contract::StaffRow>{row, "v2"});
-    QVERIFY(!controller.act());
+    QVERIFY(!controller.action());
     controller.update(update);
     QCOMPARE(bank.options<contract::UpdateStaff>().match.value_or(std::string()), std::string("v2"));
 }
@@ -147,7 +147,7 @@ void ControllersTest::aPartyIsLookedForOnceTheFingersRest()
     FakeBank bank;
     PartyFinder finder(bank, PartyFinder::Reach::Branch);
     for (const char* typed : {"no", "nov", "nová"})
-        finder.look(QString::fromUtf8(typed));
+        finder.find(QString::fromUtf8(typed));
     QTRY_COMPARE(bank.calls<contract::FindAccounts>(), 1);
     QTest::qWait(200);
     QCOMPARE(bank.calls<contract::FindAccounts>(), 1);

@@ -60,7 +60,7 @@ public:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         page->present();
-        QTRY_COMPARE(fake.onTheirWay(), 0);
+        QTRY_COMPARE(fake.inFlight(), 0);
     }
     template <class T>
     T* named(const QString& name) const
@@ -165,7 +165,7 @@ void CustomersPagesTest::typingFindsAndEnterOpens()
     Desk::press(Qt::Key_Down);
     Desk::press(Qt::Key_Return);
     const auto found = desk.bank.page({"Jan", {}, {}});
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, found.items.at(1).id}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::Customer, found.items.at(1).id}}));
 }
 
 void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
@@ -240,8 +240,9 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
                                            QStringLiteral("Copy IBAN"), QStringLiteral("New transfer")}));
     Desk::press(Qt::Key_T, Qt::ControlModifier);
     Desk::press(Qt::Key_Return);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::NewTransfer, CzechBank::iban(1)},
-                                                         {Place::Account, customer.accounts[0].account.id}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>(
+                {{PageId::NewTransfer, CzechBank::iban(1)}, {PageId::Account, customer.accounts[0].account.id}}));
 }
 
 void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
@@ -266,7 +267,7 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
     QTRY_COMPARE(desk.table()->currentRow(), 0);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isVisible());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.empty());
+    QVERIFY(desk.navigator.targets.empty());
     for (const KeyHint& hint : page->keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
 }
@@ -281,7 +282,7 @@ void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
     Desk::press(Qt::Key_Down);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isEnabled());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.empty());
+    QVERIFY(desk.navigator.targets.empty());
 }
 
 void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
@@ -380,11 +381,11 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
     QTRY_VERIFY(desk.table()->positionText().contains(QStringLiteral("250")));
     Desk::press(Qt::Key_End);
     QCOMPARE(desk.table()->currentRow(), 249);
-    QTRY_VERIFY(oldest && desk.fake.onTheirWay() == 0);
+    QTRY_VERIFY(oldest && desk.fake.inFlight() == 0);
     Desk::press(Qt::Key_Return);
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits ==
-            std::vector<Visit>({{Place::Transfer, *oldest}, {Place::NewTransfer, CzechBank::iban(1)}}));
+    QVERIFY(desk.navigator.targets ==
+            std::vector<NavigationTarget>({{PageId::Transfer, *oldest}, {PageId::NewTransfer, CzechBank::iban(1)}}));
     Desk::press(Qt::Key_Home);
     QCOMPARE(desk.table()->currentRow(), 0);
 }

@@ -182,9 +182,9 @@ void DemonstrationTest::aLockedDemonstrationIsUnlockedWithoutAPassword()
 
 void DemonstrationTest::aBankThatIsNoneGetsNothing()
 {
-    BehindShell behind;
+    ShellDependencies behind;
     SignInPage page(behind.signIn, behind.monitor, behind.settings, QStringLiteral("bank.example"));
-    const Outcome<client::Demonstration, client::DemonstrationFault> file = client::Demonstration{1, "Demo", {anna()}};
+    const Outcome<client::Demonstration, client::DemonstrationError> file = client::Demonstration{1, "Demo", {anna()}};
     page.offerDemonstration(file, behind.signIn, behind.monitor);
     page.show();
     const auto says = [&](const char* words) {

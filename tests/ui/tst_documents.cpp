@@ -89,7 +89,7 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
     QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
     QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
     QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 1);
-    shown.picture("rooms-documents");
+    shown.picture("pages-documents");
 }
 
 void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
@@ -132,7 +132,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
 {
     FakeBank bank;
     FakeDocuments documents{bank};
-    documents.trouble = lost();
+    documents.failWith = lost();
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
@@ -157,7 +157,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
     };
     // That the bank is unreachable now says nothing about the first attempt.
     for (const auto kind : {client::FailureKind::NotSent, client::FailureKind::Unauthenticated}) {
-        documents.trouble = failure(kind, client::FailureCause::CouldNotConnect);
+        documents.failWith = failure(kind, client::FailureCause::CouldNotConnect);
         const auto before = documents.added.size();
         press("Ask again");
         QTRY_COMPARE(documents.added.size(), before + 1);
@@ -166,7 +166,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
     press("Add"); // nor is another one started under a new key
     QCOMPARE(files.openAsked, 1);
     QVERIFY(shown.says("It is not known whether the document was added."));
-    documents.trouble.reset();
+    documents.failWith.reset();
     press("Ask again");
     QTRY_VERIFY(shown.says("The document was added."));
     QCOMPARE(documents.added.size(), std::size_t(4));

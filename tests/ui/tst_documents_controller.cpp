@@ -20,8 +20,8 @@ struct Adding
     {
         QFile file(path);
         [&] { QVERIFY(file.open(QIODevice::WriteOnly) && file.write("as seen") > 0); }();
-        QObject::connect(&controller, &DocumentsController::told, &controller,
-                         [this](const DocumentsController::Told& each) { told.push_back(each); });
+        QObject::connect(&controller, &DocumentsController::reported, &controller,
+                         [this](const DocumentsController::UploadReport& each) { reports.push_back(each); });
         controller.show(customer);
     }
     int sent() const { return bank.calls<contract::AddDocument>(); }
@@ -31,7 +31,7 @@ struct Adding
     FakeBank bank;
     DocumentsController controller{bank};
     CustomerId customer = CustomerId::make();
-    std::vector<DocumentsController::Told> told;
+    std::vector<DocumentsController::UploadReport> reports;
 };
 
 } // namespace
@@ -52,22 +52,22 @@ void DocumentsControllerTest::aLostAnswerLeavesTheOrderAndItsKey()
 {
     Adding desk;
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
-    QVERIFY(desk.controller.order() && desk.controller.order()->onItsWay);
+    QVERIFY(desk.controller.upload() && desk.controller.upload()->inFlight);
     QTRY_COMPARE(desk.sent(), 1);
     const Uuid key = *desk.bank.options<contract::AddDocument>().key;
     desk.bank.answer<contract::AddDocument>(lost());
-    QVERIFY(desk.controller.order() && desk.controller.order()->inDoubt && !desk.controller.order()->onItsWay);
-    QCOMPARE(desk.told.size(), std::size_t(1));
+    QVERIFY(desk.controller.upload() && desk.controller.upload()->inDoubt && !desk.controller.upload()->inFlight);
+    QCOMPARE(desk.reports.size(), std::size_t(1));
     desk.controller.sendAgain();
     QCOMPARE(desk.sent(), 2);
     QVERIFY(desk.bank.options<contract::AddDocument>().key == key);
     // A busy bank does not report the outcome of the first attempt.
     desk.bank.answer<contract::AddDocument>(refusal(contract::ErrorCode::Unavailable));
-    QVERIFY(desk.controller.order() && desk.controller.order()->inDoubt);
+    QVERIFY(desk.controller.upload() && desk.controller.upload()->inDoubt);
     desk.controller.sendAgain();
     desk.bank.answer<contract::AddDocument>(contract::Document{});
-    QVERIFY(!desk.controller.order());
-    QCOMPARE(desk.told.back().tone, Tone::Success);
+    QVERIFY(!desk.controller.upload());
+    QCOMPARE(desk.reports.back().tone, Tone::Success);
 }
 
 void DocumentsControllerTest::whatIsRefusedIsOver()
@@ -76,9 +76,9 @@ void DocumentsControllerTest::whatIsRefusedIsOver()
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     QTRY_COMPARE(desk.sent(), 1);
     desk.bank.answer<contract::AddDocument>(refusal(contract::ErrorCode::UnsupportedMediaType));
-    QVERIFY(!desk.controller.order());
-    QCOMPARE(desk.told.back().tone, Tone::Warning);
-    QVERIFY(!desk.told.back().here.isEmpty());
+    QVERIFY(!desk.controller.upload());
+    QCOMPARE(desk.reports.back().tone, Tone::Warning);
+    QVERIFY(!desk.reports.back().here.isEmpty());
 }
 
 void DocumentsControllerTest::itIsToldWhicheverCustomerIsShownByThen()
@@ -88,13 +88,13 @@ void DocumentsControllerTest::itIsToldWhicheverCustomerIsShownByThen()
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     QTRY_COMPARE(desk.sent(), 1);
     desk.controller.show(CustomerId::make());
-    QVERIFY(!desk.controller.order());
-    QCOMPARE(desk.controller.titlesOnTheirWay(), QStringList(QStringLiteral("Passport")));
+    QVERIFY(!desk.controller.upload());
+    QCOMPARE(desk.controller.titlesInFlight(), QStringList(QStringLiteral("Passport")));
     desk.bank.answer<contract::AddDocument>(contract::Document{});
-    QCOMPARE(desk.told.size(), std::size_t(1));
-    QVERIFY(desk.told.front().order.document.customerId == desk.customer);
+    QCOMPARE(desk.reports.size(), std::size_t(1));
+    QVERIFY(desk.reports.front().upload.document.customerId == desk.customer);
     QCOMPARE(added.size(), 0);
-    QVERIFY(desk.controller.titlesOnTheirWay().isEmpty());
+    QVERIFY(desk.controller.titlesInFlight().isEmpty());
 }
 
 void DocumentsControllerTest::twoOfOneCustomerAreNotOnTheirWayAtOnce()
@@ -105,7 +105,7 @@ void DocumentsControllerTest::twoOfOneCustomerAreNotOnTheirWayAtOnce()
     QTRY_COMPARE(desk.sent(), 1);
     QTest::qWait(20);
     QCOMPARE(desk.sent(), 1);
-    QCOMPARE(desk.controller.titlesOnTheirWay(), QStringList(QStringLiteral("Passport")));
+    QCOMPARE(desk.controller.titlesInFlight(), QStringList(QStringLiteral("Passport")));
 }
 
 void DocumentsControllerTest::aListIsToldOnceItIsWhole()

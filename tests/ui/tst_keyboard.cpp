@@ -5,7 +5,7 @@
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/preferences/PreferencesPage.h"
-#include "ui/shell/DigitKeys.h"
+#include "ui/shell/DigitShortcuts.h"
 #include "ui/transfers/TransfersPage.h"
 
 #include <QComboBox>
@@ -20,9 +20,9 @@ using namespace cf::ui;
 namespace {
 
 //! The list of transfers with one entry.
-struct TransfersRoom : TestWindow
+struct TransfersFixture : TestWindow
 {
-    TransfersRoom()
+    TransfersFixture()
     {
         counter.transfers.booked.push_back(FakeTransfers::sample(1));
         put(new TransfersPage(counter.bank, counter.navigator, nullptr, &window), {1024, 700})->present();
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
 void KeyboardTest::theListOfTransfers()
 {
-    TransfersRoom shown;
+    TransfersFixture shown;
     QTRY_VERIFY(QApplication::focusWidget() &&
                 QApplication::focusWidget()->accessibleName() == QLatin1String("Transfers"));
     verifyTabOrder(shown.window,
@@ -71,7 +71,7 @@ void KeyboardTest::theListOfTransfers()
 
 void KeyboardTest::itsFiltersWhenAllAreOpen()
 {
-    TransfersRoom shown;
+    TransfersFixture shown;
     auto* period = shown.named<QComboBox>("Booked");
     period->setFocus();
     QTest::keyClick(period, Qt::Key_End);
@@ -115,7 +115,7 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
     QFETCH(QString, signs);
     QWidget window;
     QLineEdit field(&window);
-    DigitKeys keys(&window);
+    DigitShortcuts keys(&window);
     QString pressed;
     for (int digit = 1; digit <= 9; ++digit) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), &window);

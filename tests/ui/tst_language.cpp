@@ -1,7 +1,7 @@
 // One language at a time, in its direction, and figures in the region's format. These tests run as in the Czech
 // Republic.
 #include "app/desktop/Appearance.h"
-#include "app/desktop/Tongue.h"
+#include "app/desktop/Locales.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "ui/widgets/DayEdit.h"
@@ -144,11 +144,11 @@ void LanguageTest::wordsAndFiguresOfEveryPair()
     QFETCH(QString, language);
     QFETCH(QString, region);
     QFETCH(QString, amount);
-    const app::Tongue tongue = app::tongueFor(QLocale(language).language(), QLocale(region));
-    QCOMPARE(tongue.words.language(), QLocale(language).language());
-    tables::setWordsLocale(tongue.words);
-    QTEST(tables::formatDate(*parseDate("2026-11-22"), tongue.figures), "date");
-    QCOMPARE(tables::formatAmount(::amount(), tongue.figures), amount);
+    const app::Locales locales = app::localesFor(QLocale(language).language(), QLocale(region));
+    QCOMPARE(locales.words.language(), QLocale(language).language());
+    tables::setWordsLocale(locales.words);
+    QTEST(tables::formatDate(*parseDate("2026-11-22"), locales.formats), "date");
+    QCOMPARE(tables::formatAmount(::amount(), locales.formats), amount);
     tables::setWordsLocale(std::nullopt);
 }
 

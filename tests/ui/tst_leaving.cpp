@@ -2,8 +2,8 @@
 // real; its pages and its bank are fakes.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
+#include "tests/ui/PragueTime.h"
 #include "tests/ui/TestShell.h"
-#include "tests/ui/WinterInPrague.h"
 
 #include <QDialog>
 #include <QSignalSpy>
@@ -57,9 +57,9 @@ struct Leaving : BusyPages, Shell
                 };
             };
             return std::vector<Feature>{
-                {Place::Audit, {}, entry(Qt::Key_F8, 2), Place::Audit, make(&front, false), true},
-                {Place::Customers, {}, entry(Qt::Key_F2, 1), Place::Customers, make(&customers, false), true},
-                {Place::Transfers, {}, entry(Qt::Key_F4, 0), Place::Transfers, make(&page, true), true}};
+                {PageId::Audit, {}, entry(Qt::Key_F8, 2), PageId::Audit, make(&front, false), true},
+                {PageId::Customers, {}, entry(Qt::Key_F2, 1), PageId::Customers, make(&customers, false), true},
+                {PageId::Transfers, {}, entry(Qt::Key_F4, 0), PageId::Transfers, make(&page, true), true}};
         })
     {
     }
@@ -178,8 +178,8 @@ void LeavingTest::noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn()
 void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
 {
     tables::BranchClock clock;
-    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
-    clock.follow(time);
+    contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
+    clock.update(time);
     Leaving desk;
     QCOMPARE(desk.front->shownAgains, 1); // navigated to
     int before = desk.front->putAways;
@@ -213,7 +213,7 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
     QTRY_COMPARE(desk.front->shownAgains, 4);
     QCOMPARE(desk.front->putAways, before + 1); // a minimised window may be glanced at
     time.now = *parseInstant("2026-01-31T23:00:10Z");
-    clock.follow(time);
+    clock.update(time);
     QCOMPARE(desk.front->shownAgains, 5);
     QCOMPARE(desk.page->shownAgains, 2);
 }

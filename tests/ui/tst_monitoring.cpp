@@ -1,12 +1,12 @@
 // The monitoring panel with a bank that answers, is late, refuses and becomes unreachable, driven by keys.
 #include "models/tables/DateText.h"
 #include "tests/qt/QtTests.h"
-#include "tests/ui/Looks.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/MonitoringFakes.h"
 #include "tests/ui/TestWindow.h"
 #include "ui/charts/TimeChart.h"
 #include "ui/monitoring/AlertCard.h"
-#include "ui/monitoring/FigureTile.h"
+#include "ui/monitoring/MetricTile.h"
 #include "ui/monitoring/MonitoringPage.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/widgets/PlainTable.h"
@@ -44,8 +44,8 @@ struct Panel : TestWindow
 
 QString figureOf(const Panel& panel, const QString& tile)
 {
-    const auto* found = panel.named<FigureTile>(tile);
-    return found ? found->figure() : QString();
+    const auto* found = panel.named<MetricTile>(tile);
+    return found ? found->value() : QString();
 }
 
 } // namespace
@@ -313,41 +313,41 @@ void MonitoringTest::whatIsTypedIntoAnAlertSurvivesTheNextAnswer()
 
 void MonitoringTest::judgementsFollowTheirLevels()
 {
-    QCOMPARE(Judgements::errors({1000, 0, 10, 0}).tone, Tone::Success); // exactly 1 %
-    QCOMPARE(Judgements::errors({1000, 0, 11, 0}).tone, Tone::Danger);
-    QCOMPARE(Judgements::errors({0, 0, 0, 0}).tone, Tone::Neutral);
-    QCOMPARE(Judgements::latency({10, 0, 0, 500'000}).tone, Tone::Success);
-    QCOMPARE(Judgements::latency({10, 0, 0, 500'001}).tone, Tone::Warning);
+    QCOMPARE(MetricRatings::errors({1000, 0, 10, 0}).tone, Tone::Success); // exactly 1 %
+    QCOMPARE(MetricRatings::errors({1000, 0, 11, 0}).tone, Tone::Danger);
+    QCOMPARE(MetricRatings::errors({0, 0, 0, 0}).tone, Tone::Neutral);
+    QCOMPARE(MetricRatings::latency({10, 0, 0, 500'000}).tone, Tone::Success);
+    QCOMPARE(MetricRatings::latency({10, 0, 0, 500'001}).tone, Tone::Warning);
     // One slow call of a rare operation does not represent the bank while others have enough calls.
     QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}, {"Usual", 50, 0, 0, 0, 4'000, 0, 0}}).worstP95Microseconds,
              4'000);
     QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}}).worstP95Microseconds, 900'000);
-    QCOMPARE(Judgements::cache({{"a", 0, 899, 101, 0, 0}}).tone, Tone::Info);
-    QCOMPARE(Judgements::cache({{"a", 0, 900, 100, 0, 0}}).tone, Tone::Success);
+    QCOMPARE(MetricRatings::cache({{"a", 0, 899, 101, 0, 0}}).tone, Tone::Info);
+    QCOMPARE(MetricRatings::cache({{"a", 0, 900, 100, 0, 0}}).tone, Tone::Success);
     contract::ReplicaStatus replica{"r", contract::ReplicaState::Streaming, false, 10, 10'001, {}, {}};
-    QCOMPARE(Judgements::replica(replica).tone, Tone::Warning);
+    QCOMPARE(MetricRatings::replica(replica).tone, Tone::Warning);
     replica.lagMilliseconds = 10'000;
-    QCOMPARE(Judgements::replica(replica).tone, Tone::Success);
+    QCOMPARE(MetricRatings::replica(replica).tone, Tone::Success);
 }
 
 void MonitoringTest::theTrailIsJudgedByWhatAnyInstanceKnows()
 {
     std::vector<contract::InstanceStatus> instances(2);
-    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Neutral);
+    QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Neutral);
     instances[1].auditTrail.verifiedEvents = 40;
     instances[1].auditTrail.eventsToVerify = 50;
     instances[0].auditTrail.wholeAt = Instant(std::chrono::seconds(1'800'000'000));
     instances[0].auditTrail.verifiedEvents = 1'000;
     instances[0].auditTrail.eventsToVerify = 2'000;
-    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
-    QVERIFY(Judgements::auditTrail(instances).sentence.contains(QStringLiteral("events verified")));
+    QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Success);
+    QVERIFY(MetricRatings::auditTrail(instances).sentence.contains(QStringLiteral("events verified")));
     instances[1].auditTrail.unsealedSeconds = 30;
-    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
+    QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Success);
     instances[1].auditTrail.unsealedSeconds = 31;
-    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Danger);
+    QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Danger);
     instances[1].auditTrail.faults = {"Row 3 of audit_event was removed."};
-    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Danger);
-    QCOMPARE(Judgements::auditTrail(instances).sentence, QStringLiteral("Row 3 of audit_event was removed."));
+    QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Danger);
+    QCOMPARE(MetricRatings::auditTrail(instances).sentence, QStringLiteral("Row 3 of audit_event was removed."));
 }
 
 void MonitoringTest::itLooksRightInBothThemes_data()
@@ -379,7 +379,7 @@ void MonitoringTest::itLooksRightInBothThemes()
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         panel.picture(QStringLiteral("monitoring-%1").arg(tab));
-        test::verifyLooks(panel.window);
+        test::verifyAppearance(panel.window);
     }
     QCOMPARE(panel.window.size(), size);
 }

@@ -19,7 +19,7 @@ struct Adding
                          [this](const auto&, bool fromHere) { heard += fromHere ? "added" : "added elsewhere"; });
         QObject::connect(&controller, &NewMemberController::failed, &controller,
                          [this](const auto&, const QString&, const QString& elsewhere) { heard += elsewhere; });
-        QObject::connect(&controller, &NewMemberController::told, &controller,
+        QObject::connect(&controller, &NewMemberController::reported, &controller,
                          [this](Tone, const QString& sentence) { heard += sentence; });
         controller.add({"nina.nova", "Nina Nová", Role::Teller, BranchId::make()});
     }

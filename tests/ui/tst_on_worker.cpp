@@ -4,7 +4,7 @@
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 #include "ui/signin/RecoveryCodesStep.h"
 
 #include <QFile>
@@ -124,8 +124,8 @@ void OnWorkerTest::aReceiptIsPrintedByAWorker()
     const QByteArray path = qgetenv("PATH");
     qputenv("PATH", folder.path().toUtf8() + ':' + path);
     FakeFiles files;
-    ReceiptDesk desk{files, {}, {}, [] { return QStringLiteral("counter-3"); }};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, {}, {}, [] { return QStringLiteral("counter-3"); }};
+    ReceiptBanner notice(services);
     {
         BusyWorker busy;
         notice.print(FakeTransfers::sample(1), false);
@@ -142,8 +142,8 @@ void OnWorkerTest::aReceiptIsSavedByAWorker()
     QTemporaryDir folder;
     FakeFiles files;
     files.answer = folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{files, {}, {}};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, {}, {}};
+    ReceiptBanner notice(services);
     BusyWorker busy;
     notice.print(FakeTransfers::sample(1), false);
     QTRY_COMPARE(files.answered, 1);

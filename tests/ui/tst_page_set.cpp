@@ -17,10 +17,10 @@ public:
     void activate() override {}
 };
 
-Feature feature(Place place, int home, int& made)
+Feature feature(PageId page, int home, int& made)
 {
     RailEntry entry{Icon::List, QStringLiteral("Plain"), Qt::Key_F2, 0, home};
-    return {place, {}, entry, place, [&made] {
+    return {page, {}, entry, page, [&made] {
                 ++made;
                 return new PlainPage;
             }};
@@ -44,14 +44,15 @@ void PageSetTest::aPageIsMadeWhenItIsFirstOpenedAndNeverAgain()
     int customers = 0;
     int transfers = 0;
     std::vector<Page*> adopted;
-    PageSet pages({feature(Place::Customers, 1, customers), feature(Place::Transfers, 0, transfers)}, [&](Page* page) {
-        page->setParent(&window);
-        adopted.push_back(page);
-    });
+    PageSet pages({feature(PageId::Customers, 1, customers), feature(PageId::Transfers, 0, transfers)},
+                  [&](Page* page) {
+                      page->setParent(&window);
+                      adopted.push_back(page);
+                  });
     QCOMPARE(customers + transfers, 0);
-    Page* page = pages.page(Place::Customers);
+    Page* page = pages.page(PageId::Customers);
     QVERIFY(page);
-    QCOMPARE(pages.page(Place::Customers), page);
+    QCOMPARE(pages.page(PageId::Customers), page);
     QCOMPARE(customers, 1);
     QCOMPARE(transfers, 0);
     QCOMPARE(adopted, std::vector<Page*>{page});
@@ -61,9 +62,9 @@ void PageSetTest::aPageIsMadeWhenItIsFirstOpenedAndNeverAgain()
 void PageSetTest::whatIsNotOfferedHasNoPage()
 {
     int made = 0;
-    PageSet pages({feature(Place::Customers, 1, made)}, [](Page*) {});
-    QVERIFY(!pages.has(Place::Audit));
-    QVERIFY(!pages.page(Place::Audit));
+    PageSet pages({feature(PageId::Customers, 1, made)}, [](Page*) {});
+    QVERIFY(!pages.has(PageId::Audit));
+    QVERIFY(!pages.page(PageId::Audit));
     QCOMPARE(made, 0);
 }
 
@@ -71,12 +72,12 @@ void PageSetTest::usersBeginAtTheGreatestOfTheirHomes()
 {
     int made = 0;
     const auto home = [&](int customers, int audit) {
-        return PageSet({feature(Place::Customers, customers, made), feature(Place::Audit, audit, made)}, [](Page*) {})
+        return PageSet({feature(PageId::Customers, customers, made), feature(PageId::Audit, audit, made)}, [](Page*) {})
             .home();
     };
-    QVERIFY(home(3, 4) == Place::Audit);
-    QVERIFY(home(3, 0) == Place::Customers);
-    QVERIFY(home(0, 0) == Place::Start);
+    QVERIFY(home(3, 4) == PageId::Audit);
+    QVERIFY(home(3, 0) == PageId::Customers);
+    QVERIFY(home(0, 0) == PageId::Start);
     QCOMPARE(made, 0);
 }
 

@@ -3,7 +3,7 @@
 #include "tests/qt/QtTests.h"
 #include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TransferFakes.h"
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -137,9 +137,9 @@ void ReceiptTest::whatIsPrintedAgainIsMarkedAsACopy()
 {
     QTemporaryDir folder;
     FakeFiles files;
-    ReceiptDesk desk{files, receipt().issuer, {}};
-    ReceiptNotice notice(desk);
-    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    ReceiptServices services{files, receipt().issuer, {}};
+    ReceiptBanner notice(services);
+    QSignalSpy printed(&notice, &ReceiptBanner::printed);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     for (const char* name : {"first.pdf", "second.pdf"}) {
         files.answer = folder.filePath(QString::fromLatin1(name));
@@ -166,8 +166,8 @@ void ReceiptTest::aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked()
 {
     FakeFiles files;
     files.answer = QStringLiteral("/nowhere/at/all/receipt.pdf");
-    ReceiptDesk desk{files, {}, {}};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, {}, {}};
+    ReceiptBanner notice(services);
     notice.print(FakeTransfers::sample(1), false);
     QTRY_VERIFY(notice.text().contains(QLatin1String("could not be saved")));
     QVERIFY(notice.text().endsWith(QLatin1String("The transfer itself is booked.")));
@@ -187,8 +187,8 @@ void ReceiptTest::aReceiptGoesToTheBranchsPrinter()
     qputenv("PATH", folder.path().toUtf8() + ':' + path);
     FakeFiles files;
     QString printer = QStringLiteral("counter-3");
-    ReceiptDesk desk{files, receipt().issuer, {}, [&] { return printer; }};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, receipt().issuer, {}, [&] { return printer; }};
+    ReceiptBanner notice(services);
     notice.print(FakeTransfers::sample(1), false);
     QTRY_VERIFY(notice.text().contains(QLatin1String("on its way to counter-3")));
     QVERIFY(textOf(folder.filePath(QStringLiteral("printed.pdf"))).contains(QStringLiteral("Jan Novák")));
@@ -222,21 +222,21 @@ void ReceiptTest::aPrinterThatRefusesWithoutAWordIsNoSuccess()
     qputenv("PATH", folder.path().toUtf8() + ':' + path);
     FakeFiles files;
     files.answer = folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{files, receipt().issuer, {}, [] { return QStringLiteral("counter-3"); }};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, receipt().issuer, {}, [] { return QStringLiteral("counter-3"); }};
+    ReceiptBanner notice(services);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     notice.print(transfer, false);
     QTRY_VERIFY(!notice.text().isEmpty());
     qputenv("PATH", path);
     QVERIFY2(notice.text().startsWith(QLatin1String("The receipt was not printed by counter-3: the print service")),
              qPrintable(notice.text()));
-    QVERIFY(!desk.printed.contains(transfer.id));
+    QVERIFY(!services.printed.contains(transfer.id));
     // The remedy: the same receipt, still the original, as a file.
-    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    QSignalSpy printed(&notice, &ReceiptBanner::printed);
     Q_EMIT notice.actionTriggered();
     QTRY_COMPARE(printed.size(), 1);
     QVERIFY(!textOf(files.answer).contains(QLatin1String("COPY")));
-    QVERIFY(desk.printed.contains(transfer.id));
+    QVERIFY(services.printed.contains(transfer.id));
 }
 
 void ReceiptTest::whatWasNotPrintedCanBeSavedUntilItIs()
@@ -244,9 +244,9 @@ void ReceiptTest::whatWasNotPrintedCanBeSavedUntilItIs()
     QTemporaryDir folder;
     FakeFiles files;
     QString printer;
-    ReceiptDesk desk{files, receipt().issuer, {}, [&] { return printer; }};
-    ReceiptNotice notice(desk);
-    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    ReceiptServices services{files, receipt().issuer, {}, [&] { return printer; }};
+    ReceiptBanner notice(services);
+    QSignalSpy printed(&notice, &ReceiptBanner::printed);
     files.answer = folder.filePath(QStringLiteral("earlier.pdf"));
     notice.print(FakeTransfers::sample(1), false);
     QTRY_COMPARE(printed.size(), 1);
@@ -269,7 +269,7 @@ void ReceiptTest::whatWasNotPrintedCanBeSavedUntilItIs()
     }
     QTRY_COMPARE(printed.size(), 2);
     QVERIFY(files.opened.isEmpty());
-    QVERIFY(desk.printed.contains(transfer.id));
+    QVERIFY(services.printed.contains(transfer.id));
     Q_EMIT notice.actionTriggered();
     QCOMPARE(files.opened, QStringList{files.answer});
 }
@@ -281,19 +281,19 @@ void ReceiptTest::timesAreTheBranchs()
     time.timeZone = "Pacific/Kiritimati";
     time.utcOffsetSeconds = 14 * 3600;
     time.now = *parseInstant("2026-11-22T12:34:00Z");
-    clock.follow(time);
+    clock.update(time);
     QTemporaryDir folder;
     FakeFiles files;
     files.answer = folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{files, receipt().issuer, {}};
-    ReceiptNotice notice(desk);
-    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    ReceiptServices services{files, receipt().issuer, {}};
+    ReceiptBanner notice(services);
+    QSignalSpy printed(&notice, &ReceiptBanner::printed);
     contract::Transfer transfer = FakeTransfers::sample(1);
     transfer.recordedAt = *parseInstant("2026-11-22T11:30:00Z");
     notice.print(transfer, false);
     QTRY_COMPARE(printed.size(), 1);
     const QString text = textOf(files.answer);
-    QVERIFY2(text.contains(tables::formatMoment(QDateTime(QDate(2026, 11, 23), QTime(1, 30)), QLocale())),
+    QVERIFY2(text.contains(tables::formatDateTime(QDateTime(QDate(2026, 11, 23), QTime(1, 30)), QLocale())),
              qPrintable(text));
     QVERIFY2(text.contains(tables::formatDate(tables::fromQDate(QDate(2026, 11, 23)), QLocale())), qPrintable(text));
 }
@@ -301,8 +301,8 @@ void ReceiptTest::timesAreTheBranchs()
 void ReceiptTest::thinkingBetterOfItSaysNothing()
 {
     FakeFiles files;
-    ReceiptDesk desk{files, {}, {}};
-    ReceiptNotice notice(desk);
+    ReceiptServices services{files, {}, {}};
+    ReceiptBanner notice(services);
     notice.print(FakeTransfers::sample(1), false);
     QTRY_COMPARE(files.suggested.size(), 1);
     QTest::qWait(1);

@@ -120,16 +120,16 @@ void SearchPaletteTest::aPlaceIsFoundByItsName()
 void SearchPaletteTest::whatTheBankFindsIsOpened_data()
 {
     QTest::addColumn<int>("downs");
-    QTest::addColumn<Place>("place");
-    QTest::newRow("customer") << 0 << Place::Customer;
-    QTest::newRow("account") << 1 << Place::Account;
-    QTest::newRow("transfer") << 2 << Place::Transfer;
+    QTest::addColumn<PageId>("page");
+    QTest::newRow("customer") << 0 << PageId::Customer;
+    QTest::newRow("account") << 1 << PageId::Account;
+    QTest::newRow("transfer") << 2 << PageId::Transfer;
 }
 
 void SearchPaletteTest::whatTheBankFindsIsOpened()
 {
     QFETCH(int, downs);
-    QFETCH(Place, place);
+    QFETCH(PageId, page);
     Shown shown;
     shown.type("novak");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
@@ -139,8 +139,8 @@ void SearchPaletteTest::whatTheBankFindsIsOpened()
     for (int i = 0; i < downs; ++i)
         Shown::press(Qt::Key_Down);
     Shown::press(Qt::Key_Return);
-    QCOMPARE(shown.navigator.visits.size(), std::size_t(1));
-    QCOMPARE(shown.navigator.visits[0].place, place);
+    QCOMPARE(shown.navigator.targets.size(), std::size_t(1));
+    QCOMPARE(shown.navigator.targets[0].page, page);
 }
 
 void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
@@ -149,10 +149,10 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
     shown.type("novak");
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without debouncing
-    QVERIFY(shown.navigator.visits.empty());
+    QVERIFY(shown.navigator.targets.empty());
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
-    QCOMPARE(shown.navigator.visits.size(), std::size_t(1));
-    QCOMPARE(shown.navigator.visits[0].place, Place::Customer);
+    QCOMPARE(shown.navigator.targets.size(), std::size_t(1));
+    QCOMPARE(shown.navigator.targets[0].page, PageId::Customer);
 }
 
 void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
@@ -170,7 +170,7 @@ void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
     QCOMPARE(shown.list()->visualItemRect(shown.list()->currentItem()), where); // nor what the mouse points at
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.transfers + shown.lists, 1);
-    QVERIFY(shown.navigator.visits.empty());
+    QVERIFY(shown.navigator.targets.empty());
 }
 
 void SearchPaletteTest::whatIsMarkedAlwaysFitsTheText()
@@ -191,7 +191,7 @@ void SearchPaletteTest::typingTakesAnEarlyEnterBack()
     QTRY_COMPARE(shown.bank.calls<Search>(), 2);
     for (int i = 0; i < 2; ++i)
         shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
-    QVERIFY(shown.navigator.visits.empty());
+    QVERIFY(shown.navigator.targets.empty());
     QVERIFY(shown.palette.isVisible());
 }
 
@@ -238,7 +238,7 @@ void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
         said = said || label->text().contains(QStringLiteral("bank"));
     QVERIFY(said);
     Shown::press(Qt::Key_Return);
-    QVERIFY(shown.navigator.visits.empty());
+    QVERIFY(shown.navigator.targets.empty());
 }
 
 void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew_data()
@@ -264,8 +264,8 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
     QCOMPARE(shown.bank.asked<Search>().back().search, std::string("novak"));
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.palette.isVisible(), !opens);
-    QCOMPARE(shown.navigator.visits.size(), std::size_t(opens ? 1 : 0));
-    QVERIFY(!opens || shown.navigator.visits[0].place == Place::Customer);
+    QCOMPARE(shown.navigator.targets.size(), std::size_t(opens ? 1 : 0));
+    QVERIFY(!opens || shown.navigator.targets[0].page == PageId::Customer);
 }
 
 void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()

@@ -2,8 +2,8 @@
 #include "app/desktop/Appearance.h"
 #include "services/client/TransferJournal.h"
 #include "tests/qt/QtTests.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/Looks.h"
 #include "tests/ui/TestDesktop.h"
 #include "ui/shell/Workspace.h"
 #include "ui/theme/Fonts.h"
@@ -23,14 +23,14 @@ Q_DECLARE_METATYPE(cf::Role)
 
 namespace {
 
-struct Room
+struct RailPage
 {
     const char* name;
     Qt::Key key;
     Permission permission;
 };
 
-constexpr Room kRooms[] = {
+constexpr RailPage kRailPages[] = {
     {"Customers", Qt::Key_F2, Permission::CustomersRead},   {"New transfer", Qt::Key_F3, Permission::TransfersCreate},
     {"Transfers", Qt::Key_F4, Permission::TransfersRead},   {"Unresolved", Qt::Key_F6, Permission::TransfersResolve},
     {"Approvals", Qt::Key_F7, Permission::ApprovalsRead},   {"Audit trail", Qt::Key_F8, Permission::AuditRead},
@@ -53,7 +53,7 @@ class ShellTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void keysLeadToEveryPlaceAndBack();
+    void keysLeadToEveryPageAndBack();
     void aRoleIsOfferedOnlyWhatItMayUse_data();
     void aRoleIsOfferedOnlyWhatItMayUse();
     void lockingHidesEverythingAndUnlockingKeepsWhatWasTyped();
@@ -62,14 +62,14 @@ private Q_SLOTS:
     void signingOutForgetsThePerson();
     void closingTellsTheBankAndEnds();
     void anOrderLeftOpenIsResolvedAtTheNextSignIn();
-    void theKeysSheetClosesWithAnyKey();
+    void theShortcutSheetClosesWithAnyKey();
     void everyWidgetThatTakesFocusHasANameAndIsReachedByTab();
     void theSmallestWindowHoldsEverythingAtOneAndAHalfTimesTheFont();
     void rightToLeftTurnsTheWindow();
     void itLooksRightInTheDark();
 
 private:
-    static void checkRooms(TestDesktop& desktop, Role role);
+    static void checkRailPages(TestDesktop& desktop, Role role);
     static void checkPalette(TestDesktop& desktop, Role role);
     static void checkPage(TestDesktop& desktop, Role role, const std::vector<Offer>& offers);
     static QMap<QString, QRect> placesIn(const TestDesktop& desktop);
@@ -86,7 +86,7 @@ void ShellTest::initTestCase()
     QVERIFY2(m_bank.start(), qPrintable(m_bank.failure()));
 }
 
-void ShellTest::keysLeadToEveryPlaceAndBack()
+void ShellTest::keysLeadToEveryPageAndBack()
 {
     TestDesktop desktop(m_bank);
     desktop.signIn(m_bank, QStringLiteral("anna"));
@@ -126,7 +126,7 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
     TestDesktop desktop(m_bank);
     desktop.signIn(m_bank, user);
     desktop.picture(QStringLiteral("shell-role-") + user);
-    checkRooms(desktop, role);
+    checkRailPages(desktop, role);
     checkPalette(desktop, role);
     if (holds(role, Permission::AuditRead)) {
         desktop.press(Qt::Key_F8);
@@ -155,18 +155,18 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
                {"Audit trail", Permission::AuditRead}});
 }
 
-void ShellTest::checkRooms(TestDesktop& desktop, Role role)
+void ShellTest::checkRailPages(TestDesktop& desktop, Role role)
 {
-    for (const Room& room : kRooms) {
-        const QString name = QString::fromLatin1(room.name);
-        const bool may = holds(role, room.permission);
-        QVERIFY2((desktop.find<QAbstractButton>(name) != nullptr) == may, room.name);
+    for (const RailPage& page : kRailPages) {
+        const QString name = QString::fromLatin1(page.name);
+        const bool may = holds(role, page.permission);
+        QVERIFY2((desktop.find<QAbstractButton>(name) != nullptr) == may, page.name);
         // Its shortcuts open that page or none.
         desktop.press(Qt::Key_F12);
         const QString preferences = desktop.window()->windowTitle();
-        QTest::keyClick(desktop.window(), room.key); // a combo box uses F4 itself
-        const bool there = desktop.window()->windowTitle() != preferences || room.key == Qt::Key_F12;
-        QVERIFY2(there == may, room.name);
+        QTest::keyClick(desktop.window(), page.key); // a combo box uses F4 itself
+        const bool there = desktop.window()->windowTitle() != preferences || page.key == Qt::Key_F12;
+        QVERIFY2(there == may, page.name);
     }
 }
 
@@ -176,9 +176,9 @@ void ShellTest::checkPalette(TestDesktop& desktop, Role role)
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Search for anything")));
     const auto* list = desktop.find<QListWidget>(QStringLiteral("Results"));
     QVERIFY(list && list->count() > 0);
-    for (const Room& room : kRooms) {
-        const QString start = QStringLiteral("%1 — ").arg(QString::fromLatin1(room.name));
-        QVERIFY2(list->findItems(start, Qt::MatchStartsWith).isEmpty() != holds(role, room.permission), room.name);
+    for (const RailPage& page : kRailPages) {
+        const QString start = QStringLiteral("%1 — ").arg(QString::fromLatin1(page.name));
+        QVERIFY2(list->findItems(start, Qt::MatchStartsWith).isEmpty() != holds(role, page.permission), page.name);
     }
     desktop.press(Qt::Key_Escape);
 }
@@ -311,7 +311,7 @@ void ShellTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
     desktop.picture(QStringLiteral("shell-4-recovered"));
 }
 
-void ShellTest::theKeysSheetClosesWithAnyKey()
+void ShellTest::theShortcutSheetClosesWithAnyKey()
 {
     TestDesktop desktop(m_bank);
     desktop.signIn(m_bank, QStringLiteral("petra"));
@@ -334,9 +334,9 @@ void ShellTest::everyWidgetThatTakesFocusHasANameAndIsReachedByTab()
     desktop.signIn(m_bank, QStringLiteral("martin"));
     // From a page through the navigation and the pending outcomes back into it.
     QStringList around;
-    for (const Room& room : kRooms) {
-        if (holds(Role::Supervisor, room.permission))
-            around += QString::fromLatin1(room.name);
+    for (const RailPage& page : kRailPages) {
+        if (holds(Role::Supervisor, page.permission))
+            around += QString::fromLatin1(page.name);
     }
     around += {QStringLiteral("Lock"), QStringLiteral("Sign out")};
     if (desktop.says(QStringLiteral("You signed in with a recovery code")))
@@ -404,11 +404,11 @@ QMap<QString, QRect> ShellTest::placesIn(const TestDesktop& desktop)
 //! Where button text is drawn; label text starts by its own direction.
 QMap<QString, QRect> ShellTest::wordsIn(const TestDesktop& desktop)
 {
-    const test::Ink ink(*desktop.window());
+    const test::DrawnPixels pixels(*desktop.window());
     QMap<QString, QRect> places;
     for (const auto* button : desktop.window()->findChildren<QAbstractButton*>()) {
         if (button->isVisible() && !button->text().isEmpty())
-            places[button->text()] = ink.lettersOf(*button).around;
+            places[button->text()] = pixels.lettersOf(*button).around;
     }
     return places;
 }
@@ -478,18 +478,18 @@ void ShellTest::itLooksRightInTheDark()
     {
         TestDesktop desktop(m_bank);
         desktop.picture(QStringLiteral("dark-1-signin"));
-        test::verifyLooks(*desktop.window());
+        test::verifyAppearance(*desktop.window());
         desktop.signIn(m_bank, QStringLiteral("martin"));
         desktop.picture(QStringLiteral("dark-2-shell"));
-        test::verifyLooks(*desktop.window());
+        test::verifyAppearance(*desktop.window());
         desktop.press(Qt::Key_F1);
         desktop.picture(QStringLiteral("dark-3-keys"));
-        test::verifyLooks(*desktop.window(), desktop.find(QStringLiteral("Keys")));
+        test::verifyAppearance(*desktop.window(), desktop.find(QStringLiteral("Keys")));
         desktop.press(Qt::Key_Escape);
         desktop.press(Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
         desktop.picture(QStringLiteral("dark-4-locked"));
-        test::verifyLooks(*desktop.window());
+        test::verifyAppearance(*desktop.window());
     }
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::System);
 }

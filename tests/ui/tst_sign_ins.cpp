@@ -156,7 +156,7 @@ void SignInsTest::keysLeadThereAndBack()
     preferences->offerAccount([] { return 10; }, navigator);
     shown.put(preferences, {825, 600})->present();
     TestWindow::press(Qt::Key_I, Qt::ControlModifier);
-    QVERIFY(navigator.visits == std::vector<Visit>({{Place::SignIns, {}}}));
+    QVERIFY(navigator.targets == std::vector<NavigationTarget>({{PageId::SignIns, {}}}));
     shown.picture("sign-ins-preferences");
 
     Desk desk;
@@ -164,7 +164,7 @@ void SignInsTest::keysLeadThereAndBack()
     desk.open();
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);
     Desk::press(Qt::Key_Escape);
-    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Preferences, {}}}));
+    QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::Preferences, {}}}));
 }
 
 void SignInsTest::tabReachesEverything()

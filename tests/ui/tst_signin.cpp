@@ -341,10 +341,11 @@ void SignInTest::everyRefusalHasASentenceThatTellsOfTheMoney()
     client::CallFailure failure;
     failure.kind = client::FailureKind::NotSent;
     failure.cause = client::FailureCause::CouldNotConnect;
-    QVERIFY(ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    QVERIFY(ui::FailureText::forFailure(failure, ui::RequestKind::Transfer).contains(QStringLiteral("was not booked")));
     failure.kind = client::FailureKind::Unknown;
-    QVERIFY(ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("not known yet")));
-    QVERIFY(!ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    QVERIFY(ui::FailureText::forFailure(failure, ui::RequestKind::Transfer).contains(QStringLiteral("not known yet")));
+    QVERIFY(
+        !ui::FailureText::forFailure(failure, ui::RequestKind::Transfer).contains(QStringLiteral("was not booked")));
     for (const auto reason :
          {client::TlsReason::SelfSigned, client::TlsReason::UnknownAuthority, client::TlsReason::Expired,
           client::TlsReason::NotYetValid, client::TlsReason::WrongHost}) {

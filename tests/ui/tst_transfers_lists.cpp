@@ -1,10 +1,10 @@
 // The list of transfers, one transfer, and the orders without a known outcome, by key events.
 #include "tests/qt/QtTests.h"
-#include "tests/ui/Looks.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
-#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/ColleagueOrderCard.h"
 #include "ui/transfers/TransferPage.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/transfers/UnresolvedPage.h"
@@ -104,8 +104,8 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
     view->setCurrentRow(0);
     shown.press(Qt::Key_Return);
-    QTRY_VERIFY(counter.navigator.visits ==
-                std::vector<Visit>({{Place::Transfer, counter.transfers.booked.front().id}}));
+    QTRY_VERIFY(counter.navigator.targets ==
+                std::vector<NavigationTarget>({{PageId::Transfer, counter.transfers.booked.front().id}}));
 }
 
 void TransferListsTest::noTextIsReadAsMarkup()
@@ -147,7 +147,7 @@ void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("Růžena Dvořáková"));
@@ -164,9 +164,9 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
     for (int i = 1; i <= 2; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
-    const QSignalSpy printed(shown.page->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
+    const QSignalSpy printed(shown.page->findChild<ReceiptBanner*>(), &ReceiptBanner::printed);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
     for (int i = 0; i < 2; ++i)
@@ -184,7 +184,7 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
 void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 {
     Counter counter;
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("The bank does not know this, or it belongs to another branch."));
@@ -194,7 +194,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
 {
     Counter counter;
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
@@ -216,7 +216,7 @@ void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
 {
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
-    ReceiptDesk desk{counter.files, {}, {}};
+    ReceiptServices desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("123,45 CZK"));
@@ -370,10 +370,11 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     FakeBank bank;
     Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
     const auto comeBack = [&] {
-        const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
+        const QPointer<ColleagueOrderCard> before = shown.window.findChild<ColleagueOrderCard*>();
         shown.page->shownAgain();
         QTRY_VERIFY(!before);
-        QTRY_VERIFY(shown.window.findChild<ColleagueCard*>() && shown.window.findChild<ColleagueCard*>()->isVisible());
+        QTRY_VERIFY(shown.window.findChild<ColleagueOrderCard*>() &&
+                    shown.window.findChild<ColleagueOrderCard*>()->isVisible());
     };
     QTRY_VERIFY(shown.named("Resolve the order of anna now"));
     shown.named("Resolve the order of anna now")->click();
@@ -410,7 +411,7 @@ void TransferListsTest::theyLookRightInBothThemes()
         lookAt(list, "transfers-list");
     }
     {
-        ReceiptDesk desk{counter.files, {}, {}};
+        ReceiptServices desk{counter.files, {}, {}};
         Shown<TransferPage> one(counter.bank, desk, counter.navigator);
         one.page->open(counter.transfers.booked.front().id);
         QTRY_VERIFY(one.says("Růžena Dvořáková"));

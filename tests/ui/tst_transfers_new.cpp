@@ -1,7 +1,7 @@
 // The new transfer page by key events alone, against a bank that books, refuses, is silent or loses its answer.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
-#include "tests/ui/Looks.h"
+#include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
@@ -22,14 +22,14 @@ using Mood = FakeTransfers::Mood;
 namespace {
 
 //! The page's dependencies; outlive it.
-struct Behind
+struct Dependencies
 {
     Counter counter;
-    ReceiptDesk receipts{counter.files, {}, {}};
+    ReceiptServices receipts{counter.files, {}, {}};
 };
 
 //! The page in a window, with a person at the keyboard.
-struct Desk : Behind, TestWindow
+struct Desk : Dependencies, TestWindow
 {
     Desk()
     {
@@ -397,13 +397,13 @@ void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
 {
     tables::BranchClock clock;
     contract::BranchTime time{{}, 0, *parseInstant("2026-11-27T14:02:00Z"), {}, false};
-    clock.follow(time);
+    clock.update(time);
     Desk desk;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
     time.now += std::chrono::hours(24);
-    clock.follow(time);
+    clock.update(time);
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.from()->hasFocus());
     desk.fill();
@@ -463,36 +463,36 @@ void NewTransferTest::itLooksRightInBothThemes()
     ThemeController theme(*qApp, choice);
     Desk desk;
     desk.picture("transfer-1-empty");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
     desk.pick(desk.from(), "jan nov");
     desk.to()->setFocus();
     desk.type(QStringLiteral("nov"));
     QTRY_VERIFY(desk.to()->isSuggesting());
     desk.picture("transfer-2-suggestions");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
     desk.fill("20000");
     desk.picture("transfer-3-overdraft");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
     desk.counter.transfers.mood = Mood::Refuses;
     desk.send();
     QTRY_VERIFY(desk.says("The bank refused the transfer."));
     desk.picture("transfer-4-refused");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
     desk.amount()->selectAll();
     desk.type(QStringLiteral("1234,5"));
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
     desk.review();
     desk.picture("transfer-5-confirm");
-    verifyLooks(desk.window, desk.sheet());
+    verifyAppearance(desk.window, desk.sheet());
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Unknown — checking"));
     desk.picture("transfer-6-unknown");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
     desk.counter.transfers.resolution = contract::KeyState::Booked;
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The transfer is booked"));
     desk.picture("transfer-7-booked");
-    verifyLooks(desk.window);
+    verifyAppearance(desk.window);
 }
 
 COUNTERFOIL_QTEST(NewTransferTest)

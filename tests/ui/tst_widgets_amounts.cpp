@@ -2,7 +2,7 @@
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "tests/qt/QtTests.h"
-#include "tests/ui/ShownField.h"
+#include "tests/ui/FieldFixture.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/IbanEdit.h"
 #include "ui/widgets/MoneyEdit.h"

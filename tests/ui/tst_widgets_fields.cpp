@@ -1,6 +1,6 @@
 // Input fields by key events: texts, IBANs, codes, passwords, searches.
 #include "tests/qt/QtTests.h"
-#include "tests/ui/ShownField.h"
+#include "tests/ui/FieldFixture.h"
 #include "ui/widgets/CodeEdit.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/FormRow.h"
@@ -88,7 +88,7 @@ void FieldsTest::whatIsPastedIsOneLineThatCanBeSeen()
 {
     QFETCH(QString, pasted);
     QFETCH(QString, kept);
-    ShownField<LineEdit> f;
+    FieldFixture<LineEdit> f;
     QGuiApplication::clipboard()->setText(pasted);
     f.edit.paste();
     QCOMPARE(f.edit.text(), kept);
@@ -100,7 +100,7 @@ void FieldsTest::whatIsPastedIsOneLineThatCanBeSeen()
     f.edit.paste();
     QVERIFY(f.edit.text().startsWith(QLatin1Char('<')) && f.edit.text().endsWith(QLatin1Char('>')));
     QCOMPARE(f.edit.cursorPosition(), f.edit.text().size() - 1);
-    ShownField<SearchField> search;
+    FieldFixture<SearchField> search;
     search.edit.paste();
     QCOMPARE(search.edit.text(), kept);
 }
@@ -124,7 +124,7 @@ void FieldsTest::aTextIsCutAsTheBankCountsAndNeverWithinACharacter()
 
 void FieldsTest::whatIsTooMuchGoesFromWhatWasPutIn()
 {
-    ShownField<LineEdit> f;
+    FieldFixture<LineEdit> f;
     f.edit.setLongest(10);
     f.edit.setText(QStringLiteral("abcdefgh"));
     f.edit.setCursorPosition(4);
@@ -144,12 +144,12 @@ void FieldsTest::aLineBreakIsNotPartOfAPassword()
 {
     for (const QString& around : {QStringLiteral("%1\n"), QStringLiteral("%1\r\n"), QStringLiteral("\n%1\t"),
                                   QStringLiteral("%1\u2028"), QStringLiteral("%1\u0085")}) {
-        ShownField<PasswordEdit> f;
+        FieldFixture<PasswordEdit> f;
         QGuiApplication::clipboard()->setText(around.arg(QStringLiteral(" pass\u00A0wörd 😀 ")));
         f.edit.paste();
         QCOMPARE(f.edit.text(), QStringLiteral(" pass\u00A0wörd 😀 "));
     }
-    ShownField<CodeEdit> code;
+    FieldFixture<CodeEdit> code;
     QSignalSpy completed(&code.edit, &CodeEdit::timeCodeCompleted);
     QGuiApplication::clipboard()->setText(QStringLiteral("\u200B123 456\r\n"));
     code.edit.paste();
@@ -179,7 +179,7 @@ void FieldsTest::aMistakeIsToldOnlyWhenTheFieldIsLeft()
 
 void FieldsTest::aRefusalOfTheBankStaysUntilTheTextChanges()
 {
-    ShownField<MoneyEdit> f;
+    FieldFixture<MoneyEdit> f;
     f.edit.setCurrency(currency("EUR"));
     f.edit.setText(QStringLiteral("500"));
     f.edit.setRefusal(QStringLiteral("The available balance is 120.00 EUR."));
@@ -192,7 +192,7 @@ void FieldsTest::aRefusalOfTheBankStaysUntilTheTextChanges()
 
 void FieldsTest::nothingIsSaidOfAFieldThatBeginsAnew()
 {
-    ShownField<MoneyEdit> f;
+    FieldFixture<MoneyEdit> f;
     QVERIFY(!f.edit.checkNow()); // empty
     QCOMPARE(f.edit.shownError(), QStringLiteral("Enter an amount."));
     f.edit.reset();
@@ -207,7 +207,7 @@ void FieldsTest::nothingIsSaidOfAFieldThatBeginsAnew()
 
 void FieldsTest::anIbanIsGroupedWhileTyped()
 {
-    ShownField<IbanEdit> f;
+    FieldFixture<IbanEdit> f;
     QSignalSpy changed(&f.edit, &IbanEdit::ibanChanged);
     QTest::keyClicks(&f.edit, QStringLiteral("de89370400440532013000"));
     QCOMPARE(f.edit.text(), QString::fromLatin1(kGermanIban));
@@ -218,7 +218,7 @@ void FieldsTest::anIbanIsGroupedWhileTyped()
 
 void FieldsTest::theCursorStaysWhereItWasInAnIban()
 {
-    ShownField<IbanEdit> f;
+    FieldFixture<IbanEdit> f;
     QTest::keyClicks(&f.edit, QStringLiteral("DE89704"));
     f.edit.setCursorPosition(5);
     QTest::keyClicks(&f.edit, QStringLiteral("3"));
@@ -231,7 +231,7 @@ void FieldsTest::theCursorStaysWhereItWasInAnIban()
 
 void FieldsTest::deletingStepsOverTheBlanksOfAnIban()
 {
-    ShownField<IbanEdit> f;
+    FieldFixture<IbanEdit> f;
     QTest::keyClicks(&f.edit, QStringLiteral("DE893704"));
     f.edit.setCursorPosition(4);
     QTest::keyClick(&f.edit, Qt::Key_Delete);
@@ -244,7 +244,7 @@ void FieldsTest::deletingStepsOverTheBlanksOfAnIban()
 
 void FieldsTest::aPastedIbanLosesItsBlanksAndCaption()
 {
-    ShownField<IbanEdit> f;
+    FieldFixture<IbanEdit> f;
     QGuiApplication::clipboard()->setText(QStringLiteral(" IBAN: de89\u00A03704 00440532 0130\t00\n"));
     f.edit.paste();
     QCOMPARE(f.edit.text(), QString::fromLatin1(kGermanIban));
@@ -295,7 +295,7 @@ void FieldsTest::anIbanSaysWhatIsWrong()
 
 void FieldsTest::aTimeCodeIsCompletedOnce()
 {
-    ShownField<CodeEdit> f;
+    FieldFixture<CodeEdit> f;
     QSignalSpy completed(&f.edit, &CodeEdit::timeCodeCompleted);
     QTest::keyClicks(&f.edit, QStringLiteral("123 45"));
     QCOMPARE(completed.count(), 0);
@@ -353,7 +353,7 @@ void FieldsTest::aCopiedSecretIsMarkedAndGoesWithTheProgram()
 
 void FieldsTest::aRecoveryCodeIsLetThrough()
 {
-    ShownField<CodeEdit> f;
+    FieldFixture<CodeEdit> f;
     QSignalSpy completed(&f.edit, &CodeEdit::timeCodeCompleted);
     QTest::keyClicks(&f.edit, QStringLiteral("k7f2-9qmx-0w3p"));
     QCOMPARE(completed.count(), 0);
@@ -367,7 +367,7 @@ void FieldsTest::aRecoveryCodeIsLetThrough()
 
 void FieldsTest::aPasswordHidesAgainAndWarnsOfCapsLock()
 {
-    ShownField<PasswordEdit> f;
+    FieldFixture<PasswordEdit> f;
     QSignalSpy echo(&f.edit, &FieldEdit::echoChanged);
     QTest::keyClick(&f.edit, 'A', Qt::NoModifier);
     QTest::sendKeyEvent(QTest::Click, &f.edit, Qt::Key_B, QStringLiteral("B"), Qt::NoModifier);
@@ -383,7 +383,7 @@ void FieldsTest::aPasswordHidesAgainAndWarnsOfCapsLock()
 
 void FieldsTest::aSearchWaitsUntilTheFingersRest()
 {
-    ShownField<SearchField> f;
+    FieldFixture<SearchField> f;
     QSignalSpy requested(&f.edit, &SearchField::searchRequested);
     QElapsedTimer since;
     QTest::keyClicks(&f.edit, QStringLiteral("nov"));
@@ -391,21 +391,21 @@ void FieldsTest::aSearchWaitsUntilTheFingersRest()
     QTest::keyClicks(&f.edit, QStringLiteral("ak"));
     QCOMPARE(requested.count(), 0);
     QVERIFY(requested.wait());
-    QVERIFY(since.elapsed() >= SearchField::kRest.count() - 10);
+    QVERIFY(since.elapsed() >= SearchField::kDebounce.count() - 10);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().toString(), QStringLiteral("novak"));
 }
 
 void FieldsTest::enterSearchesAtOnce()
 {
-    ShownField<SearchField> f;
+    FieldFixture<SearchField> f;
     QSignalSpy requested(&f.edit, &SearchField::searchRequested);
     QSignalSpy left(&f.edit, &SearchField::leaveToResults);
     QTest::keyClicks(&f.edit, QStringLiteral("x"));
     QTest::keyClick(&f.edit, Qt::Key_Return);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(left.count(), 1);
-    QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 50);
+    QTest::qWait(static_cast<int>(SearchField::kDebounce.count()) + 50);
     QCOMPARE(requested.count(), 1);
 }
 

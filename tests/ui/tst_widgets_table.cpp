@@ -1,11 +1,11 @@
 // RemoteTableView over a list of a hundred million rows, by keys, wheel and scroll bar.
 #include "models/tables/WindowedTableModel.h"
 #include "tests/qt/QtTests.h"
+#include "ui/widgets/AccessibleTable.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RemoteTableView.h"
-#include "ui/widgets/WindowTableAccess.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -260,7 +260,7 @@ void TableTest::rowsThatComeAreSaidAgain()
         QVERIFY(last);
         QCOMPARE(last->text(QAccessible::Name), QStringLiteral("Loading"));
         QTRY_COMPARE(last->text(QAccessible::Name), QStringLiteral("0\t99999999"));
-        const auto* rows = dynamic_cast<WindowTableAccess*>(access);
+        const auto* rows = dynamic_cast<AccessibleTable*>(access);
         QVERIFY(rows);
         QCOMPARE(rows->askedFor(0, f.model.rowCount() - 1), QList<int>{access->indexOfChild(last)});
         // Without screen reader support, as on the offscreen platform, Qt notifies nobody.

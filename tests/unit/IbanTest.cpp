@@ -96,8 +96,8 @@ TEST(Iban, isReadHoweverItWasTypedOrPasted)
     }
     EXPECT_FALSE(Iban::fromInput("CZ65 0800 0000 1920 0014 5399 €").ok());
     EXPECT_FALSE(Iban::fromInput("IBAN").ok());
-    EXPECT_EQ(Iban::typed("IBAN: CZ65 08").value_or("none"), "CZ6508");
-    EXPECT_EQ(Iban::typed("Nováková"), std::nullopt);
+    EXPECT_EQ(Iban::normalized("IBAN: CZ65 08").value_or("none"), "CZ6508");
+    EXPECT_EQ(Iban::normalized("Nováková"), std::nullopt);
 }
 
 TEST(Iban, catchesEveryWrongDigitAndEveryTransposition)

@@ -49,8 +49,8 @@ TEST(Currency, refusesWhatIsNotOnTheList)
 TEST(Currency, showsWhatWasWithdrawnAndWhatNobodyKnows)
 {
     for (const char* code : {"BGN", "HRK", "ANG", "DEM", "SKK"}) {
-        EXPECT_EQ(Currency::recorded(code), Currency::parseEver(code)) << code;
-        EXPECT_EQ(Currency::recorded(code).standing(), CurrencyStanding::Withdrawn) << code;
+        EXPECT_EQ(Currency::recorded(code), Currency::parseListed(code)) << code;
+        EXPECT_EQ(Currency::recorded(code).status(), CurrencyStatus::Withdrawn) << code;
         EXPECT_EQ(Money(123'456, Currency::recorded(code)).decimal(), "1234.56") << code;
     }
     EXPECT_EQ(Money(123'456, Currency::recorded("ITL")).decimal(), "123456");
@@ -58,10 +58,10 @@ TEST(Currency, showsWhatWasWithdrawnAndWhatNobodyKnows)
     EXPECT_EQ(Currency::recorded("EUR", 5), currency("EUR"));
     EXPECT_TRUE(Currency::recorded("EUR").isActive());
     const Currency unheard = Currency::recorded("QQQ", 3);
-    EXPECT_EQ(unheard.standing(), CurrencyStanding::Unknown);
+    EXPECT_EQ(unheard.status(), CurrencyStatus::Unknown);
     EXPECT_EQ(Money(-5, unheard).decimal(), "-0.005");
     EXPECT_EQ(unheard.code(), "QQQ");
-    EXPECT_FALSE(Currency::parseEver("QQQ"));
+    EXPECT_FALSE(Currency::parseListed("QQQ"));
     for (const char* odd : {"", "E", "e r", "EURO", "\xff\xfe\xfd"})
         EXPECT_EQ(Currency::recorded(odd).code().size(), 3U);
 }

@@ -45,7 +45,7 @@ AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTrans
     , m_mayTransfer(mayTransfer)
     , m_controller(bank, [this] { onChanged(); })
     , m_entries(new tables::EntryTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
 {
     QWidget* content = buildContent();
@@ -79,7 +79,7 @@ QWidget* AccountPage::buildContent()
     about->addWidget(m_about);
     m_holders = new HolderLinks(content);
     connect(m_holders, &HolderLinks::customerChosen, this, [this](const CustomerId& customer) {
-        m_navigator.open({Place::Customer, customer});
+        m_navigator.open({PageId::Customer, customer});
     });
     about->addWidget(m_holders);
     about->addStretch();
@@ -157,7 +157,7 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
-void AccountPage::offerTools(FilePort& files)
+void AccountPage::offerTools(FileDialogs& files)
 {
     m_tools = new AccountTools(m_bank, files, this);
     m_toolsPlace->addWidget(m_tools);
@@ -177,7 +177,7 @@ QString AccountPage::title() const
     return account ? tr("Account %1", "%1: an IBAN").arg(tables::ibanText(account->summary.iban)) : tr("Account");
 }
 
-void AccountPage::aim(const Subject& subject)
+void AccountPage::setSubject(const PageSubject& subject)
 {
     showAccount(std::get<AccountId>(subject));
 }
@@ -240,13 +240,13 @@ void AccountPage::openNewTransfer()
 {
     const contract::Account* account = m_controller.record();
     if (m_mayTransfer && account && account->summary.status == contract::AccountStatus::Open)
-        m_navigator.open({Place::NewTransfer, account->summary.iban});
+        m_navigator.open({PageId::NewTransfer, account->summary.iban});
 }
 
 void AccountPage::openEntry(qint64 position)
 {
     if (const contract::Entry* entry = m_entries->rowAt(position))
-        m_navigator.open({Place::Transfer, entry->transferId});
+        m_navigator.open({PageId::Transfer, entry->transferId});
 }
 
 } // namespace cf::ui

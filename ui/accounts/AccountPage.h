@@ -21,7 +21,7 @@ class AuditLink;
 class BusyButton;
 class CopyIbanButton;
 class FactGrid;
-class FilePort;
+class FileDialogs;
 class HolderLinks;
 class Navigator;
 class RecordStack;
@@ -40,11 +40,11 @@ public:
     void showAccount(const AccountId& account);
     //! The user may read the audit trail.
     void offerAudit();
-    //! Statements, end-of-day balances and holds. Call before the first account is shown; the port outlives this.
-    void offerTools(FilePort& files);
+    //! Statements, end-of-day balances and holds. Call before the first account is shown; `files` outlives this.
+    void offerTools(FileDialogs& files);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 

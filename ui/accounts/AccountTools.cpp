@@ -20,12 +20,12 @@ namespace {
 
 QString momentText(Instant instant)
 {
-    return tables::formatMoment(instant, QLocale());
+    return tables::formatDateTime(instant, QLocale());
 }
 
 } // namespace
 
-AccountTools::AccountTools(client::Bank& bank, FilePort& files, QWidget* parent)
+AccountTools::AccountTools(client::Bank& bank, FileDialogs& files, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_stack(new QStackedWidget(this))
@@ -161,7 +161,7 @@ void AccountTools::askBalance(Shown shown)
         {*m_account, tables::fromQDate(m_day->date())}, {}, this,
         [this](const client::CallResult<contract::BalanceAsOf>& result) {
             m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
-                                      : FailureText::forFailure(result.error(), About::Looking));
+                                      : FailureText::forFailure(result.error(), RequestKind::Read));
         });
 }
 
@@ -177,7 +177,7 @@ void AccountTools::askHolds(Shown shown)
             if (result)
                 showHolds(result->items);
             else
-                m_holds->setText(FailureText::forFailure(result.error(), About::Looking));
+                m_holds->setText(FailureText::forFailure(result.error(), RequestKind::Read));
         });
 }
 

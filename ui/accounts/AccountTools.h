@@ -14,7 +14,7 @@ class QStackedWidget;
 namespace cf::ui {
 
 class DayEdit;
-class FilePort;
+class FileDialogs;
 class StatementPanel;
 
 class AccountTools : public QWidget
@@ -23,7 +23,7 @@ class AccountTools : public QWidget
 
 public:
     //! All outlive this.
-    AccountTools(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
+    AccountTools(client::Bank& bank, FileDialogs& files, QWidget* parent = nullptr);
 
     //! The account as just fetched. If it is the same one again, the expanded queries are repeated.
     void setAccount(const contract::Account& account);

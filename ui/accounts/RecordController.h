@@ -66,7 +66,7 @@ private:
         if (result) {
             m_record = std::move(result).value();
         } else {
-            m_error = FailureText::forFailure(result.error(), About::Looking);
+            m_error = FailureText::forFailure(result.error(), RequestKind::Read);
             // A user who lost access must not keep seeing the record; a busy bank removes nothing.
             if (client::isNotThere(result.error()))
                 m_record.reset();

@@ -2,7 +2,7 @@
 
 #include "models/tables/DateText.h"
 #include "ui/common/FailureText.h"
-#include "ui/printing/SavedFile.h"
+#include "ui/printing/SaveBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
@@ -27,7 +27,7 @@ enum class Period
 
 } // namespace
 
-StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent)
+StatementPanel::StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_period(new QComboBox(this))
@@ -35,8 +35,8 @@ StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* par
     , m_to(new DayEdit(this))
     , m_language(new QComboBox(this))
     , m_make(new BusyButton(tr("Save statement…"), this))
-    , m_trouble(new OutcomeBanner(this))
-    , m_saved(new SavedFile(files, this))
+    , m_error(new OutcomeBanner(this))
+    , m_saved(new SaveBanner(files, this))
 {
     fillChoices();
     layOut();
@@ -77,7 +77,7 @@ void StatementPanel::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));
     column->addLayout(row);
-    column->addWidget(m_trouble);
+    column->addWidget(m_error);
     column->addWidget(m_saved);
 }
 
@@ -88,7 +88,7 @@ void StatementPanel::setAccount(const AccountId& account)
     m_call.cancel();
     m_account = account;
     m_make->setBusy(false);
-    m_trouble->clearMessage();
+    m_error->clearMessage();
     m_saved->leave();
 }
 
@@ -137,10 +137,10 @@ void StatementPanel::order()
         return;
     // The day may have ended a moment ago.
     reckonPeriod();
-    m_trouble->clearMessage();
+    m_error->clearMessage();
     m_saved->leave();
     if (m_from->date() > m_to->date())
-        return m_trouble->showMessage(Tone::Warning, tr("The first day is after the last one."));
+        return m_error->showMessage(Tone::Warning, tr("The first day is after the last one."));
     contract::StatementQuery query;
     query.accountId = *m_account;
     query.from = tables::fromQDate(m_from->date());
@@ -156,12 +156,12 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
 {
     m_make->setBusy(false);
     if (!result)
-        return void(m_trouble->tell({{},
-                                     Tone::Warning,
-                                     tr("The statement was not created. %1", "%1: a whole sentence, why")
-                                         .arg(FailureText::forFailure(result.error(), About::Looking)),
-                                     Visit{Place::Account, *m_account},
-                                     {}}));
+        return void(m_error->tell({{},
+                                   Tone::Warning,
+                                   tr("The statement was not created. %1", "%1: a whole sentence, why")
+                                       .arg(FailureText::forFailure(result.error(), RequestKind::Read)),
+                                   NavigationTarget{PageId::Account, *m_account},
+                                   {}}));
     m_saved->save(tr("Save statement"), *result);
 }
 

@@ -12,9 +12,9 @@ namespace cf::ui {
 
 class BusyButton;
 class DayEdit;
-class FilePort;
+class FileDialogs;
 class OutcomeBanner;
-class SavedFile;
+class SaveBanner;
 
 class StatementPanel : public QWidget
 {
@@ -22,7 +22,7 @@ class StatementPanel : public QWidget
 
 public:
     //! Both outlive this.
-    StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
+    StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* parent = nullptr);
 
     void setAccount(const AccountId& account);
     //! As for a page: the period is relative to the branch's current day.
@@ -48,8 +48,8 @@ private:
     DayEdit* m_to;
     QComboBox* m_language;
     BusyButton* m_make;
-    OutcomeBanner* m_trouble;
-    SavedFile* m_saved;
+    OutcomeBanner* m_error;
+    SaveBanner* m_saved;
 };
 
 } // namespace cf::ui

@@ -1,8 +1,8 @@
 #include "ui/administration/AdministrationPage.h"
 
-#include "ui/administration/BranchesPart.h"
-#include "ui/administration/SessionsPart.h"
-#include "ui/administration/StaffPart.h"
+#include "ui/administration/BranchesPanel.h"
+#include "ui/administration/SessionsPanel.h"
+#include "ui/administration/StaffPanel.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
@@ -15,8 +15,8 @@ namespace cf::ui {
 
 AdministrationPage::AdministrationPage(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_parts(new QStackedWidget(this))
-    , m_sessions(new SessionsPart(bank, self, settings, this))
+    , m_panels(new QStackedWidget(this))
+    , m_sessions(new SessionsPanel(bank, self, settings, this))
 {
     auto* top = new QWidget(this);
     auto* row = new FlowLayout(top);
@@ -24,27 +24,27 @@ AdministrationPage::AdministrationPage(client::Bank& bank, StaffId self, QSettin
     auto* heading = plainLabel(tr("Administration"), TextRole::Title, this);
     heading->setContentsMargins(0, 0, em(1), 0);
     row->addWidget(heading);
-    auto* staff = new StaffPart(bank, self, settings, this);
-    addPart(row, tr("Staff"), staff);
-    addPart(row, tr("Sessions"), m_sessions);
-    addPart(row, tr("Branches"), new BranchesPart(bank, this));
+    auto* staff = new StaffPanel(bank, self, settings, this);
+    addPanel(row, tr("Staff"), staff);
+    addPanel(row, tr("Sessions"), m_sessions);
+    addPanel(row, tr("Branches"), new BranchesPanel(bank, this));
     setTabOrder(m_buttons[0], m_buttons[1]);
     setTabOrder(m_buttons[1], m_buttons[2]);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     column->addWidget(top);
-    column->addWidget(m_parts, 1);
+    column->addWidget(m_panels, 1);
     m_buttons.first()->setChecked(true);
-    connect(staff, &StaffPart::sessionsRequested, this, [this](const contract::StaffRef& person) {
+    connect(staff, &StaffPanel::sessionsRequested, this, [this](const contract::StaffRef& person) {
         m_sessions->showOnly(person);
-        turnTo(m_parts->indexOf(m_sessions));
+        turnTo(m_panels->indexOf(m_sessions));
     });
     addKey(Qt::CTRL | Qt::Key_PageDown, tr("Next part", "of this page"), [this] { step(1); });
     addKey(Qt::CTRL | Qt::Key_PageUp, {}, [this] { step(-1); });
 }
 
-void AdministrationPage::addPart(QLayout* row, const QString& name, AdministrationPart* part)
+void AdministrationPage::addPanel(QLayout* row, const QString& name, AdministrationPanel* panel)
 {
     auto* button = new QPushButton(name, this);
     setKind(button, ButtonKind::Rail);
@@ -53,15 +53,15 @@ void AdministrationPage::addPart(QLayout* row, const QString& name, Administrati
     // The current one is bold, which its size hint ignores.
     button->setMinimumWidth(QFontMetrics(fontFor(TextRole::Strong)).horizontalAdvance(name) + em(1.5));
     row->addWidget(button);
-    const int index = m_parts->addWidget(part);
+    const int index = m_panels->addWidget(panel);
     m_buttons.append(button);
     connect(button, &QPushButton::clicked, this, [this, index] { turnTo(index); });
-    connect(part, &AdministrationPart::hintsChanged, this, &Page::hintsChanged);
+    connect(panel, &AdministrationPanel::hintsChanged, this, &Page::hintsChanged);
 }
 
-AdministrationPart* AdministrationPage::current() const
+AdministrationPanel* AdministrationPage::current() const
 {
-    return static_cast<AdministrationPart*>(m_parts->currentWidget());
+    return static_cast<AdministrationPanel*>(m_panels->currentWidget());
 }
 
 QString AdministrationPage::title() const
@@ -96,12 +96,12 @@ QList<KeyHint> AdministrationPage::keyHints() const
 
 void AdministrationPage::turnTo(int index)
 {
-    const bool leaving = index != m_parts->currentIndex();
+    const bool leaving = index != m_panels->currentIndex();
     const bool goes = !leaving || mayLeave();
     if (goes && leaving)
-        m_parts->setCurrentIndex(index);
+        m_panels->setCurrentIndex(index);
     for (int i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setChecked(i == m_parts->currentIndex());
+        m_buttons[i]->setChecked(i == m_panels->currentIndex());
     if (!goes)
         return;
     present();
@@ -110,8 +110,8 @@ void AdministrationPage::turnTo(int index)
 
 void AdministrationPage::step(int by)
 {
-    const int count = m_parts->count();
-    turnTo((m_parts->currentIndex() + by + count) % count);
+    const int count = m_panels->count();
+    turnTo((m_panels->currentIndex() + by + count) % count);
 }
 
 } // namespace cf::ui

@@ -12,8 +12,8 @@ class QStackedWidget;
 
 namespace cf::ui {
 
-class AdministrationPart;
-class SessionsPart;
+class AdministrationPanel;
+class SessionsPanel;
 
 class AdministrationPage : public Page
 {
@@ -31,15 +31,15 @@ public:
     QList<KeyHint> keyHints() const override;
 
 private:
-    void addPart(QLayout* row, const QString& name, AdministrationPart* part);
-    AdministrationPart* current() const;
-    //! Unless the current part has unsaved input.
+    void addPanel(QLayout* row, const QString& name, AdministrationPanel* panel);
+    AdministrationPanel* current() const;
+    //! Unless the current panel has unsaved input.
     void turnTo(int index);
     void step(int by);
 
-    QStackedWidget* m_parts;
+    QStackedWidget* m_panels;
     QList<QPushButton*> m_buttons;
-    SessionsPart* m_sessions;
+    SessionsPanel* m_sessions;
 };
 
 } // namespace cf::ui

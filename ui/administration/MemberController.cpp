@@ -42,7 +42,7 @@ void MemberController::show(const StaffId& id)
 
 void MemberController::refresh()
 {
-    if (m_id && !m_loading && !m_act)
+    if (m_id && !m_loading && !m_action)
         fetch();
 }
 
@@ -61,21 +61,21 @@ void MemberController::onFetched(client::CallResult<Member> result)
     if (result) {
         m_member = std::move(result).value();
     } else {
-        m_error = FailureText::forFailure(result.error(), About::Looking);
+        m_error = FailureText::forFailure(result.error(), RequestKind::Read);
         if (client::isNotThere(result.error()))
             m_member.reset();
     }
     Q_EMIT changed();
 }
 
-bool MemberController::begin(Act act)
+bool MemberController::begin(Action action)
 {
-    if (m_act || !m_member)
+    if (m_action || !m_member)
         return false;
     // An older answer must not follow the action's newer one.
     m_fetch.cancel();
     m_loading = false;
-    m_act = act;
+    m_action = action;
     return true;
 }
 
@@ -88,8 +88,8 @@ client::Callback<MemberController::Member> MemberController::taking(const QStrin
 
 void MemberController::update(contract::StaffUpdate update)
 {
-    const Act act = update.disabled ? Act::Disable : Act::Update;
-    if (!begin(act))
+    const Action action = update.disabled ? Action::Disable : Action::Update;
+    if (!begin(action))
         return;
     update.staffId = m_member->value.id;
     m_bank.callVersioned<contract::UpdateStaff>(update, {.match = m_member->etag}, this,
@@ -99,7 +99,7 @@ void MemberController::update(contract::StaffUpdate update)
 
 void MemberController::unlock()
 {
-    if (!begin(Act::Unlock))
+    if (!begin(Action::Unlock))
         return;
     const QString done = tr("%1 is unlocked and can sign in again.", "%1: a person's name")
                              .arg(QString::fromStdString(m_member->value.displayName));
@@ -109,7 +109,7 @@ void MemberController::unlock()
 
 void MemberController::resetSecondFactor()
 {
-    if (!begin(Act::Reset))
+    if (!begin(Action::Reset))
         return;
     const QString done = tr("%1 is signed out everywhere and has to enrol again.", "%1: a person's name")
                              .arg(QString::fromStdString(m_member->value.displayName));
@@ -119,7 +119,7 @@ void MemberController::resetSecondFactor()
 
 void MemberController::onActed(const Member& before, const QString& done, client::CallResult<Member> result)
 {
-    m_act.reset();
+    m_action.reset();
     const bool shown = m_id == before.value.id;
     if (result) {
         if (shown) {
@@ -129,7 +129,7 @@ void MemberController::onActed(const Member& before, const QString& done, client
             m_member = std::move(result).value();
         }
         Q_EMIT changed();
-        Q_EMIT told(Tone::Success, done);
+        Q_EMIT reported(Tone::Success, done);
         return;
     }
     Q_EMIT changed();
@@ -138,7 +138,7 @@ void MemberController::onActed(const Member& before, const QString& done, client
         tellConflict(before);
         return;
     }
-    Q_EMIT told(Tone::Danger, MemberText::failed(before.value, failure));
+    Q_EMIT reported(Tone::Danger, MemberText::failed(before.value, failure));
     if (shown && failure.kind == client::FailureKind::Unknown)
         fetch();
 }
@@ -153,7 +153,7 @@ void MemberController::tellConflict(const Member& before)
             if (m_id == before.value.id)
                 Q_EMIT conflicted(sentence);
             else
-                Q_EMIT told(Tone::Warning, sentence);
+                Q_EMIT reported(Tone::Warning, sentence);
         });
 }
 

@@ -15,7 +15,7 @@ class MemberController : public QObject
     Q_OBJECT
 
 public:
-    enum class Act
+    enum class Action
     {
         Update,
         Disable, //!< Or enable.
@@ -37,7 +37,7 @@ public:
     //! An error sentence if the last fetch failed; an older member may still be present.
     const QString& error() const { return m_error; }
     //! The action in flight; nothing else is sent meanwhile.
-    std::optional<Act> act() const { return m_act; }
+    std::optional<Action> action() const { return m_action; }
 
     //! For the shown member. A concurrent change is reported with its author, and nothing is changed.
     void update(contract::StaffUpdate update);
@@ -48,7 +48,7 @@ Q_SIGNALS:
     //! A value above changed.
     void changed();
     //! An action ended: the list may be stale. The sentence names the person.
-    void told(cf::ui::Tone tone, const QString& sentence);
+    void reported(cf::ui::Tone tone, const QString& sentence);
     //! Somebody else changed the shown member; refresh() fetches the current state.
     void conflicted(const QString& sentence);
 
@@ -60,14 +60,14 @@ private:
     void onFetched(client::CallResult<Member> result);
     void onActed(const Member& before, const QString& done, client::CallResult<Member> result);
     void tellConflict(const Member& before);
-    bool begin(Act act);
+    bool begin(Action action);
 
     client::Bank& m_bank;
     std::optional<StaffId> m_id;
     std::optional<Member> m_member;
     QString m_error;
     bool m_loading = false;
-    std::optional<Act> m_act;
+    std::optional<Action> m_action;
     client::CallHandle m_fetch;
 };
 

@@ -131,7 +131,7 @@ QString MemberText::conflict(const StaffRow& now)
 QString MemberText::failed(const StaffRow& member, const client::CallFailure& failure)
 {
     //: %1: a person's name, %2: one or more whole sentences
-    return tr("%1: %2").arg(name(member), FailureText::forFailure(failure, About::Changing));
+    return tr("%1: %2").arg(name(member), FailureText::forFailure(failure, RequestKind::Change));
 }
 
 } // namespace cf::ui

@@ -181,11 +181,11 @@ void MemberView::onChanged()
     const bool first = member && !m_form->filled();
     if (member && !m_controller.isLoading())
         showMember(*member);
-    const auto act = m_controller.act();
-    m_form->setBusy(act == MemberController::Act::Update);
-    m_disable->setBusy(act == MemberController::Act::Disable);
-    m_unlock->setBusy(act == MemberController::Act::Unlock);
-    m_reset->setBusy(act == MemberController::Act::Reset);
+    const auto action = m_controller.action();
+    m_form->setBusy(action == MemberController::Action::Update);
+    m_disable->setBusy(action == MemberController::Action::Disable);
+    m_unlock->setBusy(action == MemberController::Action::Unlock);
+    m_reset->setBusy(action == MemberController::Action::Reset);
     m_stack->showState(member != nullptr, m_controller.error());
     if (first && isVisible() && isAncestorOf(QApplication::focusWidget()))
         takeFocus();
@@ -204,10 +204,10 @@ void MemberView::showMember(const StaffRow& member)
     m_command->setText(MemberText::inviteCommand(member));
     m_form->fill(member, !m_form->filled() || m_discarding);
     m_discarding = false;
-    showActs(member);
+    showActions(member);
 }
 
-void MemberView::showActs(const StaffRow& member)
+void MemberView::showActions(const StaffRow& member)
 {
     const bool mine = member.id == m_self;
     const bool disabled = member.status == StaffStatus::Disabled;
@@ -250,7 +250,7 @@ QString MemberView::name() const
 void MemberView::save()
 {
     const StaffRow* member = m_controller.member();
-    if (!member || member->id == m_self || !isDirty() || m_controller.act() || !m_form->checkNow())
+    if (!member || member->id == m_self || !isDirty() || m_controller.action() || !m_form->checkNow())
         return;
     const contract::StaffUpdate update = m_form->edited();
     if (!update.role && !update.branch) {

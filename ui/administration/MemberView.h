@@ -1,4 +1,4 @@
-// One member of staff: identity, editable fields and sign-in actions. Part of StaffPart.
+// One member of staff: identity, editable fields and sign-in actions. Part of StaffPanel.
 #pragma once
 
 #include "ui/administration/MemberController.h"
@@ -55,7 +55,7 @@ private:
     SectionCard* buildAccess();
     void onChanged();
     void showMember(const contract::StaffRow& member);
-    void showActs(const contract::StaffRow& member);
+    void showActions(const contract::StaffRow& member);
     void save();
     void askToDisable();
     void askToReset();

@@ -1,4 +1,4 @@
-// Sends a new member of staff to the bank and reports the outcome even if the form is gone by then. AddMemberView
+// Sends a new member of staff to the bank and reports the outcome even if the form is gone by then. NewMemberView
 // displays it.
 #pragma once
 
@@ -28,7 +28,7 @@ Q_SIGNALS:
     //! The reason, when the form is still there; `elsewhere`: for a user who is on another page.
     void failed(const cf::client::CallFailure& failure, const QString& reason, const QString& elsewhere);
     //! The reason, when the form is gone.
-    void told(cf::ui::Tone tone, const QString& sentence);
+    void reported(cf::ui::Tone tone, const QString& sentence);
 
 private:
     //! `form`: which one was sent; `name`: the person's name.

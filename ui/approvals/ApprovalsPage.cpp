@@ -18,7 +18,8 @@ namespace cf::ui {
 
 ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
+    , m_model(bank,
+              [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_table(new RemoteTableView(tr("Orders waiting for approval"), this))
     , m_detail(new SectionCard({}, this))
     , m_facts(FactGrid::ofLines(m_detail))

@@ -8,7 +8,7 @@ namespace {
 
 QString sentence(const client::CallFailure& failure)
 {
-    return FailureText::forFailure(failure, About::Looking);
+    return FailureText::forFailure(failure, RequestKind::Read);
 }
 
 } // namespace
@@ -39,7 +39,7 @@ void AuditController::setWatching(bool watching)
         look();
 }
 
-void AuditController::lookNow()
+void AuditController::pollNow()
 {
     m_watching = false;
     setWatching(true);

@@ -39,13 +39,13 @@ public:
     //! The list as it was, ending at `end`.
     void showAgain(const contract::AuditQuery& filter, std::int64_t end);
     //! Polls at once and retries what failed in the list.
-    void lookNow();
+    void pollNow();
     //! The same list including new events.
     void showNew();
     //! Finds the last event on or before a day; dayFound() or dayMissed() follows.
     void findDay(QDate day);
     //! Cancels it: neither signal follows.
-    void forgetDay() { m_day.cancel(); }
+    void cancelFindDay() { m_day.cancel(); }
 
 Q_SIGNALS:
     //! State, unsealed events or newEvents() changed.

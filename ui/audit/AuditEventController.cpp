@@ -40,7 +40,7 @@ void AuditEventController::fetch()
             if (result) {
                 m_detail = std::move(result).value();
             } else {
-                m_error = FailureText::forFailure(result.error(), About::Looking);
+                m_error = FailureText::forFailure(result.error(), RequestKind::Read);
                 // Another event must not appear under this number.
                 if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
                     m_detail.reset();

@@ -4,7 +4,7 @@
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/ChangeList.h"
-#include "ui/audit/CopyValue.h"
+#include "ui/audit/CopyableValue.h"
 #include "ui/audit/SubjectLinks.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
@@ -132,7 +132,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     const auto add = [&](const QString& name) {
         auto* caption = plainLabel(name, TextRole::Body, card);
         setTextTone(caption, Tone::Neutral);
-        auto* value = new CopyValue(name, card);
+        auto* value = new CopyableValue(name, card);
         grid->addWidget(caption, row, 0);
         grid->addWidget(value, row++, 1);
         return value;
@@ -143,7 +143,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     setKind(m_request, ButtonKind::Quiet);
     connect(m_request, &QPushButton::clicked, this, [this] {
         if (m_controller.detail())
-            m_navigator.open({Place::Audit, AuditSubject{m_controller.detail()->row.traceId.value_or(std::string())}});
+            m_navigator.open({PageId::Audit, AuditTarget{m_controller.detail()->row.traceId.value_or(std::string())}});
     });
     grid->addWidget(m_request, row - 1, 2);
     m_eventId = add(tr("Event id"));
@@ -172,7 +172,7 @@ QString AuditEventPage::title() const
     return tr("Audit event %1", "%1: its number").arg(AuditText::number(m_controller.wanted(), QLocale()));
 }
 
-void AuditEventPage::aim(const Subject& subject)
+void AuditEventPage::setSubject(const PageSubject& subject)
 {
     open(std::get<std::int64_t>(subject));
 }
@@ -252,18 +252,18 @@ void AuditEventPage::fillChanges(const contract::AuditDetail& detail)
 void AuditEventPage::openNewer()
 {
     if (m_controller.hasNewer())
-        m_navigator.open({Place::AuditEvent, m_controller.wanted() + 1});
+        m_navigator.open({PageId::AuditEvent, m_controller.wanted() + 1});
 }
 
 void AuditEventPage::openOlder()
 {
     if (m_controller.hasOlder())
-        m_navigator.open({Place::AuditEvent, m_controller.wanted() - 1});
+        m_navigator.open({PageId::AuditEvent, m_controller.wanted() - 1});
 }
 
 void AuditEventPage::backToList()
 {
-    m_navigator.open({Place::Audit, AuditSubject{{}}});
+    m_navigator.open({PageId::Audit, AuditTarget{{}}});
 }
 
 } // namespace cf::ui

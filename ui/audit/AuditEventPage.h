@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace cf::ui {
 
 class ChangeList;
-class CopyValue;
+class CopyableValue;
 class ElidedLabel;
 class FactGrid;
 class MessageBanner;
@@ -34,7 +34,7 @@ public:
     void open(std::int64_t seq);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 
@@ -66,11 +66,11 @@ private:
     ChangeList* m_changes = nullptr;
     QLabel* m_nothing = nullptr;
     MessageBanner* m_erased = nullptr;
-    CopyValue* m_leafHash = nullptr;
-    CopyValue* m_trace = nullptr;
+    CopyableValue* m_leafHash = nullptr;
+    CopyableValue* m_trace = nullptr;
     QPushButton* m_request = nullptr;
-    CopyValue* m_eventId = nullptr;
-    CopyValue* m_code = nullptr;
+    CopyableValue* m_eventId = nullptr;
+    CopyableValue* m_code = nullptr;
     ScrollPane* m_scroll = nullptr;
     RecordStack* m_stack = nullptr;
 };

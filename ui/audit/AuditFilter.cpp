@@ -20,15 +20,15 @@ bool isTrace(const std::string& id)
 bool AuditFilter::has(FilterPart part) const
 {
     switch (part) {
-    case FilterPart::When:
-        return when != When::Any;
+    case FilterPart::Period:
+        return period != AuditPeriod::Any;
     case FilterPart::Action:
         return !action.isEmpty();
     case FilterPart::Result:
         return result.has_value();
     case FilterPart::Branch:
         return branch.has_value();
-    case FilterPart::Concerned:
+    case FilterPart::Subject:
         return !subject.isEmpty();
     case FilterPart::Actor:
         return actor.has_value();
@@ -39,8 +39,8 @@ bool AuditFilter::has(FilterPart part) const
 void AuditFilter::remove(FilterPart part)
 {
     switch (part) {
-    case FilterPart::When:
-        when = When::Any;
+    case FilterPart::Period:
+        period = AuditPeriod::Any;
         from = to = {};
         break;
     case FilterPart::Action:
@@ -52,7 +52,7 @@ void AuditFilter::remove(FilterPart part)
     case FilterPart::Branch:
         branch.reset();
         break;
-    case FilterPart::Concerned:
+    case FilterPart::Subject:
         subject.clear();
         break;
     case FilterPart::Actor:
@@ -70,20 +70,20 @@ contract::AuditQuery AuditFilter::query(QDate today) const
     query.result = result;
     query.branch = branch;
     query.actor = actor;
-    switch (when) {
-    case When::Any:
+    switch (period) {
+    case AuditPeriod::Any:
         break;
-    case When::Today:
+    case AuditPeriod::Today:
         query.from = beginOf(today);
         break;
-    case When::Yesterday:
+    case AuditPeriod::Yesterday:
         query.from = beginOf(today.addDays(-1));
         query.to = beginOf(today);
         break;
-    case When::LastSevenDays:
+    case AuditPeriod::LastSevenDays:
         query.from = beginOf(today.addDays(-6));
         break;
-    case When::Days:
+    case AuditPeriod::Days:
         // In either order.
         query.from = beginOf(std::min(from, to));
         query.to = beginOf(std::max(from, to).addDays(1));

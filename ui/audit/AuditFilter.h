@@ -10,7 +10,7 @@
 
 namespace cf::ui {
 
-enum class When
+enum class AuditPeriod
 {
     Any,
     Today,
@@ -22,18 +22,18 @@ enum class When
 //! One removable part of the filter.
 enum class FilterPart
 {
-    When,
+    Period,
     Action,
     Result,
     Branch,
-    Concerned,
+    Subject,
     Actor,
 };
 
 struct AuditFilter
 {
     QString search;
-    When when = When::Any;
+    AuditPeriod period = AuditPeriod::Any;
     QDate from; //!< Both inclusive, days of the branch's calendar.
     QDate to;
     QString action; //!< The full action, or the part before its dot.
@@ -46,7 +46,10 @@ struct AuditFilter
 
     bool has(FilterPart part) const;
     //! Its meaning changes with the day; a search may contain "yesterday".
-    bool dependsOnToday() const { return (when != When::Any && when != When::Days) || !search.isEmpty(); }
+    bool dependsOnToday() const
+    {
+        return (period != AuditPeriod::Any && period != AuditPeriod::Days) || !search.isEmpty();
+    }
     void remove(FilterPart part);
     //! `today` in the branch's calendar, which the bank's search uses for "yesterday" as well.
     contract::AuditQuery query(QDate today) const;

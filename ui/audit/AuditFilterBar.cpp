@@ -45,7 +45,7 @@ std::string areaOf(const std::string& action)
 
 AuditFilterBar::AuditFilterBar(QWidget* parent)
     : QWidget(parent)
-    , m_when(choice(tr("Time"), this))
+    , m_period(choice(tr("Time"), this))
     , m_days(new QWidget(this))
     , m_from(new DayEdit(m_days))
     , m_to(new DayEdit(m_days))
@@ -56,14 +56,14 @@ AuditFilterBar::AuditFilterBar(QWidget* parent)
     // A branch may have any name; the longest must not make the row wider than a small window.
     m_branch->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_branch->setMinimumContentsLength(8);
-    addWhen();
+    addPeriod();
     addResults();
     addDays();
     m_action->addItem(tr("Any action"), QString());
     m_branch->addItem(tr("Any branch"), QString());
     auto* row = new FlowLayout(this);
     row->setSpacing(em(0.5));
-    for (QWidget* each : {static_cast<QWidget*>(m_when), m_days, static_cast<QWidget*>(m_action),
+    for (QWidget* each : {static_cast<QWidget*>(m_period), m_days, static_cast<QWidget*>(m_action),
                           static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_branch)})
         row->addWidget(each);
     const auto onChosen = [this] {
@@ -71,19 +71,21 @@ AuditFilterBar::AuditFilterBar(QWidget* parent)
         if (!m_showing)
             Q_EMIT changed();
     };
-    for (QComboBox* box : {m_when, m_action, m_result, m_branch})
+    for (QComboBox* box : {m_period, m_action, m_result, m_branch})
         connect(box, &QComboBox::currentIndexChanged, this, onChosen);
     showDays();
 }
 
-void AuditFilterBar::addWhen()
+void AuditFilterBar::addPeriod()
 {
-    const auto add = [this](const QString& text, When when) { m_when->addItem(text, QString::number(int(when))); };
-    add(tr("Any time"), When::Any);
-    add(tr("Today"), When::Today);
-    add(tr("Yesterday"), When::Yesterday);
-    add(tr("Last 7 days"), When::LastSevenDays);
-    add(tr("From … to …", "choose two days"), When::Days);
+    const auto add = [this](const QString& text, AuditPeriod period) {
+        m_period->addItem(text, QString::number(int(period)));
+    };
+    add(tr("Any time"), AuditPeriod::Any);
+    add(tr("Today"), AuditPeriod::Today);
+    add(tr("Yesterday"), AuditPeriod::Yesterday);
+    add(tr("Last 7 days"), AuditPeriod::LastSevenDays);
+    add(tr("From … to …", "choose two days"), AuditPeriod::Days);
 }
 
 void AuditFilterBar::addResults()
@@ -111,7 +113,7 @@ void AuditFilterBar::addDays()
 
 void AuditFilterBar::showDays()
 {
-    const bool isDays = m_when->currentData().toInt() == static_cast<int>(When::Days);
+    const bool isDays = m_period->currentData().toInt() == static_cast<int>(AuditPeriod::Days);
     for (DayEdit* day : {m_from, m_to}) {
         const QSignalBlocker quiet(day);
         if (isDays && m_days->isHidden() && !m_showing && !day->isChosen())
@@ -173,8 +175,8 @@ bool AuditFilterBar::hasBranches() const
 void AuditFilterBar::setFilter(const AuditFilter& filter)
 {
     const QScopedValueRollback guard(m_showing, true);
-    m_when->setCurrentIndex(m_when->findData(QString::number(static_cast<int>(filter.when))));
-    if (filter.when == When::Days) {
+    m_period->setCurrentIndex(m_period->findData(QString::number(static_cast<int>(filter.period))));
+    if (filter.period == AuditPeriod::Days) {
         m_from->setDate(filter.from);
         m_to->setDate(filter.to);
     }
@@ -186,9 +188,9 @@ void AuditFilterBar::setFilter(const AuditFilter& filter)
 
 void AuditFilterBar::read(AuditFilter& filter) const
 {
-    filter.when = static_cast<When>(m_when->currentData().toInt());
-    filter.from = filter.when == When::Days ? m_from->date() : QDate();
-    filter.to = filter.when == When::Days ? m_to->date() : QDate();
+    filter.period = static_cast<AuditPeriod>(m_period->currentData().toInt());
+    filter.from = filter.period == AuditPeriod::Days ? m_from->date() : QDate();
+    filter.to = filter.period == AuditPeriod::Days ? m_to->date() : QDate();
     filter.action = m_action->currentData().toString();
     const QString result = m_result->currentData().toString();
     filter.result = result.isEmpty() ? std::nullopt : std::optional(static_cast<AuditResult>(result.toInt()));

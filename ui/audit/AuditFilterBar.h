@@ -35,13 +35,13 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addWhen();
+    void addPeriod();
     void addResults();
     void addDays();
     void showDays();
     void onDayChanged();
 
-    QComboBox* m_when;
+    QComboBox* m_period;
     QWidget* m_days;
     DayEdit* m_from;
     DayEdit* m_to;

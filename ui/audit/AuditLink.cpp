@@ -14,7 +14,7 @@ AuditLink::AuditLink(Navigator& navigator, QWidget* parent)
     setEnabled(false);
     hide();
     connect(this, &QPushButton::clicked, this, [this, &navigator] {
-        navigator.open({Place::Audit, AuditSubject{m_subject}});
+        navigator.open({PageId::Audit, AuditTarget{m_subject}});
     });
 }
 

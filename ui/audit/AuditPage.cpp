@@ -7,7 +7,7 @@
 #include "ui/audit/ExportPanel.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
-#include "ui/audit/SearchMistake.h"
+#include "ui/audit/SearchMistakeText.h"
 #include "ui/audit/UnsealedStrip.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/FlowLayout.h"
@@ -109,17 +109,17 @@ void AuditPage::connectAll()
         m_list->takeFocus();
     });
     connect(m_chips, &FilterChips::cleared, this, &AuditPage::clearAll);
-    connect(m_goTo, &GoToBar::numberWanted, this, &AuditPage::goTo);
-    connect(m_goTo, &GoToBar::dayWanted, &m_controller, &AuditController::findDay);
-    connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::forgetDay);
+    connect(m_goTo, &GoToBar::numberRequested, this, &AuditPage::goTo);
+    connect(m_goTo, &GoToBar::dayRequested, &m_controller, &AuditController::findDay);
+    connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::cancelFindDay);
     connect(&m_controller, &AuditController::dayFound, this, &AuditPage::goTo);
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
-    connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
+    connect(m_strip, &UnsealedStrip::newEventsRequested, this, &AuditPage::showNew);
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
     connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) {
-        m_services.navigator.open({Place::AuditEvent, seq});
+        m_services.navigator.open({PageId::AuditEvent, seq});
     });
     connect(m_list, &AuditList::clearRequested, this, &AuditPage::clearAll);
 }
@@ -143,7 +143,7 @@ QString AuditPage::title() const
 
 void AuditPage::activate()
 {
-    if (m_list->currentRow() >= 0 || !m_aim.isEmpty())
+    if (m_list->currentRow() >= 0 || !m_subject.isEmpty())
         m_list->takeFocus();
     else
         m_search->takeFocus(Qt::OtherFocusReason);
@@ -152,7 +152,7 @@ void AuditPage::activate()
 void AuditPage::shownAgain()
 {
     followTheDay();
-    m_controller.lookNow();
+    m_controller.pollNow();
     fetchBranches();
 }
 
@@ -195,19 +195,19 @@ bool AuditPage::closeWhatIsOpen()
     return true;
 }
 
-void AuditPage::aim(const Subject& subject)
+void AuditPage::setSubject(const PageSubject& subject)
 {
-    const auto* named = std::get_if<AuditSubject>(&subject);
+    const auto* named = std::get_if<AuditTarget>(&subject);
     if (named && named->id.empty())
         return;
     const QString key = named ? QString::fromStdString(named->id) : QString();
-    if (key == m_aim)
+    if (key == m_subject)
         return;
     const auto& range = m_controller.list().range();
     if (m_left.size() >= kMostViews)
         m_left.clear();
-    m_left[m_aim] = {m_filter, range ? range->end : 0, m_list->currentRow()};
-    m_aim = key;
+    m_left[m_subject] = {m_filter, range ? range->end : 0, m_list->currentRow()};
+    m_subject = key;
     const auto found = m_left.find(key);
     const View view = found != m_left.end() ? found->second : named ? View{AuditFilter::of(named->id)} : View();
     m_filter = view.filter;
@@ -262,7 +262,7 @@ void AuditPage::clearAll()
 
 void AuditPage::showMistake(const client::CallFailure& failure)
 {
-    m_search->showMistake(SearchMistake::in(failure));
+    m_search->showMistake(SearchMistakeText::of(failure));
     m_list->setMistaken();
     m_search->takeFocus(Qt::OtherFocusReason);
 }

@@ -4,9 +4,9 @@
 
 #include "ui/audit/AuditController.h"
 #include "ui/audit/AuditFilter.h"
+#include "ui/shell/NavigationTarget.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
-#include "ui/shell/Visit.h"
 
 #include <map>
 
@@ -19,7 +19,7 @@ class AuditFilterBar;
 class AuditList;
 class AuditSearchBox;
 class ExportPanel;
-class FilePort;
+class FileDialogs;
 class FilterChips;
 class GoToBar;
 class UnsealedStrip;
@@ -27,7 +27,7 @@ class UnsealedStrip;
 struct AuditServices
 {
     client::Bank& bank;
-    FilePort& files;
+    FileDialogs& files;
     Navigator& navigator;
     QSettings* settings; //!< Keeps column widths and the export kind; may be null.
     bool mayExport;
@@ -42,9 +42,9 @@ public:
     //! The contents of `services` outlive this.
     explicit AuditPage(const AuditServices& services, QWidget* parent = nullptr);
 
-    /*! Where a visit points: a subject, or the trail in general. Each keeps its filters and its place, so that one
-       comes back to what one left. An empty subject: whatever was shown last. */
-    void aim(const Subject& subject) override;
+    /*! What a link to the trail points to: a subject, or the trail in general. Each keeps its filters and its place,
+       so that one comes back to what one left. An empty subject: whatever was shown last. */
+    void setSubject(const PageSubject& subject) override;
 
     QString title() const override;
     void activate() override;
@@ -96,7 +96,7 @@ private:
     AuditController m_controller;
     AuditFilter m_filter;
     std::optional<Instant> m_dayBegan; //!< Start of the day on which the list was requested.
-    QString m_aim;                     //!< Whose view is shown; empty: the whole trail.
+    QString m_subject;                 //!< Whose view is shown; empty: the whole trail.
     std::map<QString, View> m_left;
 
     QPushButton* m_goToButton;

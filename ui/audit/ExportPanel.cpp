@@ -2,10 +2,10 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/BranchClock.h"
-#include "ui/audit/CopyValue.h"
-#include "ui/audit/SearchMistake.h"
+#include "ui/audit/CopyableValue.h"
+#include "ui/audit/SearchMistakeText.h"
 #include "ui/common/FailureText.h"
-#include "ui/printing/FilePort.h"
+#include "ui/printing/FileDialogs.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/FlowLayout.h"
@@ -34,7 +34,7 @@ using client::ExportStage;
 constexpr std::int64_t kRowsOfASheet = 1'048'575; // without the headings
 constexpr int kBarSteps = 1000;
 constexpr std::int64_t kMostCounted = std::numeric_limits<int>::max();
-constexpr std::chrono::milliseconds kPatience{2'000}; // the longest a sign-out waits for the bank
+constexpr std::chrono::milliseconds kTimeout{2'000}; // the longest a sign-out waits for the bank
 
 QString number(std::int64_t value)
 {
@@ -52,7 +52,7 @@ QString durationText(std::chrono::seconds time)
 
 } // namespace
 
-ExportPanel::ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent)
+ExportPanel::ExportPanel(client::Bank& bank, FileDialogs& files, QSettings* settings, QWidget* parent)
     : QFrame(parent)
     , m_exporter(bank)
     , m_files(files)
@@ -130,7 +130,7 @@ QWidget* ExportPanel::buildProgress()
     m_bar->setFixedHeight(em(0.5));
     m_bar->setAccessibleName(tr("Progress of the export"));
     m_sum = new QWidget(progress);
-    m_sha = new CopyValue(tr("SHA-256"), m_sum);
+    m_sha = new CopyableValue(tr("SHA-256"), m_sum);
     auto* sumRow = new QHBoxLayout(m_sum);
     sumRow->setContentsMargins(0, 0, 0, 0);
     sumRow->setSpacing(em(0.5));
@@ -216,19 +216,19 @@ bool ExportPanel::mayEnd(const std::function<void()>& goOn)
 
 void ExportPanel::endThen(const std::function<void()>& goOn)
 {
-    auto* patience = new QTimer(this);
-    patience->setSingleShot(true);
-    connect(patience, &QTimer::timeout, this, [patience, goOn] {
-        patience->deleteLater();
+    auto* timeout = new QTimer(this);
+    timeout->setSingleShot(true);
+    connect(timeout, &QTimer::timeout, this, [timeout, goOn] {
+        timeout->deleteLater();
         goOn();
     });
-    patience->start(kPatience);
-    const auto look = [this, patience] {
+    timeout->start(kTimeout);
+    const auto look = [this, timeout] {
         const ExportProgress& progress = m_exporter.progress();
         if (client::isOver(progress.stage) && progress.reported)
-            patience->start(0);
+            timeout->start(0);
     };
-    connect(&m_exporter, &client::AuditExporter::changed, patience, look);
+    connect(&m_exporter, &client::AuditExporter::changed, timeout, look);
     m_exporter.cancel();
     look(); // It may have ended while the question was open.
 }
@@ -348,9 +348,9 @@ void ExportPanel::tellElsewhere(const ExportProgress& progress)
     const bool completed = progress.stage == ExportStage::Completed;
     const Tone tone = completed ? Tone::Success : progress.stage == ExportStage::Cancelled ? Tone::Info : Tone::Danger;
     //: the export of the audit trail; %1: whole sentences
-    waitsElsewhere(*this, {QStringLiteral("export %1").arg(m_exports), tone,
-                           tr("Export of the audit trail: %1").arg(m_sentence->text()), Visit{Place::Audit, {}},
-                           completed ? progress.path : QString()});
+    notifyIfHidden(*this, {QStringLiteral("export %1").arg(m_exports), tone,
+                           tr("Export of the audit trail: %1").arg(m_sentence->text()),
+                           NavigationTarget{PageId::Audit, {}}, completed ? progress.path : QString()});
 }
 
 bool ExportPanel::showsOutcome(const QString& id) const
@@ -371,7 +371,7 @@ QString ExportPanel::sentence(const ExportProgress& progress)
                    ? tr("Your session has ended. The export continues when you sign in again.")
                    //: %1: a whole sentence, why the bank does not answer
                    : tr("%1 The export is waiting and will continue by itself.")
-                         .arg(progress.failure ? FailureText::forFailure(*progress.failure, About::Looking)
+                         .arg(progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Read)
                                                : QString());
     case ExportStage::Finishing:
         return tr("All rows are written. Completing %1…", "%1: name of a file").arg(name);
@@ -411,9 +411,9 @@ QString ExportPanel::whyFailed(const ExportProgress& progress)
             return tr("The file could not be written. What was written has been removed. Choose another place.");
         }
     }
-    QString why = progress.failure ? SearchMistake::in(*progress.failure) : QString();
+    QString why = progress.failure ? SearchMistakeText::of(*progress.failure) : QString();
     if (why.isEmpty() && progress.failure)
-        why = FailureText::forFailure(*progress.failure, About::Looking);
+        why = FailureText::forFailure(*progress.failure, RequestKind::Read);
     //: %1: a whole sentence, why it failed
     return tr("%1 The export ended; what was written has been removed.").arg(why);
 }

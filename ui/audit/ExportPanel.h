@@ -17,8 +17,8 @@ class QRadioButton;
 
 namespace cf::ui {
 
-class CopyValue;
-class FilePort;
+class CopyableValue;
+class FileDialogs;
 class IconLabel;
 
 //! What an export would contain, as far as the list knows.
@@ -35,7 +35,7 @@ class ExportPanel : public QFrame
 
 public:
     //! All outlive this. `settings` keeps the last kind chosen; may be null.
-    ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
+    ExportPanel(client::Bank& bank, FileDialogs& files, QSettings* settings, QWidget* parent = nullptr);
 
     //! Shows the choice of formats, or the progress of the running export.
     void open(const ExportOffer& offer);
@@ -69,7 +69,7 @@ private:
     static QString whyFailed(const client::ExportProgress& progress);
 
     client::AuditExporter m_exporter;
-    FilePort& m_files;
+    FileDialogs& m_files;
     QSettings* m_settings;
     ExportOffer m_offer;
     QWidget* m_choice = nullptr;
@@ -85,7 +85,7 @@ private:
     QLabel* m_figures = nullptr;
     QProgressBar* m_bar = nullptr;
     QWidget* m_sum = nullptr;
-    CopyValue* m_sha = nullptr;
+    CopyableValue* m_sha = nullptr;
     QPushButton* m_action = nullptr; //!< Cancel, retry or open folder.
     QPushButton* m_close = nullptr;
     int m_exports = 0;       //!< Started so far.

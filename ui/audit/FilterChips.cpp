@@ -16,19 +16,19 @@ using tables::AuditText;
 
 constexpr int kLongestText = 40; // characters
 
-QString whenText(const AuditFilter& filter)
+QString periodText(const AuditFilter& filter)
 {
     const auto day = [](QDate date) { return tables::formatDate(tables::fromQDate(date), QLocale()); };
-    switch (filter.when) {
-    case When::Any:
+    switch (filter.period) {
+    case AuditPeriod::Any:
         return {};
-    case When::Today:
+    case AuditPeriod::Today:
         return FilterChips::tr("Today");
-    case When::Yesterday:
+    case AuditPeriod::Yesterday:
         return FilterChips::tr("Yesterday");
-    case When::LastSevenDays:
+    case AuditPeriod::LastSevenDays:
         return FilterChips::tr("Last 7 days");
-    case When::Days:
+    case AuditPeriod::Days:
         //: two days, both inclusive
         return FilterChips::tr("%1 to %2")
             .arg(day(std::min(filter.from, filter.to)), day(std::max(filter.from, filter.to)));
@@ -64,8 +64,8 @@ void FilterChips::showFilter(const AuditFilter& filter)
 QList<FilterChips::Chip> FilterChips::chipsOf(const AuditFilter& filter) const
 {
     QList<Chip> chips;
-    if (filter.when != When::Any)
-        chips += {FilterPart::When, whenText(filter)};
+    if (filter.period != AuditPeriod::Any)
+        chips += {FilterPart::Period, periodText(filter)};
     if (!filter.action.isEmpty())
         chips += {FilterPart::Action, m_bar.actionText(filter.action)};
     if (filter.result)
@@ -77,9 +77,9 @@ QList<FilterChips::Chip> FilterChips::chipsOf(const AuditFilter& filter) const
         chips += {FilterPart::Actor, tr("Done by %1").arg(nameOf(QString::fromStdString(filter.actor->toString())))};
     if (!filter.subject.isEmpty())
         //: filter of the audit trail. %1: customer, account …, %2: its name
-        chips += {FilterPart::Concerned,
-                  tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
-                                   nameOf(filter.subject))};
+        chips +=
+            {FilterPart::Subject, tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
+                                                   nameOf(filter.subject))};
     return chips;
 }
 

@@ -88,9 +88,9 @@ void GoToBar::go()
     m_hint->setText(m_usualHint);
     setTextTone(m_hint, Tone::Neutral);
     if (const auto* number = std::get_if<std::int64_t>(&*target))
-        Q_EMIT numberWanted(*number);
+        Q_EMIT numberRequested(*number);
     else
-        Q_EMIT dayWanted(std::get<QDate>(*target));
+        Q_EMIT dayRequested(std::get<QDate>(*target));
 }
 
 } // namespace cf::ui

@@ -30,8 +30,8 @@ public:
     static std::optional<Target> read(const QString& text);
 
 Q_SIGNALS:
-    void numberWanted(std::int64_t seq);
-    void dayWanted(QDate day);
+    void numberRequested(std::int64_t seq);
+    void dayRequested(QDate day);
     //! It was closed or its page was left: a pending day lookup is obsolete.
     void left();
 

@@ -117,7 +117,7 @@ void SubjectLinks::addTrail(int at, const std::string& id, const QString& text, 
     setKind(trail, ButtonKind::Quiet);
     trail->setAccessibleName(accessibleName);
     trail->setToolTip(accessibleName);
-    connect(trail, &QPushButton::clicked, this, [this, id] { m_navigator.open({Place::Audit, AuditSubject{id}}); });
+    connect(trail, &QPushButton::clicked, this, [this, id] { m_navigator.open({PageId::Audit, AuditTarget{id}}); });
     m_grid->addWidget(trail, at, 2, Qt::AlignLeading);
     orderTab(trail);
 }
@@ -136,11 +136,11 @@ bool SubjectLinks::canOpen(const std::string& id) const
 void SubjectLinks::open(const std::string& id)
 {
     if (const auto customer = CustomerId::parse(id))
-        m_navigator.open({Place::Customer, *customer});
+        m_navigator.open({PageId::Customer, *customer});
     else if (const auto account = AccountId::parse(id))
-        m_navigator.open({Place::Account, *account});
+        m_navigator.open({PageId::Account, *account});
     else if (const auto transfer = TransferId::parse(id))
-        m_navigator.open({Place::Transfer, *transfer});
+        m_navigator.open({PageId::Transfer, *transfer});
 }
 
 } // namespace cf::ui

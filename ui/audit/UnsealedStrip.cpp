@@ -75,7 +75,7 @@ UnsealedStrip::UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent)
     column->setSpacing(em(0.3));
     column->addLayout(line);
     column->addWidget(m_table);
-    connect(m_fresh, &QPushButton::clicked, this, &UnsealedStrip::newEventsWanted);
+    connect(m_fresh, &QPushButton::clicked, this, &UnsealedStrip::newEventsRequested);
     connect(m_toggle, &QPushButton::clicked, this, [this] { setOpen(!isOpen()); });
     setOpen(false);
     setNewEvents(0, false);

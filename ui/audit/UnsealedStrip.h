@@ -29,7 +29,7 @@ public:
     bool isOpen() const;
 
 Q_SIGNALS:
-    void newEventsWanted();
+    void newEventsRequested();
 
 private:
     void setOpen(bool open);

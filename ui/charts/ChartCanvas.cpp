@@ -70,28 +70,28 @@ ChartCanvas::ChartCanvas(const QList<TimeChart::Line>& lines, TimeChart::Format 
     takeColours();
 }
 
-QColor ChartCanvas::colourOf(TimeChart::Ink ink)
+QColor ChartCanvas::colourOf(TimeChart::LineStyle style)
 {
     const Theme& theme = Theme::current();
-    switch (ink) {
-    case TimeChart::Ink::Plain:
+    switch (style) {
+    case TimeChart::LineStyle::Plain:
         return theme.accentText;
-    case TimeChart::Ink::Dashed:
+    case TimeChart::LineStyle::Dashed:
         return theme.warning.strong;
-    case TimeChart::Ink::Dotted:
+    case TimeChart::LineStyle::Dotted:
         return theme.danger.strong;
     }
     return theme.text;
 }
 
-Qt::PenStyle ChartCanvas::patternOf(TimeChart::Ink ink)
+Qt::PenStyle ChartCanvas::patternOf(TimeChart::LineStyle style)
 {
-    switch (ink) {
-    case TimeChart::Ink::Plain:
+    switch (style) {
+    case TimeChart::LineStyle::Plain:
         return Qt::SolidLine;
-    case TimeChart::Ink::Dashed:
+    case TimeChart::LineStyle::Dashed:
         return Qt::DashLine;
-    case TimeChart::Ink::Dotted:
+    case TimeChart::LineStyle::Dotted:
         return Qt::DotLine;
     }
     return Qt::SolidLine;
@@ -100,7 +100,7 @@ Qt::PenStyle ChartCanvas::patternOf(TimeChart::Ink ink)
 void ChartCanvas::takeColours()
 {
     for (qsizetype i = 0; i < m_series.size(); ++i)
-        m_series[i]->setPen(QPen(colourOf(m_lines[i].ink), em(0.1), patternOf(m_lines[i].ink)));
+        m_series[i]->setPen(QPen(colourOf(m_lines[i].style), em(0.1), patternOf(m_lines[i].style)));
     setBackgroundBrush(Theme::current().surface);
 }
 
@@ -288,12 +288,12 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent* event)
     m_dragFrom.reset();
     viewport()->update();
     if (dragged && to - from >= TimeChart::kShortestSpan)
-        Q_EMIT spanWanted(from, to);
+        Q_EMIT spanRequested(from, to);
 }
 
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent*)
 {
-    Q_EMIT wholeSpanWanted();
+    Q_EMIT wholeSpanRequested();
 }
 
 // Zooms with Ctrl only: without it the page scrolls.
@@ -303,7 +303,7 @@ void ChartCanvas::wheelEvent(QWheelEvent* event)
         event->ignore();
         return;
     }
-    Q_EMIT zoomWanted(event->angleDelta().y() > 0 ? 0.5 : 2.0, secondAt(event->position().x()));
+    Q_EMIT zoomRequested(event->angleDelta().y() > 0 ? 0.5 : 2.0, secondAt(event->position().x()));
     event->accept();
 }
 

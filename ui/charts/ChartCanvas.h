@@ -17,8 +17,8 @@ class ChartCanvas : public QChartView
 public:
     ChartCanvas(const QList<TimeChart::Line>& lines, TimeChart::Format format, QWidget* parent);
 
-    static QColor colourOf(TimeChart::Ink ink);
-    static Qt::PenStyle patternOf(TimeChart::Ink ink);
+    static QColor colourOf(TimeChart::LineStyle style);
+    static Qt::PenStyle patternOf(TimeChart::LineStyle style);
 
     void setThreshold(double value);
     void setPoints(int line, const std::vector<QPointF>& points);
@@ -31,9 +31,9 @@ public:
 Q_SIGNALS:
     void pointedAt(double second);
     void pointedAway();
-    void spanWanted(double from, double to);
-    void zoomWanted(double factor, double around);
-    void wholeSpanWanted();
+    void spanRequested(double from, double to);
+    void zoomRequested(double factor, double around);
+    void wholeSpanRequested();
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;

@@ -3,7 +3,7 @@
 #include "models/tables/BranchClock.h"
 #include "models/tables/SampleHistory.h"
 #include "ui/charts/ChartCanvas.h"
-#include "ui/common/DigitPlace.h"
+#include "ui/common/DigitKey.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAccessible>
@@ -23,13 +23,13 @@ namespace {
 constexpr std::size_t kMostDrawn = 600;
 
 //! A short stroke in the line's colour and pattern, for the legend.
-QPixmap stroke(TimeChart::Ink ink, double pixelRatio)
+QPixmap stroke(TimeChart::LineStyle style, double pixelRatio)
 {
     QPixmap picture(QSize(em(1.2), em(0.6)) * pixelRatio);
     picture.setDevicePixelRatio(pixelRatio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
-    painter.setPen(QPen(ChartCanvas::colourOf(ink), em(0.12), ChartCanvas::patternOf(ink)));
+    painter.setPen(QPen(ChartCanvas::colourOf(style), em(0.12), ChartCanvas::patternOf(style)));
     painter.drawLine(QPointF(0, em(0.3)), QPointF(em(1.2), em(0.3)));
     return picture;
 }
@@ -81,9 +81,9 @@ TimeChart::TimeChart(const QString& title, const QList<Line>& lines, Format form
     column->addWidget(m_canvas, 1);
     connect(m_canvas, &ChartCanvas::pointedAt, this, &TimeChart::pointedAt);
     connect(m_canvas, &ChartCanvas::pointedAway, this, &TimeChart::pointedAway);
-    connect(m_canvas, &ChartCanvas::spanWanted, this, &TimeChart::spanWanted);
-    connect(m_canvas, &ChartCanvas::wholeSpanWanted, this, &TimeChart::wholeSpanWanted);
-    connect(m_canvas, &ChartCanvas::zoomWanted, this, &TimeChart::zoom);
+    connect(m_canvas, &ChartCanvas::spanRequested, this, &TimeChart::spanRequested);
+    connect(m_canvas, &ChartCanvas::wholeSpanRequested, this, &TimeChart::wholeSpanRequested);
+    connect(m_canvas, &ChartCanvas::zoomRequested, this, &TimeChart::zoom);
 }
 
 void TimeChart::setThreshold(double value)
@@ -94,7 +94,7 @@ void TimeChart::setThreshold(double value)
 void TimeChart::setPoints(int line, const std::vector<QPointF>& points)
 {
     m_points[static_cast<std::size_t>(line)] = points;
-    m_canvas->setPoints(line, tables::thinned(points, kMostDrawn));
+    m_canvas->setPoints(line, tables::downsampled(points, kMostDrawn));
     showReading();
 }
 
@@ -116,7 +116,7 @@ void TimeChart::setReading(std::optional<double> second)
 void TimeChart::drawMarks()
 {
     for (qsizetype i = 0; i < m_lines.size(); ++i)
-        m_marks[i]->setPixmap(stroke(m_lines[i].ink, devicePixelRatioF()));
+        m_marks[i]->setPixmap(stroke(m_lines[i].style, devicePixelRatioF()));
 }
 
 void TimeChart::showReading()
@@ -144,14 +144,14 @@ void TimeChart::zoom(double factor, double around)
 {
     const double span = std::max(kShortestSpan, (m_to - m_from) * factor);
     const double part = (around - m_from) / (m_to - m_from);
-    Q_EMIT spanWanted(around - span * part, around + span * (1 - part));
+    Q_EMIT spanRequested(around - span * part, around + span * (1 - part));
 }
 
 void TimeChart::keyPressEvent(QKeyEvent* event)
 {
     const double step = event->modifiers().testFlag(Qt::ControlModifier) ? 30 : 1;
     if (isDigitKey(*event, 0)) {
-        Q_EMIT wholeSpanWanted();
+        Q_EMIT wholeSpanRequested();
         return;
     }
     switch (event->key()) {

@@ -26,7 +26,7 @@ class TimeChart : public QWidget
 
 public:
     //! Distinguished by colour and pattern.
-    enum class Ink
+    enum class LineStyle
     {
         Plain,
         Dashed,
@@ -35,7 +35,7 @@ public:
     struct Line
     {
         QString name;
-        Ink ink = Ink::Plain;
+        LineStyle style = LineStyle::Plain;
     };
     using Format = std::function<QString(double)>;
     static constexpr double kShortestSpan = 10; //!< Seconds; the zoom limit.
@@ -54,8 +54,8 @@ public:
 Q_SIGNALS:
     void pointedAt(double second);
     void pointedAway();
-    void spanWanted(double from, double to);
-    void wholeSpanWanted();
+    void spanRequested(double from, double to);
+    void wholeSpanRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

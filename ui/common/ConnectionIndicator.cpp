@@ -62,7 +62,7 @@ void ConnectionIndicator::showState(const client::ConnectionState& state)
         break;
     }
     if (state.failure && tone != Tone::Neutral)
-        explanation = FailureText::forFailure(*state.failure, About::Looking);
+        explanation = FailureText::forFailure(*state.failure, RequestKind::Read);
     setTextTone(m_text, tone);
     setToolTip(explanation);
     if (words == m_text->text())

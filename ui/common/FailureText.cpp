@@ -104,27 +104,28 @@ QString FailureText::forCode(ErrorCode code)
     return {};
 }
 
-QString FailureText::forFailure(const CallFailure& failure, About about)
+QString FailureText::forFailure(const CallFailure& failure, RequestKind kind)
 {
     switch (failure.kind) {
     case FailureKind::Refused:
-        return failure.problem ? forProblem(*failure.problem, about) : forCode(ErrorCode::InternalError);
+        return failure.problem ? forProblem(*failure.problem, kind) : forCode(ErrorCode::InternalError);
     case FailureKind::Unauthenticated:
         return forCode(ErrorCode::Unauthenticated);
     case FailureKind::TlsRefused:
         return failure.tls ? forTls(*failure.tls) : forCause(FailureCause::Tls);
     case FailureKind::Unknown:
-        return withReference(forUnknown(about), failure.traceId);
+        return withReference(forUnknown(kind), failure.traceId);
     case FailureKind::NotSent: {
         // A busy bank answers with a problem document, too.
-        const QString cause = failure.problem ? forProblem(*failure.problem, about) : forCause(failure.cause);
-        return about == About::Money ? tr("%1 The transfer was not booked.", "%1: a whole sentence").arg(cause) : cause;
+        const QString cause = failure.problem ? forProblem(*failure.problem, kind) : forCause(failure.cause);
+        return kind == RequestKind::Transfer ? tr("%1 The transfer was not booked.", "%1: a whole sentence").arg(cause)
+                                             : cause;
     }
     }
     return {};
 }
 
-QString FailureText::forProblem(const contract::Problem& problem, About about)
+QString FailureText::forProblem(const contract::Problem& problem, RequestKind kind)
 {
     if (problem.retryAfterSeconds && *problem.retryAfterSeconds > 0 &&
         (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
@@ -136,7 +137,7 @@ QString FailureText::forProblem(const contract::Problem& problem, About about)
                 return said;
     const QString sentence = forCode(problem.code);
     const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
-    if (forSupport && about == About::Money)
+    if (forSupport && kind == RequestKind::Transfer)
         return withReference(tr("Something went wrong at the bank. The transfer was not booked."),
                              QString::fromStdString(problem.traceId));
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
@@ -277,21 +278,21 @@ QString FailureText::forCause(FailureCause cause)
     return {};
 }
 
-QString FailureText::forUnknown(About about)
+QString FailureText::forUnknown(RequestKind kind)
 {
-    switch (about) {
-    case About::Looking:
+    switch (kind) {
+    case RequestKind::Read:
         return tr("The bank's answer was lost. Try again.");
-    case About::Changing:
+    case RequestKind::Change:
         return tr("The bank's answer was lost, so it is not known whether this was done. Check before you repeat it.");
-    case About::SigningIn:
+    case RequestKind::SignIn:
         return tr("The bank's answer was lost, so it is not known whether you are signed in. Start again.");
-    case About::Enrolling:
+    case RequestKind::Enrolment:
         // No code is accepted twice, nor the enrolment code after success.
         return tr("The bank's answer was lost, so it is not known whether your phone is registered. Start again and "
                   "sign in with your new password and the next code that the phone shows. If that is refused, enrol "
                   "once more with the same enrolment code.");
-    case About::Money:
+    case RequestKind::Transfer:
         return tr("It is not known yet whether the transfer was booked. The bank is being asked; do not enter it "
                   "again.");
     }
@@ -367,20 +368,20 @@ QString FailureText::forJournal(client::JournalError error)
     return {};
 }
 
-QString FailureText::forDemonstration(client::DemonstrationFault fault)
+QString FailureText::forDemonstration(client::DemonstrationError error)
 {
-    using client::DemonstrationFault;
-    switch (fault) {
-    case DemonstrationFault::CannotRead:
+    using client::DemonstrationError;
+    switch (error) {
+    case DemonstrationError::CannotRead:
         return tr("The demonstration's sign-in file cannot be read. Sign in by hand.");
-    case DemonstrationFault::OpenToOthers:
+    case DemonstrationError::OpenToOthers:
         return tr("The demonstration's sign-in file is not used: users other than its owner may read or change it. Its "
                   "mode must be 0600.");
-    case DemonstrationFault::NotOurs:
+    case DemonstrationError::NotOurs:
         return tr("The demonstration's sign-in file is not used: it belongs to somebody else.");
-    case DemonstrationFault::NotUnderstood:
+    case DemonstrationError::NotUnderstood:
         return tr("The demonstration's sign-in file is not used: it is damaged, or another kind of file.");
-    case DemonstrationFault::OtherVersion:
+    case DemonstrationError::OtherVersion:
         return tr("The demonstration's sign-in file is not used: it was not written for this version of Counterfoil.");
     }
     return {};

@@ -17,13 +17,13 @@
 namespace cf::ui {
 
 //! The kind of request: the same failure means something else if money was involved.
-enum class About
+enum class RequestKind
 {
-    Looking,  //!< A search, a list, a page.
-    Changing, //!< A record is changed.
-    SigningIn,
-    Enrolling, //!< The first code of a new authenticator was entered.
-    Money,     //!< A transfer was ordered; the sentence says whether it was booked.
+    Read,   //!< A search, a list, a page.
+    Change, //!< A record is changed.
+    SignIn,
+    Enrolment, //!< The first code of a new authenticator was entered.
+    Transfer,  //!< A transfer was ordered; the sentence says whether it was booked.
 };
 
 class FailureText
@@ -31,7 +31,7 @@ class FailureText
     Q_DECLARE_TR_FUNCTIONS(FailureText)
 
 public:
-    static QString forFailure(const client::CallFailure& failure, About about);
+    static QString forFailure(const client::CallFailure& failure, RequestKind kind);
     //! The bank's error for one field; null if it is something else or not listed in the contract.
     static QString forField(const client::CallFailure& failure, std::string_view pointer);
     //! A refusal by its code alone, as the ledger stored it.
@@ -43,12 +43,12 @@ public:
     //! What this machine's administrator must fix.
     static QString forPolicy(const client::PolicyError& error);
     //! Why the demonstration sign-in file given on the command line is not used.
-    static QString forDemonstration(client::DemonstrationFault fault);
+    static QString forDemonstration(client::DemonstrationError error);
     //! The authority file of the machine policy cannot be used.
     static QString forAuthorityFile(const QString& path);
 
 private:
-    static QString forProblem(const contract::Problem& problem, About about);
+    static QString forProblem(const contract::Problem& problem, RequestKind kind);
     //! The error of one field if the contract lists it; null otherwise.
     static QString forMistake(const contract::FieldError& error);
     static QString forText(TextFault fault, const QString& character);
@@ -56,7 +56,7 @@ private:
     static QString forStatement(contract::StatementMistake mistake, const QString& most);
     static QString forPassword(contract::PasswordMistake mistake, const QString& characters);
     static QString forCause(client::FailureCause cause);
-    static QString forUnknown(About about);
+    static QString forUnknown(RequestKind kind);
     static QString withReference(const QString& sentence, const QString& traceId);
 };
 

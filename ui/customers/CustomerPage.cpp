@@ -134,7 +134,7 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
-void CustomerPage::offerDocuments(FilePort& files, bool mayAdd)
+void CustomerPage::offerDocuments(FileDialogs& files, bool mayAdd)
 {
     m_documents = new DocumentsPanel(m_bank, files, mayAdd, this);
     m_documentsPlace->addWidget(m_documents);
@@ -147,7 +147,7 @@ QString CustomerPage::title() const
     return customer ? QString::fromStdString(customer->summary.displayName) : tr("Customer");
 }
 
-void CustomerPage::aim(const Subject& subject)
+void CustomerPage::setSubject(const PageSubject& subject)
 {
     showCustomer(std::get<CustomerId>(subject));
 }
@@ -229,13 +229,13 @@ void CustomerPage::openNewTransfer()
 {
     const contract::AccountSummary* account = selected();
     if (m_mayTransfer && account && account->status == contract::AccountStatus::Open)
-        m_navigator.open({Place::NewTransfer, account->iban});
+        m_navigator.open({PageId::NewTransfer, account->iban});
 }
 
 void CustomerPage::openAccount(qint64 position)
 {
     if (const contract::CustomerAccount* row = m_accounts->rowAt(position))
-        m_navigator.open({Place::Account, row->account.id});
+        m_navigator.open({PageId::Account, row->account.id});
 }
 
 } // namespace cf::ui

@@ -21,7 +21,7 @@ class CopyIbanButton;
 class ElidedLabel;
 class DocumentsPanel;
 class FactGrid;
-class FilePort;
+class FileDialogs;
 class Navigator;
 class RecordStack;
 class RemoteTableView;
@@ -39,11 +39,11 @@ public:
     void showCustomer(const CustomerId& customer);
     //! The user may read the audit trail.
     void offerAudit();
-    //! The customer's documents. Call before the first customer is shown; the port outlives this.
-    void offerDocuments(FilePort& files, bool mayAdd);
+    //! The customer's documents. Call before the first customer is shown; `files` outlives this.
+    void offerDocuments(FileDialogs& files, bool mayAdd);
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
     bool holdsWork() const override;

@@ -25,7 +25,7 @@ CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* 
     : Page(parent)
     , m_navigator(navigator)
     , m_model(new CustomerTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
           this))
     , m_search(new SearchField(this))
     , m_count(plainLabel({}, TextRole::Body, this))
@@ -159,7 +159,7 @@ void CustomersPage::showEverybody()
 void CustomersPage::openCustomer(qint64 position)
 {
     if (const contract::CustomerSummary* customer = m_model->rowAt(position))
-        m_navigator.open({Place::Customer, customer->id});
+        m_navigator.open({PageId::Customer, customer->id});
 }
 
 } // namespace cf::ui

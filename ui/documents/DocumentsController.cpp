@@ -1,6 +1,6 @@
 #include "ui/documents/DocumentsController.h"
 
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "services/client/OnWorker.h"
 #include "ui/common/FailureText.h"
 #include "ui/widgets/OneLine.h"
@@ -101,91 +101,92 @@ void DocumentsController::take(const std::optional<std::string>& cursor,
                                const client::CallResult<contract::Page<contract::Document>>& result)
 {
     if (!result)
-        return Q_EMIT listFailed(FailureText::forFailure(result.error(), About::Looking));
+        return Q_EMIT listFailed(FailureText::forFailure(result.error(), RequestKind::Read));
     m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
     if (result->more && result->lastKey && result->lastKey != cursor)
         return askOn(result->lastKey);
     Q_EMIT listed(std::exchange(m_coming, {}));
 }
 
-const DocumentsController::Order* DocumentsController::order() const
+const DocumentsController::Upload* DocumentsController::upload() const
 {
-    const auto order = m_customer ? m_orders.find(*m_customer) : m_orders.end();
-    return order == m_orders.end() ? nullptr : &order->second;
+    const auto upload = m_customer ? m_uploads.find(*m_customer) : m_uploads.end();
+    return upload == m_uploads.end() ? nullptr : &upload->second;
 }
 
-QStringList DocumentsController::titlesOnTheirWay() const
+QStringList DocumentsController::titlesInFlight() const
 {
     QStringList titles;
-    for (const auto& [customer, order] : m_orders) {
-        if (order.onItsWay)
-            titles += QString::fromStdString(order.document.title);
+    for (const auto& [customer, upload] : m_uploads) {
+        if (upload.inFlight)
+            titles += QString::fromStdString(upload.document.title);
     }
     return titles;
 }
 
 void DocumentsController::add(const QString& path, const CustomerId& customer, const QString& title)
 {
-    if (const auto before = m_orders.find(customer); before != m_orders.end() && before->second.onItsWay)
+    if (const auto before = m_uploads.find(customer); before != m_uploads.end() && before->second.inFlight)
         return;
-    m_orders.insert_or_assign(customer, Order{Uuid::v7(), {customer, title.toStdString(), {}}, true});
+    m_uploads.insert_or_assign(customer, Upload{Uuid::v7(), {customer, title.toStdString(), {}}, true});
     if (customer == m_customer)
         Q_EMIT sending();
     client::onWorker(
         this, [path] { return readDocument(path); },
         [this, path, customer](ReadFile read) {
-            Order& order = m_orders.at(customer);
+            Upload& upload = m_uploads.at(customer);
             if (read.error.isNull()) {
-                order.document.file = std::move(read.content);
+                upload.document.file = std::move(read.content);
                 return send(customer);
             }
-            const Order given = order;
-            m_orders.erase(customer);
-            Q_EMIT told(
+            const Upload given = upload;
+            m_uploads.erase(customer);
+            Q_EMIT reported(
                 {given, Tone::Warning, tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), read.error), {}});
         });
 }
 
 void DocumentsController::sendAgain()
 {
-    if (order() && !order()->onItsWay)
+    if (upload() && !upload()->inFlight)
         send(*m_customer);
 }
 
 void DocumentsController::send(const CustomerId& customer)
 {
-    Order& order = m_orders.at(customer);
-    order.onItsWay = true;
+    Upload& upload = m_uploads.at(customer);
+    upload.inFlight = true;
     if (customer == m_customer)
         Q_EMIT sending();
     m_bank.call<contract::AddDocument>(
-        order.document, client::CallOptions::ofFile(order.key), this,
+        upload.document, client::CallOptions::ofFile(upload.key), this,
         [this, customer](const client::CallResult<contract::Document>& result) { onAdded(customer, result); });
 }
 
 void DocumentsController::onAdded(const CustomerId& customer, const client::CallResult<contract::Document>& result)
 {
-    Order& order = m_orders.at(customer);
-    order.onItsWay = false;
-    const QString title = QString::fromStdString(order.document.title);
+    Upload& upload = m_uploads.at(customer);
+    upload.inFlight = false;
+    const QString title = QString::fromStdString(upload.document.title);
     if (!result && (result.error().kind == client::FailureKind::Unknown ||
-                    (order.inDoubt && !wouldRefuseAlways(result.error())))) {
-        order.inDoubt = true;
-        return Q_EMIT told(
-            {order, Tone::Warning, tr("It is not known whether the document “%1” was added.").arg(title), {}});
+                    (upload.inDoubt && !wouldRefuseAlways(result.error())))) {
+        upload.inDoubt = true;
+        return Q_EMIT reported(
+            {upload, Tone::Warning, tr("It is not known whether the document “%1” was added.").arg(title), {}});
     }
-    const Order done = std::move(order);
-    m_orders.erase(customer);
+    const Upload done = std::move(upload);
+    m_uploads.erase(customer);
     if (!result) {
-        const QString why = FailureText::forFailure(result.error(), About::Changing);
+        const QString why = FailureText::forFailure(result.error(), RequestKind::Change);
         //: %1: its title, %2: a whole sentence, why
-        return Q_EMIT told({done, Tone::Warning, tr("The document “%1” was not added. %2").arg(title, why), why});
+        return Q_EMIT reported({done, Tone::Warning, tr("The document “%1” was not added. %2").arg(title, why), why});
     }
     if (customer == m_customer) {
         Q_EMIT added(title);
         ask();
     }
-    Q_EMIT told({done, Tone::Success, tr("The document “%1” was added.").arg(title), tr("The document was added.")});
+    Q_EMIT reported(
+        {done, Tone::Success, tr("The document “%1” was added.").arg(title), tr("The document was added.")});
 }
 
 } // namespace cf::ui

@@ -19,17 +19,17 @@ class DocumentsController : public QObject
 
 public:
     //! A document being added.
-    struct Order
+    struct Upload
     {
         Uuid key;
         contract::NewDocument document;
-        bool onItsWay = true;
+        bool inFlight = true;
         bool inDoubt = false; //!< An answer was lost: the bank may have the document.
     };
     //! The outcome of adding one.
-    struct Told
+    struct UploadReport
     {
-        Order order;
+        Upload upload;
         Tone tone;
         QString sentence;
         QString here; //!< The wording for the customer's own page; empty: as above.
@@ -43,22 +43,22 @@ public:
     void show(const CustomerId& customer);
 
     //! For the shown customer: in flight, or its outcome is unknown. Null: another document may be added.
-    const Order* order() const;
-    QStringList titlesOnTheirWay() const;
+    const Upload* upload() const;
+    QStringList titlesInFlight() const;
     //! Reads and sends the file, unless the customer has one in flight.
     void add(const QString& path, const CustomerId& customer, const QString& title);
-    //! Queries the outcome of order(): resending the same key adds it at most once.
+    //! Queries the outcome of upload(): resending the same key adds it at most once.
     void sendAgain();
 
 Q_SIGNALS:
     //! All documents of the shown customer.
     void listed(const std::vector<cf::contract::Document>& documents);
     void listFailed(const QString& sentence);
-    //! order() is in flight.
+    //! upload() is in flight.
     void sending();
     //! The bank has stored that document of the shown customer.
     void added(const QString& title);
-    void told(const cf::ui::DocumentsController::Told& told);
+    void reported(const cf::ui::DocumentsController::UploadReport& report);
 
 private:
     void ask();
@@ -72,7 +72,7 @@ private:
     std::optional<CustomerId> m_customer;
     client::CallHandle m_list;
     std::vector<contract::Document> m_coming; //!< The part of the list received; reported once complete.
-    std::map<CustomerId, Order> m_orders;     //!< One per customer; removed when its outcome is known.
+    std::map<CustomerId, Upload> m_uploads;   //!< One per customer; removed when its outcome is known.
 };
 
 } // namespace cf::ui

@@ -1,7 +1,7 @@
 #include "ui/documents/DocumentsPanel.h"
 
 #include "ui/common/FailureText.h"
-#include "ui/printing/SavedFile.h"
+#include "ui/printing/SaveBanner.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/LineEdit.h"
@@ -23,7 +23,7 @@ constexpr int kLongestTitle = 140; // characters
 
 } // namespace
 
-DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent)
+DocumentsPanel::DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayAdd, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_controller(bank)
@@ -34,7 +34,7 @@ DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd,
     , m_add(new BusyButton(tr("Add a file…"), this))
     , m_title(new LineEdit(this))
     , m_banner(new OutcomeBanner(this))
-    , m_saved(new SavedFile(files, this))
+    , m_saved(new SaveBanner(files, this))
 {
     layOut(mayAdd);
     connect(m_save, &QPushButton::clicked, this, &DocumentsPanel::saveSelected);
@@ -43,18 +43,18 @@ DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd,
     connect(m_banner, &MessageBanner::actionTriggered, &m_controller, &DocumentsController::sendAgain);
     connect(&m_controller, &DocumentsController::listed, this, &DocumentsPanel::showDocuments);
     connect(&m_controller, &DocumentsController::listFailed, this, [this](const QString& sentence) {
-        m_trouble = sentence;
+        m_error = sentence;
         say(sentence);
     });
     connect(&m_controller, &DocumentsController::sending, this, [this] {
         m_banner->clearMessage();
-        showOrder();
+        showUpload();
     });
     connect(&m_controller, &DocumentsController::added, this, [this](const QString& title) {
         if (m_title->text().trimmed() == title)
             m_title->clear();
     });
-    connect(&m_controller, &DocumentsController::told, this, &DocumentsPanel::tell);
+    connect(&m_controller, &DocumentsController::reported, this, &DocumentsPanel::tell);
 }
 
 void DocumentsPanel::layOut(bool mayAdd)
@@ -99,16 +99,16 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
         m_save->setBusy(false);
     }
     m_controller.show(customer);
-    showOrder();
+    showUpload();
 }
 
 //! State from an earlier visit to this customer: a document in flight or with unknown outcome.
-void DocumentsPanel::showOrder()
+void DocumentsPanel::showUpload()
 {
-    const auto* order = m_controller.order();
-    const bool onItsWay = order && order->onItsWay;
-    m_add->setBusy(onItsWay, tr("Adding…", "a document"));
-    if (!order || onItsWay)
+    const auto* upload = m_controller.upload();
+    const bool inFlight = upload && upload->inFlight;
+    m_add->setBusy(inFlight, tr("Adding…", "a document"));
+    if (!upload || inFlight)
         return;
     m_banner->showMessage(Tone::Warning, tr("It is not known whether the document was added."));
     m_banner->setAction(tr("Ask again"));
@@ -116,12 +116,12 @@ void DocumentsPanel::showOrder()
 
 bool DocumentsPanel::holdsWork() const
 {
-    return !m_controller.titlesOnTheirWay().isEmpty() || !m_title->text().trimmed().isEmpty();
+    return !m_controller.titlesInFlight().isEmpty() || !m_title->text().trimmed().isEmpty();
 }
 
 bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 {
-    const QStringList titles = m_controller.titlesOnTheirWay();
+    const QStringList titles = m_controller.titlesInFlight();
     if (m_leaving.isConfirmed() || titles.isEmpty())
         return true;
     QList<Fact> rows;
@@ -136,7 +136,7 @@ bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 
 void DocumentsPanel::showDocuments(const std::vector<contract::Document>& documents)
 {
-    if (const QString trouble = std::exchange(m_trouble, {}); !trouble.isEmpty() && m_banner->text() == trouble)
+    if (const QString error = std::exchange(m_error, {}); !error.isEmpty() && m_banner->text() == error)
         m_banner->clearMessage();
     const int row = m_table->currentRow();
     m_model.setDocuments(documents);
@@ -168,7 +168,7 @@ void DocumentsPanel::saveSelected()
                                                     if (result)
                                                         m_saved->save(tr("Save document"), *result);
                                                     else
-                                                        say(FailureText::forFailure(result.error(), About::Looking));
+                                                        say(FailureText::forFailure(result.error(), RequestKind::Read));
                                                 });
 }
 
@@ -176,8 +176,8 @@ void DocumentsPanel::chooseFile()
 {
     if (m_add->isBusy())
         return;
-    if (m_controller.order())
-        return showOrder(); // Resolve that one first, or it might be added twice.
+    if (m_controller.upload())
+        return showUpload(); // Resolve that one first, or it might be added twice.
     if (m_title->text().trimmed().isEmpty()) {
         say(tr("First say what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);
@@ -190,27 +190,28 @@ void DocumentsPanel::chooseFile()
         });
 }
 
-void DocumentsPanel::tell(const DocumentsController::Told& told)
+void DocumentsPanel::tell(const DocumentsController::UploadReport& report)
 {
-    const CustomerId& customer = told.order.document.customerId;
+    const CustomerId& customer = report.upload.document.customerId;
     const bool isHere = customer == m_controller.customer();
     if (isHere)
         m_add->setBusy(false);
-    m_banner->tell({outcomeId(told.order), told.tone, told.sentence, Visit{Place::Customer, customer}, {}}, told.here,
-                   isHere);
+    m_banner->tell(
+        {outcomeId(report.upload), report.tone, report.sentence, NavigationTarget{PageId::Customer, customer}, {}},
+        report.here, isHere);
     if (isHere && isVisible())
-        showOrder();
+        showUpload();
 }
 
-QString DocumentsPanel::outcomeId(const DocumentsController::Order& order)
+QString DocumentsPanel::outcomeId(const DocumentsController::Upload& upload)
 {
-    return QStringLiteral("document ") + QString::fromStdString(order.key.toString());
+    return QStringLiteral("document ") + QString::fromStdString(upload.key.toString());
 }
 
 bool DocumentsPanel::showsOutcome(const QString& id) const
 {
-    const auto* order = m_controller.order();
-    return order && !order->onItsWay && outcomeId(*order) == id;
+    const auto* upload = m_controller.upload();
+    return upload && !upload->inFlight && outcomeId(*upload) == id;
 }
 
 void DocumentsPanel::say(const QString& sentence)

@@ -14,11 +14,11 @@ class QLabel;
 namespace cf::ui {
 
 class BusyButton;
-class FilePort;
+class FileDialogs;
 class LineEdit;
 class OutcomeBanner;
 class PlainTable;
-class SavedFile;
+class SaveBanner;
 
 class DocumentsPanel : public QWidget
 {
@@ -26,7 +26,7 @@ class DocumentsPanel : public QWidget
 
 public:
     //! Both outlive this. Without `mayAdd` documents are read-only.
-    DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
+    DocumentsPanel(client::Bank& bank, FileDialogs& files, bool mayAdd, QWidget* parent = nullptr);
 
     //! For the same customer the list is refetched and the input kept.
     void setCustomer(const CustomerId& customer);
@@ -43,17 +43,17 @@ private:
     void showNothing();
     void saveSelected();
     void chooseFile();
-    void showOrder();
+    void showUpload();
     //! The outcome of adding a document, whichever customer is shown by now.
-    void tell(const DocumentsController::Told& told);
-    static QString outcomeId(const DocumentsController::Order& order);
+    void tell(const DocumentsController::UploadReport& report);
+    static QString outcomeId(const DocumentsController::Upload& upload);
     void say(const QString& sentence);
 
     client::Bank& m_bank;
     DocumentsController m_controller;
-    FilePort& m_files;
+    FileDialogs& m_files;
     tables::DocumentTableModel m_model;
-    QString m_trouble; //!< Why the list last failed to load.
+    QString m_error; //!< Why the list last failed to load.
     client::CallHandle m_open;
     QLabel* m_none;
     PlainTable* m_table;
@@ -61,7 +61,7 @@ private:
     BusyButton* m_add;
     LineEdit* m_title;
     OutcomeBanner* m_banner;
-    SavedFile* m_saved;
+    SaveBanner* m_saved;
     LeaveQuestion m_leaving; //!< While a document is in flight.
 };
 

@@ -1,7 +1,7 @@
 #include "ui/monitoring/AlertCard.h"
 
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
@@ -21,7 +21,7 @@ constexpr int kLongestComment = 500; // characters
 
 QString whenOf(Instant at)
 {
-    return tables::formatMoment(at, QLocale());
+    return tables::formatDateTime(at, QLocale());
 }
 
 bool isShare(const std::string& rule)
@@ -29,7 +29,7 @@ bool isShare(const std::string& rule)
     return rule == "errorRate" || rule == "diskUsed";
 }
 
-QString figure(const std::string& rule, std::int64_t value)
+QString metricText(const std::string& rule, std::int64_t value)
 {
     if (rule == "brokenInvariant")
         return QLocale().toString(static_cast<qlonglong>(value));
@@ -44,17 +44,17 @@ AlertCard::AlertCard(client::Bank& bank, const contract::Alert& alert, QWidget* 
     , m_status(new StatusPill(this))
     , m_story(plainLabel({}, TextRole::Body, this))
     , m_comments(plainLabel({}, TextRole::Small, this))
-    , m_trouble(plainLabel({}, TextRole::Small, this))
+    , m_error(plainLabel({}, TextRole::Small, this))
     , m_acknowledge(new BusyButton(tr("Acknowledge", "an alert"), this))
     , m_takeOver(new BusyButton(tr("Take over", "an alert"), this))
     , m_comment(new LineEdit(this))
     , m_send(new BusyButton(tr("Comment", "button that adds one"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    for (QLabel* label : {m_story, m_comments, m_trouble})
+    for (QLabel* label : {m_story, m_comments, m_error})
         label->setWordWrap(true);
-    setTextTone(m_trouble, Tone::Danger);
-    m_trouble->hide();
+    setTextTone(m_error, Tone::Danger);
+    m_error->hide();
     const QString rule = ruleText(alert.rule);
     m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(rule));
     m_takeOver->setAccessibleName(tr("Take over: %1").arg(rule));
@@ -64,7 +64,7 @@ AlertCard::AlertCard(client::Bank& bank, const contract::Alert& alert, QWidget* 
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
     body()->addWidget(m_comments);
-    body()->addWidget(m_trouble);
+    body()->addWidget(m_error);
     auto* row = new QHBoxLayout;
     row->addWidget(m_acknowledge);
     row->addWidget(m_takeOver);
@@ -110,7 +110,8 @@ QString AlertCard::valueText(const contract::Alert& alert)
     if (alert.rule == "auditTrail")
         return tr("%n fault(s) found", "in the audit trail", static_cast<int>(alert.value));
     //: what was measured, and what it must not pass
-    return tr("%1, where %2 is the limit").arg(figure(alert.rule, alert.value), figure(alert.rule, alert.threshold));
+    return tr("%1, where %2 is the limit")
+        .arg(metricText(alert.rule, alert.value), metricText(alert.rule, alert.threshold));
 }
 
 void AlertCard::showAlert(const contract::Alert& alert)
@@ -172,15 +173,18 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
     m_bank.call<contract::UpdateAlert>(
         update, {}, this, [this, button, comment](const client::CallResult<contract::Alert>& result) {
             button->setBusy(false);
-            m_trouble->setVisible(!result);
+            m_error->setVisible(!result);
             if (!result) {
-                const QString why = FailureText::forFailure(result.error(), About::Changing);
+                const QString why = FailureText::forFailure(result.error(), RequestKind::Change);
                 const bool unknown = result.error().kind == client::FailureKind::Unknown;
                 //: %1: what an alert watches, %2: a whole sentence
                 const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
-                waitsElsewhere(
-                    *this, {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
-                return m_trouble->setText(why);
+                notifyIfHidden(*this, {{},
+                                       Tone::Danger,
+                                       said.arg(ruleText(m_alert.rule), why),
+                                       NavigationTarget{PageId::Monitoring, {}},
+                                       {}});
+                return m_error->setText(why);
             }
             if (m_comment->text().trimmed() == comment.trimmed()) // not a newer one
                 m_comment->clear();

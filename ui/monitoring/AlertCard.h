@@ -41,7 +41,7 @@ private:
     StatusPill* m_status;
     QLabel* m_story;
     QLabel* m_comments;
-    QLabel* m_trouble;
+    QLabel* m_error;
     BusyButton* m_acknowledge;
     BusyButton* m_takeOver;
     LineEdit* m_comment;

@@ -39,7 +39,7 @@ void ErrorsController::ask()
             if (result)
                 Q_EMIT listed(result->calls, narrowed);
             else
-                Q_EMIT failed(FailureText::forFailure(result.error(), About::Looking));
+                Q_EMIT failed(FailureText::forFailure(result.error(), RequestKind::Read));
         });
 }
 

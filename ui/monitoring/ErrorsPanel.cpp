@@ -2,7 +2,7 @@
 
 #include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
-#include "models/tables/FigureText.h"
+#include "models/tables/MetricText.h"
 #include "ui/common/FailureText.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MessageBanner.h"
@@ -163,7 +163,7 @@ void ErrorsPanel::openTrace(const QString& traceId)
         {traceId.toStdString()}, {}, this, [this](const client::CallResult<contract::Trace>& result) {
             if (result)
                 return showTrace(*result);
-            m_traceTitle->setText(FailureText::forFailure(result.error(), About::Looking));
+            m_traceTitle->setText(FailureText::forFailure(result.error(), RequestKind::Read));
             m_traceCalls->clear();
             m_traceEvents->clear();
         });

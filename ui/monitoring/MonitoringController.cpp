@@ -41,7 +41,7 @@ void MonitoringController::askStatus()
     m_bank.call<contract::GetSystemStatus>({}, client::CallOptions::polling(), this,
                                            [this](client::CallResult<contract::SystemStatus> result) {
                                                m_askingStatus = false;
-                                               note(m_trouble, result);
+                                               note(m_error, result);
                                                if (!result)
                                                    return;
                                                m_status = std::move(result).value();
@@ -55,7 +55,7 @@ void MonitoringController::askSamples()
     m_bank.call<contract::ListSamples>({m_history.completeThrough()}, client::CallOptions::polling(), this,
                                        [this](const client::CallResult<contract::Samples>& result) {
                                            m_askingSamples = false;
-                                           note(m_samplesTrouble, result);
+                                           note(m_samplesError, result);
                                            if (!result)
                                                return;
                                            m_history.take(*result);
@@ -64,11 +64,11 @@ void MonitoringController::askSamples()
 }
 
 template <class T>
-void MonitoringController::note(QString& trouble, const client::CallResult<T>& result)
+void MonitoringController::note(QString& error, const client::CallResult<T>& result)
 {
-    const QString now = result ? QString() : FailureText::forFailure(result.error(), About::Looking);
-    if (std::exchange(trouble, now) != now)
-        Q_EMIT troubleChanged();
+    const QString now = result ? QString() : FailureText::forFailure(result.error(), RequestKind::Read);
+    if (std::exchange(error, now) != now)
+        Q_EMIT errorChanged();
 }
 
 } // namespace cf::ui

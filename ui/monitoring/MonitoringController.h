@@ -1,4 +1,4 @@
-// Polls the bank's figures while the panel is shown and keeps the last answer. The panel only displays. At most one
+// Polls the bank's metrics while the panel is shown and keeps the last answer. The panel only displays. At most one
 // request of each kind is in flight, so a slow bank is not asked faster than it answers.
 //
 // It asks once a second while the panel is looked at.
@@ -31,14 +31,14 @@ public:
     const contract::SystemStatus* status() const { return m_status ? &*m_status : nullptr; }
     const tables::SampleHistory& history() const { return m_history; }
     //! Why the last request failed; empty if it succeeded.
-    const QString& trouble() const { return m_trouble; }
+    const QString& error() const { return m_error; }
     //! The same for the last request for samples: the history does not advance.
-    const QString& samplesTrouble() const { return m_samplesTrouble; }
+    const QString& samplesError() const { return m_samplesError; }
 
 Q_SIGNALS:
     void statusChanged();
     void samplesChanged();
-    void troubleChanged();
+    void errorChanged();
 
 private:
     void ask();
@@ -46,14 +46,14 @@ private:
     void askSamples();
     //! The result of a request, kept in one of the two below.
     template <class T>
-    void note(QString& trouble, const client::CallResult<T>& result);
+    void note(QString& error, const client::CallResult<T>& result);
 
     client::Bank& m_bank;
     QTimer m_timer;
     std::optional<contract::SystemStatus> m_status;
     tables::SampleHistory m_history;
-    QString m_trouble;
-    QString m_samplesTrouble;
+    QString m_error;
+    QString m_samplesError;
     bool m_askingStatus = false;
     bool m_askingSamples = false;
 };

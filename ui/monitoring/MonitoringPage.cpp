@@ -44,12 +44,12 @@ MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
 {
     layOut();
     connect(&m_controller, &MonitoringController::statusChanged, this, &MonitoringPage::showStatus);
-    connect(&m_controller, &MonitoringController::troubleChanged, this, &MonitoringPage::showTrouble);
+    connect(&m_controller, &MonitoringController::errorChanged, this, &MonitoringPage::showError);
     connect(&m_controller, &MonitoringController::samplesChanged, this,
             [this] { m_overview->showSamples(m_controller.history()); });
     connect(m_pause, &QPushButton::toggled, this, &MonitoringPage::setPaused);
     connect(m_tabs, &QTabBar::currentChanged, this, &MonitoringPage::showTab);
-    connect(m_operations, &OperationsPanel::errorsWanted, this, [this](const QString& operation) {
+    connect(m_operations, &OperationsPanel::errorsRequested, this, [this](const QString& operation) {
         m_errors->setOperation(operation);
         m_tabs->setCurrentIndex(Errors);
     });
@@ -158,13 +158,13 @@ void MonitoringPage::showStatus()
                                  QString::fromStdString(status->answeredBy)));
 }
 
-void MonitoringPage::showTrouble()
+void MonitoringPage::showError()
 {
-    const QString& trouble = m_controller.trouble();
-    m_overview->setStale(!trouble.isEmpty());
-    const QString sentence = trouble.isEmpty()       ? chartsTrouble()
-                             : m_controller.status() ? tr("The figures below are out of date. %1").arg(trouble)
-                                                     : trouble;
+    const QString& error = m_controller.error();
+    m_overview->setStale(!error.isEmpty());
+    const QString sentence = error.isEmpty()         ? chartsError()
+                             : m_controller.status() ? tr("The figures below are out of date. %1").arg(error)
+                                                     : error;
     if (sentence.isEmpty())
         m_banner->clearMessage();
     else if (m_banner->text() != sentence) // shown once, whichever of the two requests failed first
@@ -173,22 +173,22 @@ void MonitoringPage::showTrouble()
 }
 
 //! Why the charts are frozen while other figures update; empty: they update, too.
-QString MonitoringPage::chartsTrouble() const
+QString MonitoringPage::chartsError() const
 {
-    const QString& trouble = m_controller.samplesTrouble();
-    if (trouble.isEmpty())
+    const QString& error = m_controller.samplesError();
+    if (error.isEmpty())
         return {};
     const auto newest = m_controller.history().newest();
     if (!newest)
-        return tr("There is no data for the charts. %1", "%1: one or more whole sentences").arg(trouble);
+        return tr("There is no data for the charts. %1", "%1: one or more whole sentences").arg(error);
     const QDateTime since = tables::localTime(Instant(std::chrono::seconds(*newest)));
     return tr("The charts have not been updated since %1. %2", "%1: time of day, %2: one or more whole sentences")
-        .arg(since.toString(QStringLiteral("HH:mm:ss")), trouble);
+        .arg(since.toString(QStringLiteral("HH:mm:ss")), error);
 }
 
 void MonitoringPage::showPill()
 {
-    if (!m_controller.trouble().isEmpty() || !m_controller.samplesTrouble().isEmpty())
+    if (!m_controller.error().isEmpty() || !m_controller.samplesError().isEmpty())
         m_live->setStatus(Tone::Danger, tr("Not live", "figures"));
     else if (m_pause->isChecked())
         m_live->setStatus(Tone::Warning, tr("Paused", "figures"));

@@ -34,8 +34,8 @@ public:
 private:
     void layOut();
     void showStatus();
-    void showTrouble();
-    QString chartsTrouble() const;
+    void showError();
+    QString chartsError() const;
     void showPill();
     void setPaused(bool paused);
     void showTab(int tab);

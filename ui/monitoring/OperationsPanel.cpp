@@ -33,7 +33,7 @@ OperationsPanel::OperationsPanel(QWidget* parent)
     setFocusProxy(m_table);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         const int row = m_sorted.mapToSource(index).row();
-        Q_EMIT errorsWanted(QString::fromStdString(m_model.operationAt(row).operation));
+        Q_EMIT errorsRequested(QString::fromStdString(m_model.operationAt(row).operation));
     });
 }
 

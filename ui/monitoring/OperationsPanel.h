@@ -21,7 +21,7 @@ public:
 
 Q_SIGNALS:
     //! Return or a double click: show this operation's errors.
-    void errorsWanted(const QString& operation);
+    void errorsRequested(const QString& operation);
 
 private:
     tables::OperationTableModel m_model;

@@ -1,7 +1,7 @@
 #include "ui/monitoring/OverviewPanel.h"
 
-#include "models/tables/FigureText.h"
-#include "ui/monitoring/FigureTile.h"
+#include "models/tables/MetricText.h"
+#include "ui/monitoring/MetricTile.h"
 #include "ui/widgets/Styling.h"
 
 #include <QGridLayout>
@@ -120,9 +120,9 @@ OverviewPanel::OverviewPanel(QWidget* parent)
     buildCharts();
 }
 
-FigureTile* OverviewPanel::addTile(const QString& name)
+MetricTile* OverviewPanel::addTile(const QString& name)
 {
-    auto* tile = new FigureTile(name, m_scroll->widget());
+    auto* tile = new MetricTile(name, m_scroll->widget());
     m_tiles.push_back(tile);
     return tile;
 }
@@ -141,8 +141,8 @@ TimeChart* OverviewPanel::addChart(const QString& title, const QList<TimeChart::
         for (TimeChart* each : m_charts)
             each->setReading({});
     });
-    connect(chart, &TimeChart::spanWanted, this, &OverviewPanel::setSpan);
-    connect(chart, &TimeChart::wholeSpanWanted, this, &OverviewPanel::followAgain);
+    connect(chart, &TimeChart::spanRequested, this, &OverviewPanel::setSpan);
+    connect(chart, &TimeChart::wholeSpanRequested, this, &OverviewPanel::followAgain);
     return chart;
 }
 
@@ -161,14 +161,15 @@ void OverviewPanel::addWorst(TimeChart* chart, int line, SampleHistory::Measure 
 
 void OverviewPanel::buildCharts()
 {
-    using Ink = TimeChart::Ink;
+    using LineStyle = TimeChart::LineStyle;
     TimeChart* calls =
-        addChart(tr("Calls per second"), {{tr("all", "calls"), Ink::Plain}, {tr("transfers"), Ink::Dashed}}, counts());
+        addChart(tr("Calls per second"), {{tr("all", "calls"), LineStyle::Plain}, {tr("transfers"), LineStyle::Dashed}},
+                 counts());
     addSummed(calls, 0, gauge(&Sample::calls));
     addSummed(calls, 1, gauge(&Sample::transfers));
 
     TimeChart* errors = addChart(tr("Failed, share of the last minute"),
-                                 {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
+                                 {{tr("4xx"), LineStyle::Dashed}, {tr("5xx"), LineStyle::Dotted}}, shares());
     errors->setThreshold(kErrorPercent);
     m_plots.push_back({errors, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::clientErrors), gauge(&Sample::calls));
@@ -177,15 +178,15 @@ void OverviewPanel::buildCharts()
                            return rollingShare(history, gauge(&Sample::serverErrors), gauge(&Sample::calls));
                        }});
 
-    TimeChart* times =
-        addChart(tr("Time to answer"), {{tr("p50"), Ink::Plain}, {tr("p95"), Ink::Dashed}, {tr("p99"), Ink::Dotted}},
-                 durations(1));
+    TimeChart* times = addChart(
+        tr("Time to answer"),
+        {{tr("p50"), LineStyle::Plain}, {tr("p95"), LineStyle::Dashed}, {tr("p99"), LineStyle::Dotted}}, durations(1));
     times->setThreshold(kLatencyMicroseconds);
     addWorst(times, 0, latency(&Sample::p50Microseconds));
     addWorst(times, 1, latency(&Sample::p95Microseconds));
     addWorst(times, 2, latency(&Sample::p99Microseconds));
 
-    TimeChart* lag = addChart(tr("Replica behind"), {{tr("lag"), Ink::Plain}}, durations(1000));
+    TimeChart* lag = addChart(tr("Replica behind"), {{tr("lag"), LineStyle::Plain}}, durations(1000));
     lag->setThreshold(kLagMilliseconds);
     addWorst(lag, 0, [](const Sample& sample) {
         return sample.replicaLagMilliseconds ? std::optional(static_cast<double>(*sample.replicaLagMilliseconds))
@@ -193,33 +194,36 @@ void OverviewPanel::buildCharts()
     });
 
     TimeChart* cache =
-        addChart(tr("Answered from the cache, share of the last minute"), {{tr("hits"), Ink::Plain}}, shares());
+        addChart(tr("Answered from the cache, share of the last minute"), {{tr("hits"), LineStyle::Plain}}, shares());
     m_plots.push_back({cache, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::cacheHits), [](const Sample& sample) {
                                return std::optional(static_cast<double>(sample.cacheHits + sample.cacheMisses));
                            });
                        }});
 
-    TimeChart* load = addChart(
-        tr("At work"), {{tr("in flight"), Ink::Plain}, {tr("queued"), Ink::Dashed}, {tr("connections"), Ink::Dotted}},
-        counts());
+    TimeChart* load = addChart(tr("At work"),
+                               {{tr("in flight"), LineStyle::Plain},
+                                {tr("queued"), LineStyle::Dashed},
+                                {tr("connections"), LineStyle::Dotted}},
+                               counts());
     addSummed(load, 0, gauge(&Sample::inFlight));
     addSummed(load, 1, gauge(&Sample::queueDepth));
     addSummed(load, 2, gauge(&Sample::poolInUse));
 
-    TimeChart* work = addChart(tr("Database and ledger"),
-                               {{tr("queries per second"), Ink::Plain}, {tr("largest batch"), Ink::Dashed}}, counts());
+    TimeChart* work =
+        addChart(tr("Database and ledger"),
+                 {{tr("queries per second"), LineStyle::Plain}, {tr("largest batch"), LineStyle::Dashed}}, counts());
     addSummed(work, 0, gauge(&Sample::queries));
     addWorst(work, 1, gauge(&Sample::batchSize));
 }
 
 void OverviewPanel::showStatus(const contract::SystemStatus& status)
 {
-    m_primary->setJudgement(Judgements::primary(status.primary));
+    m_primary->setRating(MetricRatings::primary(status.primary));
     for (const contract::ReplicaStatus& replica : status.replicas) {
-        FigureTile*& tile = m_replicas[replica.name];
+        MetricTile*& tile = m_replicas[replica.name];
         if (!tile) {
-            tile = new FigureTile({}, m_scroll->widget());
+            tile = new MetricTile({}, m_scroll->widget());
             m_tiles.insert(static_cast<qsizetype>(m_replicas.size()), tile);
             m_columns = 0;
             arrange();
@@ -227,19 +231,19 @@ void OverviewPanel::showStatus(const contract::SystemStatus& status)
         const QString name = QString::fromStdString(replica.name);
         tile->setName(replica.synchronous ? tr("Replica %1, synchronous").arg(name)
                                           : tr("Replica %1, asynchronous").arg(name));
-        tile->setJudgement(Judgements::replica(replica));
+        tile->setRating(MetricRatings::replica(replica));
         tile->setToolTip(replica.replayPosition
                              ? tr("Log position replayed: %1").arg(QString::fromStdString(*replica.replayPosition))
                              : QString());
     }
     const MinuteTotals totals = totalsOf(status.operations);
-    m_errors->setJudgement(Judgements::errors(totals));
-    m_latency->setJudgement(Judgements::latency(totals));
-    m_cache->setJudgement(Judgements::cache(status.cache));
-    m_instances->setJudgement(Judgements::instances(status));
-    m_disk->setJudgement(Judgements::disk(status.instances));
-    m_spool->setJudgement(Judgements::auditSpool(status.instances));
-    m_trail->setJudgement(Judgements::auditTrail(status.instances));
+    m_errors->setRating(MetricRatings::errors(totals));
+    m_latency->setRating(MetricRatings::latency(totals));
+    m_cache->setRating(MetricRatings::cache(status.cache));
+    m_instances->setRating(MetricRatings::instances(status));
+    m_disk->setRating(MetricRatings::disk(status.instances));
+    m_spool->setRating(MetricRatings::auditSpool(status.instances));
+    m_trail->setRating(MetricRatings::auditTrail(status.instances));
 }
 
 void OverviewPanel::showSamples(const SampleHistory& history)
@@ -289,7 +293,7 @@ void OverviewPanel::followAgain()
 
 void OverviewPanel::setStale(bool stale)
 {
-    for (FigureTile* tile : m_tiles)
+    for (MetricTile* tile : m_tiles)
         tile->setStale(stale);
 }
 

@@ -19,7 +19,7 @@ struct SystemStatus;
 
 namespace cf::ui {
 
-class FigureTile;
+class MetricTile;
 
 class OverviewPanel : public QWidget
 {
@@ -30,7 +30,7 @@ public:
 
     void showStatus(const contract::SystemStatus& status);
     void showSamples(const tables::SampleHistory& history);
-    //! The figures are stale: the bank does not answer.
+    //! The metrics are stale: the bank does not answer.
     void setStale(bool stale);
     //! While paused the charts keep their span and lines.
     void setPaused(bool paused);
@@ -46,7 +46,7 @@ private:
         std::function<std::vector<QPointF>(const tables::SampleHistory&)> points;
     };
 
-    FigureTile* addTile(const QString& name);
+    MetricTile* addTile(const QString& name);
     TimeChart* addChart(const QString& title, const QList<TimeChart::Line>& lines, TimeChart::Format format);
     void addSummed(TimeChart* chart, int line, tables::SampleHistory::Measure measure);
     void addWorst(TimeChart* chart, int line, tables::SampleHistory::Measure measure);
@@ -59,18 +59,18 @@ private:
     QScrollArea* m_scroll;
     QGridLayout* m_tileGrid;
     QGridLayout* m_chartGrid;
-    QList<FigureTile*> m_tiles;
+    QList<MetricTile*> m_tiles;
     QList<TimeChart*> m_charts;
     std::vector<Plot> m_plots;
-    FigureTile* m_primary;
-    std::map<std::string, FigureTile*> m_replicas;
-    FigureTile* m_errors;
-    FigureTile* m_latency;
-    FigureTile* m_cache;
-    FigureTile* m_disk;
-    FigureTile* m_spool;
-    FigureTile* m_trail;
-    FigureTile* m_instances;
+    MetricTile* m_primary;
+    std::map<std::string, MetricTile*> m_replicas;
+    MetricTile* m_errors;
+    MetricTile* m_latency;
+    MetricTile* m_cache;
+    MetricTile* m_disk;
+    MetricTile* m_spool;
+    MetricTile* m_trail;
+    MetricTile* m_instances;
     tables::SampleHistory m_history;                 //!< What is drawn; frozen while paused.
     std::optional<std::pair<double, double>> m_span; //!< The zoomed span; empty: the last 15 minutes.
     int m_columns = 0;

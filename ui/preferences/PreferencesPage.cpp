@@ -78,7 +78,7 @@ void PreferencesPage::offerAccount(std::function<int()> recoveryCodesLeft, Navig
     m_codes = plainLabel({}, TextRole::Body, account);
     m_codes->setWordWrap(true);
     auto* signIns = new QPushButton(tr("Your sign-ins…"), account);
-    connect(signIns, &QPushButton::clicked, this, [&navigator] { navigator.open({Place::SignIns, {}}); });
+    connect(signIns, &QPushButton::clicked, this, [&navigator] { navigator.open({PageId::SignIns, {}}); });
     addKey(Qt::CTRL | Qt::Key_I, tr("Your sign-ins"), signIns);
     auto* row = new QHBoxLayout;
     row->setSpacing(em(1));

@@ -15,14 +15,15 @@ namespace cf::ui {
 
 SignInsPage::SignInsPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
+    , m_model(bank,
+              [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_table(new RemoteTableView(title(), this))
     , m_refresh(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
     , m_back(new QPushButton(tr("Back to the preferences"), this))
 {
     layOut(settings);
     connect(m_refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
-    connect(m_back, &QPushButton::clicked, this, [&navigator] { navigator.open({Place::Preferences, {}}); });
+    connect(m_back, &QPushButton::clicked, this, [&navigator] { navigator.open({PageId::Preferences, {}}); });
     addKey(Qt::Key_Escape, tr("Back to the preferences"), m_back);
     addKey(Qt::Key_F5, tr("Refresh"), m_refresh);
 }

@@ -5,7 +5,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr int kPatience = 15'000; // milliseconds
+constexpr int kTimeout = 15'000; // milliseconds
 
 } // namespace
 
@@ -13,7 +13,7 @@ QStringList PrintService::printers()
 {
     QProcess lpstat;
     lpstat.start(QStringLiteral("lpstat"), {QStringLiteral("-e")});
-    if (!lpstat.waitForFinished(kPatience))
+    if (!lpstat.waitForFinished(kTimeout))
         return {};
     return QString::fromLocal8Bit(lpstat.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
@@ -23,11 +23,11 @@ std::optional<QString> PrintService::send(const QString& printer, const QByteArr
     QProcess lp;
     // Without a file it prints its standard input.
     lp.start(QStringLiteral("lp"), {QStringLiteral("-s"), QStringLiteral("-d"), printer});
-    if (!lp.waitForStarted(kPatience))
+    if (!lp.waitForStarted(kTimeout))
         return tr("this machine has no print service");
     lp.write(pdf);
     lp.closeWriteChannel();
-    if (!lp.waitForFinished(kPatience))
+    if (!lp.waitForFinished(kTimeout))
         return tr("the print service does not answer");
     if (lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0)
         return std::nullopt;

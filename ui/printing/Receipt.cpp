@@ -3,7 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/printing/PaperText.h"
+#include "ui/printing/PrintableText.h"
 #include "ui/transfers/TransferText.h"
 
 #include <QPainter>
@@ -42,7 +42,7 @@ public:
     double y = 0;
 
     //! User-entered text, made printable.
-    QString paper(const std::string& recorded) const { return paperText(recorded, m_painter.font()); }
+    QString paper(const std::string& recorded) const { return printableText(recorded, m_painter.font()); }
     QString paper(const QString& recorded) const { return paper(recorded.toStdString()); }
 
     //! Writes wrapped text from x; returns its height.
@@ -153,7 +153,7 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
     fact(Receipt::tr("Memo"), sheet.paper(transfer.memo));
     fact(Receipt::tr("Booked on"), dateText(transfer.bookingDate));
     fact(Receipt::tr("Value date"), dateText(transfer.valueDate));
-    fact(Receipt::tr("Recorded"), tables::formatMoment(recorded, receipt.locale));
+    fact(Receipt::tr("Recorded"), tables::formatDateTime(recorded, receipt.locale));
     fact(Receipt::tr("Ordered through"), sheet.paper(transfer.madeBy));
     fact(Receipt::tr("Reference"), QString::fromStdString(transfer.id.toString()));
 }
@@ -162,7 +162,7 @@ void drawFoot(Sheet& sheet, const Receipt& receipt)
 {
     constexpr double kAboveText = 2;
     const Hand hand{7.5, false, kMuted};
-    const QString at = tables::formatMoment(receipt.printedAt, receipt.locale);
+    const QString at = tables::formatDateTime(receipt.printedAt, receipt.locale);
     const QString teller = sheet.paper(receipt.issuer.teller);
     const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(teller, at)
                                            : Receipt::tr("Printed by %1 on %2.").arg(teller, at);

@@ -1,4 +1,4 @@
-// The receipt of a booked transfer, drawn on one A5 page. ReceiptNotice writes it on a worker thread.
+// The receipt of a booked transfer, drawn on one A5 page. ReceiptBanner writes it on a worker thread.
 #pragma once
 
 #include "services/contract/Transfers.h"

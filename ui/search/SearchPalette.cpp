@@ -241,7 +241,7 @@ void SearchPalette::take(const client::CallResult<contract::SearchResult>& resul
     if (!result) {
         // Enter retries.
         m_field->askAnew();
-        return say(FailureText::forFailure(result.error(), About::Looking));
+        return say(FailureText::forFailure(result.error(), RequestKind::Read));
     }
     m_hits = result->hits;
     addHits();
@@ -315,15 +315,15 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
     switch (hit.kind) {
     case contract::HitKind::Customer:
         if (const auto id = CustomerId::parse(hit.id))
-            m_navigator.open({Place::Customer, *id});
+            m_navigator.open({PageId::Customer, *id});
         break;
     case contract::HitKind::Account:
         if (const auto id = AccountId::parse(hit.id))
-            m_navigator.open({Place::Account, *id});
+            m_navigator.open({PageId::Account, *id});
         break;
     case contract::HitKind::Transfer:
         if (const auto id = TransferId::parse(hit.id))
-            m_navigator.open({Place::Transfer, *id});
+            m_navigator.open({PageId::Transfer, *id});
         break;
     case contract::HitKind::Unknown: // no page for it here
         break;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/domain/Role.h"
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 #include "ui/theme/IconLoader.h"
 
 #include <QString>
@@ -33,11 +33,11 @@ struct RailEntry
 
 struct Feature
 {
-    Place place;
+    PageId page;
     std::optional<Permission> needs; //!< Empty: everybody.
     //! None for a page reached only from others; `under` is then the page whose entry represents it.
     std::optional<RailEntry> entry;
-    Place under = place;
+    PageId under = page;
     //! Called once per sign-in, when the page is first opened. The workspace becomes its parent.
     std::function<Page*()> makePage;
     bool fromTheStart = false; //!< The page is created at sign-in, because it tracks events from then on.

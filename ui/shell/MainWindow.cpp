@@ -2,7 +2,7 @@
 
 #include "ui/shell/IdleWatch.h"
 #include "ui/shell/LockScreen.h"
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/Notifications.h"
 #include "ui/shell/Workspace.h"
 #include "ui/signin/SignInController.h"
 #include "ui/signin/SignInPage.h"
@@ -81,7 +81,7 @@ void MainWindow::tellRecoveryCodes(bool usedOne)
     if (!usedOne)
         return;
     const int left = m_services.session.recoveryCodesLeft();
-    m_outcomes.at(m_services.session.staff()->id)
+    m_notifications.at(m_services.session.staff()->id)
         ->add({QStringLiteral("recovery codes"),
                left > kFewCodes ? Tone::Info : Tone::Warning,
                tr("You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. "
@@ -94,10 +94,10 @@ void MainWindow::tellRecoveryCodes(bool usedOne)
 void MainWindow::openWorkspace()
 {
     discardWorkspace();
-    auto& outcomes = m_outcomes[m_services.session.staff()->id];
-    if (!outcomes)
-        outcomes = std::make_unique<Outcomes>();
-    m_workspace = new Workspace(m_services, *outcomes, m_stages);
+    auto& notifications = m_notifications[m_services.session.staff()->id];
+    if (!notifications)
+        notifications = std::make_unique<Notifications>();
+    m_workspace = new Workspace(m_services, *notifications, m_stages);
     m_stages->addWidget(m_workspace);
     m_stages->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);

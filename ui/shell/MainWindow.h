@@ -15,7 +15,7 @@ class QStackedWidget;
 namespace cf::ui {
 
 class LockScreen;
-class Outcomes;
+class Notifications;
 class SignInController;
 class SignInPage;
 class Workspace;
@@ -62,7 +62,7 @@ private:
     SignInController& m_signIn;
     QStackedWidget* m_stages;
     SignInPage* m_signInPage = nullptr;
-    std::map<StaffId, std::unique_ptr<Outcomes>> m_outcomes; //!< Unseen outcomes wait for their user.
+    std::map<StaffId, std::unique_ptr<Notifications>> m_notifications; //!< Unseen outcomes wait for their user.
     QPointer<Workspace> m_workspace;
     QPointer<LockScreen> m_lock;
     bool m_lockWanted = false; //!< The session is being ended by the lock key.

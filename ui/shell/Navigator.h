@@ -1,7 +1,7 @@
 // How a page navigates elsewhere. Implemented by the workspace; pages know only this.
 #pragma once
 
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 
 namespace cf::ui {
 
@@ -11,7 +11,7 @@ public:
     virtual ~Navigator() = default;
 
     //! Does nothing if the page is not offered to this user, or the current page refuses to be left.
-    virtual void open(const Visit& visit) = 0;
+    virtual void open(const NavigationTarget& target) = 0;
     //! To the previous page.
     virtual void back() = 0;
 };

@@ -4,29 +4,29 @@
 
 namespace cf::ui {
 
-bool waitsElsewhere(const QWidget& where, const Outcomes::Entry& outcome)
+bool notifyIfHidden(const QWidget& where, const Notifications::Entry& notification)
 {
-    const Page* page = Page::around(&where);
-    if (where.isVisible() || !page || !page->outcomes())
+    const Page* page = Page::containing(&where);
+    if (where.isVisible() || !page || !page->notifications())
         return false;
-    page->outcomes()->add(outcome);
+    page->notifications()->add(notification);
     return true;
 }
 
-bool OutcomeBanner::tell(const Outcomes::Entry& outcome, const QString& here, bool isHere)
+bool OutcomeBanner::tell(const Notifications::Entry& notification, const QString& here, bool isHere)
 {
-    const Page* page = Page::around(this);
+    const Page* page = Page::containing(this);
     if (!isHere) {
-        if (page && page->outcomes())
-            page->outcomes()->add(outcome);
+        if (page && page->notifications())
+            page->notifications()->add(notification);
         return false;
     }
     // Its own visibility only tells whether it had a message before.
-    if (parentWidget() && waitsElsewhere(*parentWidget(), outcome)) {
+    if (parentWidget() && notifyIfHidden(*parentWidget(), notification)) {
         clearMessage();
         return false;
     }
-    showMessage(outcome.tone, here.isNull() ? outcome.text : here);
+    showMessage(notification.tone, here.isNull() ? notification.text : here);
     return true;
 }
 

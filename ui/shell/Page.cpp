@@ -4,7 +4,7 @@
 
 namespace cf::ui {
 
-const Page* Page::around(const QWidget* widget)
+const Page* Page::containing(const QWidget* widget)
 {
     while (widget && !qobject_cast<const Page*>(widget))
         widget = widget->parentWidget();

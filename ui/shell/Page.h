@@ -12,13 +12,13 @@
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"
-#include "ui/shell/Visit.h"
+#include "ui/shell/NavigationTarget.h"
 
 #include <functional>
 
 namespace cf::ui {
 
-class Outcomes;
+class Notifications;
 
 class Page : public KeyedWidget
 {
@@ -28,14 +28,14 @@ public:
     using KeyedWidget::KeyedWidget;
 
     //! The page containing the widget; null if none.
-    static const Page* around(const QWidget* widget);
+    static const Page* containing(const QWidget* widget);
 
     //! For the window's title and the rail's accessible description.
     virtual QString title() const = 0;
 
     //! What the page should show; called before each shownAgain() caused by navigation. For pages that show one item
     //! among many.
-    virtual void aim(const Subject& subject) { Q_UNUSED(subject) }
+    virtual void setSubject(const PageSubject& subject) { Q_UNUSED(subject) }
 
     //! Only focuses the first input field.
     virtual void activate() = 0;
@@ -43,7 +43,7 @@ public:
     /*! The one moment at which a page refreshes what may be old, lets go on what it polls or counts, and reckons anew
        what follows from the day. It may come at any time, so the focus and what was typed stay. The workspace calls it
        of the page in front, and only while that can be seen:
-       - when somebody goes there, after aim() and before activate();
+       - when somebody goes there, after setSubject() and before activate();
        - after an unlock;
        - after the machine slept;
        - when the bank answers again after it could not be reached;
@@ -84,8 +84,8 @@ public:
         return false;
     }
     //! Where outcomes go while the page is not shown; null for a page without a workspace.
-    Outcomes* outcomes() const { return m_outcomes; }
-    void setOutcomes(Outcomes* outcomes) { m_outcomes = outcomes; }
+    Notifications* notifications() const { return m_notifications; }
+    void setNotifications(Notifications* notifications) { m_notifications = notifications; }
 
 Q_SIGNALS:
     //! title() changed (a customer was opened).
@@ -95,7 +95,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    Outcomes* m_outcomes = nullptr;
+    Notifications* m_notifications = nullptr;
 };
 
 } // namespace cf::ui

@@ -10,32 +10,32 @@ PageSet::PageSet(std::vector<Feature> features, std::function<void(Page*)> adopt
 {
 }
 
-const Feature* PageSet::feature(Place place) const
+const Feature* PageSet::feature(PageId id) const
 {
     const auto found =
-        std::find_if(m_features.begin(), m_features.end(), [&](const Feature& each) { return each.place == place; });
+        std::find_if(m_features.begin(), m_features.end(), [&](const Feature& each) { return each.page == id; });
     return found == m_features.end() ? nullptr : &*found;
 }
 
-Place PageSet::home() const
+PageId PageSet::home() const
 {
     const Feature* best = nullptr;
     for (const Feature& each : m_features) {
         if (each.entry && each.entry->home > (best ? best->entry->home : 0))
             best = &each;
     }
-    return best ? best->place : Place::Start;
+    return best ? best->page : PageId::Start;
 }
 
-Page* PageSet::page(Place place)
+Page* PageSet::page(PageId id)
 {
-    const auto made = m_made.find(place);
+    const auto made = m_made.find(id);
     if (made != m_made.end())
         return made->second;
-    const Feature* wanted = feature(place);
+    const Feature* wanted = feature(id);
     if (!wanted)
         return nullptr;
-    Page* page = m_made[place] = wanted->makePage();
+    Page* page = m_made[id] = wanted->makePage();
     m_adopt(page);
     return page;
 }

@@ -15,22 +15,22 @@ public:
 
     //! In rail order.
     const std::vector<Feature>& features() const { return m_features; }
-    bool has(Place place) const { return feature(place) != nullptr; }
+    bool has(PageId id) const { return feature(id) != nullptr; }
     //! The rail entry for a page of this set.
-    Place under(Place place) const { return feature(place)->under; }
+    PageId under(PageId id) const { return feature(id)->under; }
     //! The user's first page; Start by default.
-    Place home() const;
+    PageId home() const;
     //! Created if not opened before. Null if the page is not offered.
-    Page* page(Place place);
+    Page* page(PageId id);
     //! Those created so far.
-    const std::map<Place, Page*>& made() const { return m_made; }
+    const std::map<PageId, Page*>& made() const { return m_made; }
 
 private:
-    const Feature* feature(Place place) const;
+    const Feature* feature(PageId id) const;
 
     std::vector<Feature> m_features;
     std::function<void(Page*)> m_adopt;
-    std::map<Place, Page*> m_made;
+    std::map<PageId, Page*> m_made;
 };
 
 } // namespace cf::ui

@@ -28,13 +28,13 @@ QString withKey(const QString& text, const QKeySequence& key)
 
 Rail::Rail(const std::vector<Feature>& features, QWidget* parent)
     : QFrame(parent)
-    , m_places(new QVBoxLayout)
+    , m_pages(new QVBoxLayout)
     , m_foot(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("rail"));
     setAccessibleName(tr("Navigation"));
     setFixedWidth(em(12.2));
-    m_places->setSpacing(em(0.15));
+    m_pages->setSpacing(em(0.15));
     m_foot->setSpacing(em(0.15));
 
     auto* brand = new QHBoxLayout;
@@ -46,13 +46,13 @@ Rail::Rail(const std::vector<Feature>& features, QWidget* parent)
     column->setContentsMargins(em(0.5), em(0.9), em(0.5), em(0.7));
     column->setSpacing(em(1));
     column->addLayout(brand);
-    column->addLayout(m_places);
+    column->addLayout(m_pages);
     column->addStretch();
     column->addLayout(m_foot);
 
     for (const Feature& feature : features) {
         if (feature.entry)
-            addPlace(feature.place, *feature.entry);
+            addEntry(feature.page, *feature.entry);
     }
     m_lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
     m_signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
@@ -71,7 +71,7 @@ QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence&
     return button;
 }
 
-void Rail::addPlace(Place place, const RailEntry& entry)
+void Rail::addEntry(PageId page, const RailEntry& entry)
 {
     auto* button = new QPushButton(icon(entry.icon), entry.text, this);
     setKind(button, ButtonKind::Rail);
@@ -80,11 +80,11 @@ void Rail::addPlace(Place place, const RailEntry& entry)
     button->setCheckable(true);
     button->setAccessibleName(entry.text);
     button->setToolTip(withKey(entry.text, QKeySequence(entry.function)));
-    m_places->addWidget(button);
-    m_entries[place] = {button, entry.text};
-    connect(button, &QPushButton::clicked, this, [this, place] {
+    m_pages->addWidget(button);
+    m_entries[page] = {button, entry.text};
+    connect(button, &QPushButton::clicked, this, [this, page] {
         setCurrent(m_current);
-        Q_EMIT placeChosen(place);
+        Q_EMIT pageChosen(page);
     });
 }
 
@@ -93,16 +93,16 @@ QWidget* Rail::lastTabStop() const
     return m_signOut;
 }
 
-void Rail::setCurrent(Place place)
+void Rail::setCurrent(PageId page)
 {
-    m_current = place;
+    m_current = page;
     for (const auto& [each, entry] : m_entries)
-        entry.button->setChecked(each == place);
+        entry.button->setChecked(each == page);
 }
 
-void Rail::setBadge(Place place, int count)
+void Rail::setBadge(PageId page, int count)
 {
-    const auto found = m_entries.find(place);
+    const auto found = m_entries.find(page);
     if (found == m_entries.end())
         return;
     const Entry& entry = found->second;

@@ -24,12 +24,12 @@ public:
 
     QWidget* lastTabStop() const;
     //! Marks the current page; a detail page is marked by its parent page.
-    void setCurrent(Place place);
+    void setCurrent(PageId page);
     //! Shown on the page's entry while above zero.
-    void setBadge(Place place, int count);
+    void setBadge(PageId page, int count);
 
 Q_SIGNALS:
-    void placeChosen(cf::ui::Place place);
+    void pageChosen(cf::ui::PageId page);
     void lockRequested();
     void signOutRequested();
 
@@ -40,12 +40,12 @@ private:
         QString text;
     };
 
-    void addPlace(Place place, const RailEntry& entry);
+    void addEntry(PageId page, const RailEntry& entry);
     QPushButton* addAction(Icon icon, const QString& text, const QKeySequence& key);
 
-    std::map<Place, Entry> m_entries;
-    Place m_current = Place::Start;
-    QVBoxLayout* m_places;
+    std::map<PageId, Entry> m_entries;
+    PageId m_current = PageId::Start;
+    QVBoxLayout* m_pages;
     QVBoxLayout* m_foot;
     QPushButton* m_lock;
     QPushButton* m_signOut;

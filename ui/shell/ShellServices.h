@@ -33,7 +33,7 @@ struct ShellServices
     //! Opens the folder that contains a file.
     std::function<void(const QString& file)> openFolderOf = {};
     //! A demonstration's users, or why the given file cannot be used. Null: none was given.
-    const Outcome<client::Demonstration, client::DemonstrationFault>* demonstration = nullptr;
+    const Outcome<client::Demonstration, client::DemonstrationError>* demonstration = nullptr;
 };
 
 } // namespace cf::ui

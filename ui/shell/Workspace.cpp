@@ -3,13 +3,13 @@
 #include "models/tables/BranchClock.h"
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferSender.h"
-#include "ui/shell/DigitKeys.h"
-#include "ui/shell/KeysSheet.h"
-#include "ui/shell/OutcomeStrip.h"
-#include "ui/shell/Outcomes.h"
+#include "ui/shell/DigitShortcuts.h"
+#include "ui/shell/NotificationStrip.h"
+#include "ui/shell/Notifications.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/shell/Rail.h"
-#include "ui/shell/Recovery.h"
 #include "ui/shell/ShellServices.h"
+#include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/widgets/KeyHintBar.h"
@@ -38,65 +38,65 @@ QKeySequence backKey()
 std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::TransferSender& sender)
 {
     auto features = services.features(navigator, sender);
-    features.push_back({Place::Start, {}, {}, Place::Start, [] { return new StartPage; }});
+    features.push_back({PageId::Start, {}, {}, PageId::Start, [] { return new StartPage; }});
     return features;
 }
 
 } // namespace
 
-Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent)
+Workspace::Workspace(const ShellServices& services, Notifications& notifications, QWidget* parent)
     : QWidget(parent)
     , m_staff(*services.session.staff())
-    , m_outcomes(outcomes)
+    , m_notifications(notifications)
     , m_bank(services.host.toStdString())
     , m_sender(services.newSender(this))
     , m_pages(featuresOf(services, *this, *m_sender), [this](Page* page) { adopt(page); })
     , m_rail(new Rail(m_pages.features(), this))
-    , m_strip(new OutcomeStrip(outcomes, m_rail->lastTabStop(), this))
+    , m_strip(new NotificationStrip(notifications, m_rail->lastTabStop(), this))
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
-    , m_recovery(new Recovery(*m_sender, outcomes, this))
-    , m_digitKeys(new DigitKeys(this))
+    , m_recovery(new OrderRecovery(*m_sender, notifications, this))
+    , m_digitShortcuts(new DigitShortcuts(this))
 {
     layOut(services);
-    addPlaces();
+    addPages();
     m_commands.push_back(
         {Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); }});
-    m_palette = new SearchPalette(m_pages.has(Place::Customers) ? &services.bank : nullptr, *this,
+    m_palette = new SearchPalette(m_pages.has(PageId::Customers) ? &services.bank : nullptr, *this,
                                   std::exchange(m_commands, {}), this);
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
-            [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
-    connect(m_strip, &OutcomeStrip::placeWanted, this, &Workspace::open);
-    connect(m_strip, &OutcomeStrip::left, this, &Workspace::activate);
-    connect(m_strip, &OutcomeStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
+            [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
+    connect(m_strip, &NotificationStrip::targetRequested, this, &Workspace::open);
+    connect(m_strip, &NotificationStrip::left, this, &Workspace::activate);
+    connect(m_strip, &NotificationStrip::folderRequested, this, [open = services.openFolderOf](const QString& file) {
         if (open)
             open(file);
     });
-    connect(&outcomes, &Outcomes::changed, this, [this] {
+    connect(&notifications, &Notifications::changed, this, [this] {
         if (currentPage())
             showHints();
     });
     connect(&services.monitor, &client::ConnectionMonitor::changed, this, &Workspace::onConnection);
     if (auto* clock = tables::BranchClock::current())
         connect(clock, &tables::BranchClock::dayChanged, this, &Workspace::shownAgain);
-    outcomes.setShown([this](const QString& id) {
+    notifications.setShown([this](const QString& id) {
         const Page* page = currentPage();
         return page && page->isVisible() && page->showsOutcome(id);
     });
     for (const Feature& feature : m_pages.features()) {
         if (feature.fromTheStart)
-            m_pages.page(feature.place);
+            m_pages.page(feature.page);
     }
-    showVisit({m_pages.home(), {}});
+    showTarget({m_pages.home(), {}});
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
 }
 
 Workspace::~Workspace()
 {
-    m_outcomes.setShown({});
+    m_notifications.setShown({});
 }
 
 void Workspace::layOut(const ShellServices& services)
@@ -123,7 +123,7 @@ void Workspace::layOut(const ShellServices& services)
 void Workspace::adopt(Page* page)
 {
     m_stack->addWidget(page);
-    page->setOutcomes(&m_outcomes);
+    page->setNotifications(&m_notifications);
     connect(page, &Page::titleChanged, this, [this, page] {
         if (page == currentPage())
             Q_EMIT titleChanged();
@@ -134,20 +134,21 @@ void Workspace::adopt(Page* page)
     });
 }
 
-void Workspace::addPlaces()
+void Workspace::addPages()
 {
     for (const Feature& feature : m_pages.features()) {
         if (!feature.entry)
             continue;
         const RailEntry& entry = *feature.entry;
         const QKeySequence key(entry.function);
-        const auto go = [this, place = feature.place] { open({place, {}}); };
+        const auto go = [this, page = feature.page] { open({page, {}}); };
         if (entry.digit > 0)
-            m_digitKeys->add(entry.digit, addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
+            m_digitShortcuts->add(entry.digit,
+                                  addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
         addKey({key, entry.text}, go);
         m_commands.push_back({entry.icon, entry.text, key, go});
     }
-    connect(m_rail, &Rail::placeChosen, this, [this](Place place) { open({place, {}}); });
+    connect(m_rail, &Rail::pageChosen, this, [this](PageId page) { open({page, {}}); });
 }
 
 void Workspace::addShortcuts()
@@ -157,7 +158,7 @@ void Workspace::addShortcuts()
     addKey({backKey(), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
-    addShortcut(QKeySequence(Qt::Key_F1), [this] { KeysSheet::open(m_keys, currentPage()->keyHints(), window()); });
+    addShortcut(QKeySequence(Qt::Key_F1), [this] { ShortcutSheet::open(m_keys, currentPage()->keyHints(), window()); });
 }
 
 void Workspace::addKey(const KeyHint& key, std::function<void()> action)
@@ -194,7 +195,7 @@ void Workspace::shownAgain()
     if (!page || !page->isVisible())
         return;
     page->shownAgain();
-    m_outcomes.dropShown();
+    m_notifications.dropShown();
 }
 
 void Workspace::onConnection(const client::ConnectionState& state)
@@ -208,11 +209,11 @@ void Workspace::onConnection(const client::ConnectionState& state)
 
 bool Workspace::holdsWork() const
 {
-    for (const auto& [place, page] : m_pages.made()) {
+    for (const auto& [id, page] : m_pages.made()) {
         if (page->holdsWork())
             return true;
     }
-    return !m_outcomes.waiting().empty();
+    return !m_notifications.waiting().empty();
 }
 
 bool Workspace::mayLeave()
@@ -223,7 +224,7 @@ bool Workspace::mayLeave()
 
 bool Workspace::mayEnd(const std::function<void()>& goOn)
 {
-    for (const auto& [place, page] : m_pages.made()) {
+    for (const auto& [id, page] : m_pages.made()) {
         if (!page->mayEnd(goOn))
             return false;
     }
@@ -241,27 +242,27 @@ Page* Workspace::currentPage() const
     return qobject_cast<Page*>(m_stack->currentWidget());
 }
 
-void Workspace::open(const Visit& visit)
+void Workspace::open(const NavigationTarget& target)
 {
-    if (!m_pages.has(visit.place))
+    if (!m_pages.has(target.page))
         return;
-    if (!m_history.empty() && m_history.back() == visit)
+    if (!m_history.empty() && m_history.back() == target)
         return currentPage()->present();
     if (mayLeave())
-        showVisit(visit);
+        showTarget(target);
 }
 
-void Workspace::showVisit(const Visit& visit)
+void Workspace::showTarget(const NavigationTarget& target)
 {
-    m_history.push_back(visit);
+    m_history.push_back(target);
     if (m_history.size() > kLongestHistory)
         m_history.erase(m_history.begin());
-    Page* page = m_pages.page(visit.place);
-    page->aim(visit.subject);
+    Page* page = m_pages.page(target.page);
+    page->setSubject(target.subject);
     m_stack->setCurrentWidget(page);
-    m_rail->setCurrent(m_pages.under(visit.place));
+    m_rail->setCurrent(m_pages.under(target.page));
     page->present();
-    m_outcomes.dropShown();
+    m_notifications.dropShown();
     showHints();
     Q_EMIT titleChanged();
 }
@@ -271,7 +272,7 @@ void Workspace::showHints()
     m_hints->clear();
     // First, because a small window drops the last ones.
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
-    if (!m_outcomes.waiting().empty())
+    if (!m_notifications.waiting().empty())
         m_hints->addHint(QKeySequence(Qt::Key_F10), tr("Outcomes of earlier orders"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);
@@ -285,9 +286,9 @@ void Workspace::back()
     if (m_history.size() < 2 || !mayLeave())
         return;
     m_history.pop_back();
-    const Visit before = m_history.back();
+    const NavigationTarget before = m_history.back();
     m_history.pop_back();
-    showVisit(before);
+    showTarget(before);
 }
 
 void Workspace::mouseReleaseEvent(QMouseEvent* event)

@@ -20,12 +20,12 @@ class QStackedWidget;
 
 namespace cf::ui {
 
-class DigitKeys;
+class DigitShortcuts;
 class KeyHintBar;
-class OutcomeStrip;
-class Outcomes;
+class NotificationStrip;
+class Notifications;
 class Rail;
-class Recovery;
+class OrderRecovery;
 struct ShellServices;
 
 class Workspace : public QWidget, public Navigator
@@ -34,7 +34,7 @@ class Workspace : public QWidget, public Navigator
 
 public:
     //! For a signed-in user, whose `outcomes` these are. Both outlive this.
-    Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent = nullptr);
+    Workspace(const ShellServices& services, Notifications& notifications, QWidget* parent = nullptr);
     ~Workspace() override;
 
     const contract::StaffMember& staff() const { return m_staff; }
@@ -53,7 +53,7 @@ public:
     //! Tells the current page whether it is visible; see Page for when.
     void shownAgain();
 
-    void open(const Visit& visit) override;
+    void open(const NavigationTarget& target) override;
     void back() override;
 
 Q_SIGNALS:
@@ -67,31 +67,31 @@ protected:
 private:
     void layOut(const ShellServices& services);
     void adopt(Page* page);
-    void addPlaces();
+    void addPages();
     void addShortcuts();
     void addKey(const KeyHint& key, std::function<void()> action);
     QShortcut* addShortcut(const QKeySequence& key, std::function<void()> action);
-    void showVisit(const Visit& visit);
+    void showTarget(const NavigationTarget& target);
     void showHints();
     void onConnection(const client::ConnectionState& state);
     Page* currentPage() const;
 
     contract::StaffMember m_staff;
-    Outcomes& m_outcomes;
+    Notifications& m_notifications;
     std::string m_bank;
     client::TransferSender* m_sender;
     PageSet m_pages;
     Rail* m_rail;
-    OutcomeStrip* m_strip;
+    NotificationStrip* m_strip;
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
-    Recovery* m_recovery;
-    DigitKeys* m_digitKeys;
+    OrderRecovery* m_recovery;
+    DigitShortcuts* m_digitShortcuts;
     SearchPalette* m_palette = nullptr;
     QList<Command> m_commands; //!< Commands for the palette; moved there.
     QList<KeyHint> m_keys;     //!< The shell's own, for the shortcut sheet.
     bool m_connected = true;
-    std::vector<Visit> m_history; //!< The last one is shown.
+    std::vector<NavigationTarget> m_history; //!< The last one is shown.
 };
 
 } // namespace cf::ui

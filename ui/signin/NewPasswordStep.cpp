@@ -57,7 +57,7 @@ void NewPasswordStep::activate()
     m_user->setFocus(Qt::OtherFocusReason);
 }
 
-void NewPasswordStep::showObjection(const QString& sentence)
+void NewPasswordStep::showPasswordError(const QString& sentence)
 {
     clearFailure();
     m_password->setFocus(Qt::OtherFocusReason);

@@ -20,7 +20,7 @@ public:
 
     void activate() override;
     //! Shows at the field why the bank rejects the password.
-    void showObjection(const QString& sentence);
+    void showPasswordError(const QString& sentence);
 
 Q_SIGNALS:
     void submitted(const QString& userName, const QString& enrolmentCode, const QString& password);

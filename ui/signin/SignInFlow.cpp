@@ -115,14 +115,14 @@ bool SignInFlow::mayEnd(const std::function<void()>& goOn)
 
 void SignInFlow::showFailure(const client::CallFailure& failure)
 {
-    const QString objection = FailureText::forField(failure, "/password");
-    if (m_controller.step() == SignInController::Step::NewPassword && !objection.isNull())
-        return m_newPassword->showObjection(objection);
+    const QString error = FailureText::forField(failure, "/password");
+    if (m_controller.step() == SignInController::Step::NewPassword && !error.isNull())
+        return m_newPassword->showPasswordError(error);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
-    const About about =
-        m_controller.step() == SignInController::Step::Authenticator ? About::Enrolling : About::SigningIn;
-    widgetOf(m_controller.step())->showFailure(FailureText::forFailure(failure, about), nothingWasAsked);
+    const RequestKind kind =
+        m_controller.step() == SignInController::Step::Authenticator ? RequestKind::Enrolment : RequestKind::SignIn;
+    widgetOf(m_controller.step())->showFailure(FailureText::forFailure(failure, kind), nothingWasAsked);
 }
 
 } // namespace cf::ui

@@ -89,7 +89,7 @@ bool SignInPage::mayEnd(const std::function<void()>& goOn)
     return m_flow->mayEnd(goOn);
 }
 
-void SignInPage::offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
+void SignInPage::offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationError>& demonstration,
                                     SignInController& controller, const client::ConnectionMonitor& monitor)
 {
     m_noDemonstration = plainLabel({}, TextRole::Body, this);
@@ -144,7 +144,7 @@ void SignInPage::showConnection(const client::ConnectionState& state)
     using Kind = client::ConnectionState::Kind;
     const bool refused = state.kind == Kind::TlsRefused;
     if (state.failure && (refused || state.kind == Kind::Offline)) {
-        const QString sentence = FailureText::forFailure(*state.failure, About::Looking);
+        const QString sentence = FailureText::forFailure(*state.failure, RequestKind::Read);
         if (m_bannerIsAboutConnection && m_banner->text() == sentence)
             return;
         m_bannerIsAboutConnection = true;

@@ -29,7 +29,7 @@ public:
                const QString& bank, QWidget* parent = nullptr);
 
     //! Below the card, once the bank reports that it is a demonstration. Called at most once; outlives this.
-    void offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
+    void offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationError>& demonstration,
                             SignInController& controller, const client::ConnectionMonitor& monitor);
 
     void activate();

@@ -18,7 +18,7 @@ AccountField::AccountField(QString missing, QWidget* parent)
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_takeWhenHere = false;
         m_party.reset();
-        m_objection.clear();
+        m_partyError.clear();
         m_nothing.clear();
         hideList();
         Q_EMIT typed(text);
@@ -41,9 +41,9 @@ void AccountField::setParty(const Party& party)
     setCursorPosition(0);
 }
 
-void AccountField::setObjection(const QString& sentence)
+void AccountField::setPartyError(const QString& sentence)
 {
-    m_objection = sentence;
+    m_partyError = sentence;
     // Known from the search, so no need to wait until the field is left.
     if (!sentence.isEmpty() || !shownError().isEmpty())
         checkNow();
@@ -61,8 +61,8 @@ void AccountField::suggest(const std::vector<contract::AccountSummary>& accounts
     m_list->setAccounts(accounts, more);
     m_list->showBelow(this);
     // Chosen by Enter once they are shown.
-    if (m_takeWhenHere && m_list->marked())
-        take(contract::AccountSummary(*m_list->marked()));
+    if (m_takeWhenHere && m_list->selected())
+        take(contract::AccountSummary(*m_list->selected()));
 }
 
 void AccountField::setNothingFound(const QString& sentence)
@@ -82,7 +82,7 @@ void AccountField::reset()
 {
     m_takeWhenHere = false;
     m_party.reset();
-    m_objection.clear();
+    m_partyError.clear();
     m_nothing.clear();
     hideList();
     FieldEdit::reset();
@@ -127,15 +127,15 @@ bool AccountField::onListKey(int key)
     switch (key) {
     case Qt::Key_Down:
     case Qt::Key_Up:
-        m_list->moveMark(key == Qt::Key_Down ? 1 : -1);
+        m_list->moveSelection(key == Qt::Key_Down ? 1 : -1);
         return true;
     case Qt::Key_PageDown:
     case Qt::Key_PageUp:
-        m_list->moveMark(key == Qt::Key_PageDown ? 5 : -5);
+        m_list->moveSelection(key == Qt::Key_PageDown ? 5 : -5);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto* account = m_list->marked())
+        if (const auto* account = m_list->selected())
             take(contract::AccountSummary(*account));
         return true;
     case Qt::Key_Escape:
@@ -156,7 +156,7 @@ void AccountField::focusOutEvent(QFocusEvent* event)
 QString AccountField::problem() const
 {
     if (m_party)
-        return m_objection;
+        return m_partyError;
     if (!m_nothing.isEmpty())
         return m_nothing;
     return text().trimmed().isEmpty() ? m_missing : tr("Choose one of the accounts found, or type a complete IBAN.");

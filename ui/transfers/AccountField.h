@@ -25,7 +25,7 @@ public:
     const std::optional<Party>& party() const { return m_party; }
     void setParty(const Party& party);
     //! Why the party cannot be used; empty if it can.
-    void setObjection(const QString& sentence);
+    void setPartyError(const QString& sentence);
 
     void suggest(const std::vector<contract::AccountSummary>& accounts, bool more);
     //! The text matches no account: shown at once and when the form is checked.
@@ -53,7 +53,7 @@ private:
     bool onListKey(int key);
 
     QString m_missing;
-    QString m_objection;
+    QString m_partyError;
     QString m_nothing;
     std::optional<Party> m_party;
     bool m_takeWhenHere = false; //!< Enter was pressed before the matches arrived.

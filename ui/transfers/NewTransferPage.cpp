@@ -1,7 +1,7 @@
 #include "ui/transfers/NewTransferPage.h"
 
 #include "models/tables/DateText.h"
-#include "ui/shell/Recovery.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/transfers/OutcomePanel.h"
 #include "ui/transfers/TransferForm.h"
 #include "ui/transfers/TransferText.h"
@@ -18,13 +18,13 @@ namespace cf::ui {
 
 using client::TransferStage;
 
-NewTransferPage::NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptDesk& receipts,
+NewTransferPage::NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptServices& receipts,
                                  Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_controller(sender)
     , m_navigator(navigator)
     , m_banner(new MessageBanner(this))
-    , m_receipt(new ReceiptNotice(receipts, this))
+    , m_receipt(new ReceiptBanner(receipts, this))
     , m_formCard(new SectionCard({}, this))
     , m_form(new TransferForm(bank, m_formCard))
     , m_outcome(new OutcomePanel(this))
@@ -127,7 +127,7 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
     m_controller.startAnew();
 }
 
-void NewTransferPage::aim(const Subject& subject)
+void NewTransferPage::setSubject(const PageSubject& subject)
 {
     const Iban* debtor = std::get_if<Iban>(&subject);
     start(debtor ? std::optional(*debtor) : std::nullopt);
@@ -163,7 +163,7 @@ bool NewTransferPage::hasOutcome() const
 
 bool NewTransferPage::showsOutcome(const QString& id) const
 {
-    return hasOutcome() && id == Recovery::idOf(*m_controller.key());
+    return hasOutcome() && id == OrderRecovery::idOf(*m_controller.key());
 }
 
 bool NewTransferPage::holdsWork() const

@@ -3,7 +3,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Accounts.h"
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 #include "ui/transfers/TransferController.h"
@@ -24,7 +24,7 @@ class NewTransferPage : public Page
 
 public:
     //! All outlive this.
-    NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptDesk& receipts, Navigator& navigator,
+    NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptServices& receipts, Navigator& navigator,
                     QWidget* parent = nullptr);
 
     //! A fresh form with `debtor` as the paying side. An order being sent or an unseen outcome stays on screen, unless
@@ -32,7 +32,7 @@ public:
     void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
     void noLongerShown() override;
@@ -58,7 +58,7 @@ private:
     TransferController m_controller;
     Navigator& m_navigator;
     MessageBanner* m_banner;
-    ReceiptNotice* m_receipt;
+    ReceiptBanner* m_receipt;
     SectionCard* m_formCard;
     TransferForm* m_form;
     BusyButton* m_review = nullptr;

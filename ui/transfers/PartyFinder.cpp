@@ -15,7 +15,7 @@ std::optional<Iban> wholeIban(const QString& text)
 //! Two letters, two digits and some length: meant as an IBAN.
 bool looksLikeIban(const QString& text)
 {
-    const std::string compact = Iban::typed(text.toStdString()).value_or(std::string());
+    const std::string compact = Iban::normalized(text.toStdString()).value_or(std::string());
     const auto isDigit = [&](std::size_t at) { return compact[at] >= '0' && compact[at] <= '9'; };
     return compact.size() >= 15 && !isDigit(0) && !isDigit(1) && isDigit(2) && isDigit(3);
 }
@@ -27,17 +27,17 @@ PartyFinder::PartyFinder(client::Bank& bank, Reach reach, QObject* parent)
     , m_bank(bank)
     , m_reach(reach)
 {
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(kRest);
-    connect(&m_rest, &QTimer::timeout, this, &PartyFinder::search);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(kDebounce);
+    connect(&m_debounce, &QTimer::timeout, this, &PartyFinder::search);
 }
 
-void PartyFinder::look(const QString& text)
+void PartyFinder::find(const QString& text)
 {
     forget();
     m_text = text.simplified();
     if (isWorthSearching(m_text.toStdString()))
-        m_rest.start();
+        m_debounce.start();
 }
 
 void PartyFinder::lookUp(const Iban& iban)
@@ -55,7 +55,7 @@ void PartyFinder::retry()
 
 void PartyFinder::forget()
 {
-    m_rest.stop();
+    m_debounce.stop();
     m_call.cancel();
     m_failed = false;
 }
@@ -77,7 +77,7 @@ void PartyFinder::search()
 void PartyFinder::fail(const client::CallFailure& failure)
 {
     m_failed = true;
-    Q_EMIT failed(FailureText::forFailure(failure, About::Looking));
+    Q_EMIT failed(FailureText::forFailure(failure, RequestKind::Read));
 }
 
 void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page)

@@ -19,7 +19,7 @@ class PartyFinder : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kRest{150};
+    static constexpr std::chrono::milliseconds kDebounce{150};
     static constexpr int kMostMatches = 8;
 
     enum class Reach
@@ -32,7 +32,7 @@ public:
     PartyFinder(client::Bank& bank, Reach reach, QObject* parent = nullptr);
 
     //! The current text of the field; answers for older text are dropped.
-    void look(const QString& text);
+    void find(const QString& text);
     //! Queries at once; used when the account is known from elsewhere, and to refresh its balance.
     void lookUp(const Iban& iban);
     //! Retries if the bank could not be reached.
@@ -60,7 +60,7 @@ private:
     client::Bank& m_bank;
     Reach m_reach;
     QString m_text;
-    QTimer m_rest;
+    QTimer m_debounce;
     client::CallHandle m_call;
     bool m_failed = false; //!< The last query, for m_text.
 };

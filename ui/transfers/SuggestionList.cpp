@@ -120,7 +120,7 @@ SuggestionList::SuggestionList(QWidget* window)
     column->addWidget(m_list, 1);
     column->addWidget(m_more);
     connect(m_list, &QListWidget::itemClicked, this, [this] {
-        if (const auto* account = marked())
+        if (const auto* account = selected())
             Q_EMIT picked(contract::AccountSummary(*account));
     });
 }
@@ -155,17 +155,17 @@ void SuggestionList::showBelow(const QWidget* field)
     raise();
 }
 
-void SuggestionList::moveMark(int rows)
+void SuggestionList::moveSelection(int rows)
 {
     if (m_accounts.empty())
         return;
     m_list->setCurrentRow(std::clamp(m_list->currentRow() + rows, 0, m_list->count() - 1));
-    QAccessibleEvent marked(m_list, QAccessible::Focus);
-    marked.setChild(m_list->currentRow());
-    QAccessible::updateAccessibility(&marked);
+    QAccessibleEvent selection(m_list, QAccessible::Focus);
+    selection.setChild(m_list->currentRow());
+    QAccessible::updateAccessibility(&selection);
 }
 
-const contract::AccountSummary* SuggestionList::marked() const
+const contract::AccountSummary* SuggestionList::selected() const
 {
     const int row = m_list->currentRow();
     return row >= 0 && row < static_cast<int>(m_accounts.size()) ? &m_accounts[static_cast<std::size_t>(row)] : nullptr;

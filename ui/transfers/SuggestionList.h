@@ -24,9 +24,9 @@ public:
     //! Shows it below `field`, or above if there is no room.
     void showBelow(const QWidget* field);
 
-    void moveMark(int rows);
+    void moveSelection(int rows);
     //! Null when the list is empty.
-    const contract::AccountSummary* marked() const;
+    const contract::AccountSummary* selected() const;
 
 Q_SIGNALS:
     //! By mouse.

@@ -46,11 +46,11 @@ TransferFilterBar::TransferFilterBar(QWidget* parent)
         connect(box, &QComboBox::currentIndexChanged, this, &TransferFilterBar::onChoice);
     connect(m_currency, &QComboBox::currentIndexChanged, this, &TransferFilterBar::onCurrency);
     connect(m_account, &IbanEdit::ibanChanged, this, &TransferFilterBar::announce);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(SearchField::kRest);
-    connect(&m_rest, &QTimer::timeout, this, &TransferFilterBar::announce);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(SearchField::kDebounce);
+    connect(&m_debounce, &QTimer::timeout, this, &TransferFilterBar::announce);
     for (MoneyEdit* amount : {m_least, m_most})
-        connect(amount, &MoneyEdit::moneyChanged, &m_rest, qOverload<>(&QTimer::start));
+        connect(amount, &MoneyEdit::moneyChanged, &m_debounce, qOverload<>(&QTimer::start));
     connect(m_clear, &QPushButton::clicked, this, &TransferFilterBar::clear);
     onCurrency();
     onChoice();
@@ -216,7 +216,7 @@ void TransferFilterBar::onCurrency()
 
 void TransferFilterBar::announce()
 {
-    m_rest.stop();
+    m_debounce.stop();
     m_announced = tables::today();
     m_clear->setVisible(!isEmpty());
     if (!m_clearing)

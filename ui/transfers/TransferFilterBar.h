@@ -63,7 +63,7 @@ private:
     MoneyEdit* m_least;
     MoneyEdit* m_most;
     QPushButton* m_clear;
-    QTimer m_rest;     //!< Debounces typing of an amount.
+    QTimer m_debounce; //!< Debounces typing of an amount.
     QDate m_announced; //!< The branch's day at that time.
     bool m_clearing = false;
 };

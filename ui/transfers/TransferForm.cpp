@@ -2,7 +2,7 @@
 
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/AccountField.h"
-#include "ui/transfers/PartyEntry.h"
+#include "ui/transfers/PartyInput.h"
 #include "ui/transfers/TransferChecks.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/FormRow.h"
@@ -20,9 +20,9 @@ namespace cf::ui {
 
 TransferForm::TransferForm(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
-    , m_debtor(new PartyEntry(bank, PartyFinder::Reach::Branch, tr("&From", "the account that pays"),
+    , m_debtor(new PartyInput(bank, PartyFinder::Reach::Branch, tr("&From", "the account that pays"),
                               tr("Choose the paying account."), this))
-    , m_creditor(new PartyEntry(bank, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
+    , m_creditor(new PartyInput(bank, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
                                 tr("Choose the receiving account."), this))
     , m_amount(new MoneyEdit(this))
     , m_memo(new LineEdit(this))
@@ -65,14 +65,14 @@ QWidget* TransferForm::lowerHalf()
 
 void TransferForm::connectFields()
 {
-    connect(m_debtor, &PartyEntry::partyChanged, this, &TransferForm::onPartyChanged);
-    connect(m_creditor, &PartyEntry::partyChanged, this, &TransferForm::onPartyChanged);
+    connect(m_debtor, &PartyInput::partyChanged, this, &TransferForm::onPartyChanged);
+    connect(m_creditor, &PartyInput::partyChanged, this, &TransferForm::onPartyChanged);
     connect(m_amount, &MoneyEdit::echoChanged, this, &TransferForm::showAmountEcho);
     connect(m_memo, &QLineEdit::textChanged, this, &TransferForm::showMemoCount);
     for (QLineEdit* field : {static_cast<QLineEdit*>(m_debtor->field()), static_cast<QLineEdit*>(m_creditor->field()),
                              static_cast<QLineEdit*>(m_amount), static_cast<QLineEdit*>(m_memo)})
         connect(field, &QLineEdit::textEdited, this, &TransferForm::edited);
-    for (PartyEntry* side : {m_debtor, m_creditor})
+    for (PartyInput* side : {m_debtor, m_creditor})
         connect(side->field(), &AccountField::picked, this, [this] { focusNextChild(); });
 }
 
@@ -155,10 +155,10 @@ void TransferForm::onPartyChanged()
     const auto& creditor = m_creditor->party();
     if (debtor) {
         m_amount->setCurrency(debtor->currency);
-        m_debtor->field()->setObjection(TransferChecks::debtorProblem(*debtor));
+        m_debtor->field()->setPartyError(TransferChecks::debtorProblem(*debtor));
     }
     if (creditor)
-        m_creditor->field()->setObjection(TransferChecks::creditorProblem(*creditor, debtor));
+        m_creditor->field()->setPartyError(TransferChecks::creditorProblem(*creditor, debtor));
     showAmountEcho();
 }
 

@@ -13,7 +13,7 @@ namespace cf::ui {
 class FormRow;
 class LineEdit;
 class MoneyEdit;
-class PartyEntry;
+class PartyInput;
 
 class TransferForm : public QWidget
 {
@@ -47,8 +47,8 @@ private:
     void showAmountEcho();
     void showMemoCount();
 
-    PartyEntry* m_debtor;
-    PartyEntry* m_creditor;
+    PartyInput* m_debtor;
+    PartyInput* m_creditor;
     MoneyEdit* m_amount;
     LineEdit* m_memo;
     FormRow* m_amountRow = nullptr;

@@ -15,12 +15,12 @@
 
 namespace cf::ui {
 
-TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent)
+TransferPage::TransferPage(client::Bank& bank, ReceiptServices& receipts, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
     , m_controller(bank, [this] { onChanged(); })
     , m_banner(new MessageBanner(this))
-    , m_receipt(new ReceiptNotice(receipts, this))
+    , m_receipt(new ReceiptBanner(receipts, this))
     , m_card(new SectionCard(tr("Transfer"), this))
     , m_status(new StatusPill(m_card))
     , m_amount(plainLabel({}, TextRole::Title, m_card))
@@ -36,7 +36,7 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator&
         if (const contract::Transfer* transfer = m_controller.record())
             m_receipt->print(*transfer, /*isReprint=*/true);
     });
-    connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.open({Place::Transfers, {}}); });
+    connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.open({PageId::Transfers, {}}); });
     addKey(Qt::CTRL | Qt::Key_P, tr("Print receipt"), m_print);
     addKey(Qt::Key_F5, tr("Refresh"), [this] { m_controller.refresh(); });
 }
@@ -127,7 +127,7 @@ QString TransferPage::title() const
     return tr("Transfer");
 }
 
-void TransferPage::aim(const Subject& subject)
+void TransferPage::setSubject(const PageSubject& subject)
 {
     open(std::get<TransferId>(subject));
 }

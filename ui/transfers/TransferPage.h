@@ -4,7 +4,7 @@
 #include "services/client/Bank.h"
 #include "services/contract/Transfers.h"
 #include "ui/accounts/RecordController.h"
-#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/ReceiptBanner.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 
@@ -24,7 +24,7 @@ class TransferPage : public Page
 
 public:
     //! All outlive this.
-    TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent = nullptr);
+    TransferPage(client::Bank& bank, ReceiptServices& receipts, Navigator& navigator, QWidget* parent = nullptr);
 
     //! The transfer to show; fetched at once.
     void open(const TransferId& id);
@@ -32,7 +32,7 @@ public:
     void offerAudit();
 
     QString title() const override;
-    void aim(const Subject& subject) override;
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
 
@@ -44,7 +44,7 @@ private:
     Navigator& m_navigator;
     RecordController<contract::GetTransfer, TransferId> m_controller;
     MessageBanner* m_banner;
-    ReceiptNotice* m_receipt;
+    ReceiptBanner* m_receipt;
     SectionCard* m_card;
     StatusPill* m_status;
     QLabel* m_amount;

@@ -79,7 +79,7 @@ QString TransferText::reason(const client::TransferProgress& progress)
         return FailureText::forJournal(*progress.journalError);
     if (progress.stage == client::TransferStage::Refused && progress.refusal)
         return FailureText::forCode(*progress.refusal);
-    return progress.failure ? FailureText::forFailure(*progress.failure, About::Money) : QString();
+    return progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer) : QString();
 }
 
 // Not from the common table: its sentences say to try again, which must not be done here.

@@ -16,7 +16,8 @@ namespace cf::ui {
 
 TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
+    , m_model(bank,
+              [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_navigator(navigator)
     , m_table(new RemoteTableView(tr("Transfers"), this))
     , m_filter(new TransferFilterBar(this))
@@ -26,7 +27,7 @@ TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings
     connect(m_table, &RemoteTableView::activated, this, &TransfersPage::openRow);
     connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] {
         if (m_filter->isEmpty())
-            m_navigator.open({Place::NewTransfer, {}});
+            m_navigator.open({PageId::NewTransfer, {}});
         else
             m_filter->clear();
     });
@@ -85,7 +86,7 @@ void TransfersPage::onFilter()
 void TransfersPage::openRow(qint64 row)
 {
     if (const contract::Transfer* transfer = m_model.rowAt(row))
-        m_navigator.open({Place::Transfer, transfer->id});
+        m_navigator.open({PageId::Transfer, transfer->id});
 }
 
 } // namespace cf::ui

@@ -1,10 +1,10 @@
 #include "ui/transfers/UnresolvedPage.h"
 
 #include "ui/common/FailureText.h"
+#include "ui/shell/OrderRecovery.h"
 #include "ui/shell/OutcomeBanner.h"
-#include "ui/shell/Recovery.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/ColleagueOrderCard.h"
 #include "ui/transfers/OrderCard.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/EmptyState.h"
@@ -42,11 +42,11 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     layOut();
     connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
     connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
-    connect(&m_controller, &ColleagueController::asked, this, [this](const Uuid& key) {
-        if (ColleagueCard* card = colleagueCard(key))
+    connect(&m_controller, &ColleagueOrderController::asked, this, [this](const Uuid& key) {
+        if (ColleagueOrderCard* card = colleagueCard(key))
             card->setAsking();
     });
-    connect(&m_controller, &ColleagueController::answered, this, &UnresolvedPage::onResolved);
+    connect(&m_controller, &ColleagueOrderController::answered, this, &UnresolvedPage::onResolved);
     addKey(Qt::Key_F5, tr("Check all now"), [this] { checkAll(); });
     showEmptiness();
 }
@@ -57,16 +57,16 @@ void UnresolvedPage::layOut()
     content->setAutoFillBackground(false);
     m_empty = new EmptyState(content);
     m_othersTitle = plainLabel(tr("Colleagues on this machine"), TextRole::Heading, content);
-    for (QLabel** trouble : {&m_ownTrouble, &m_unreadable}) {
-        *trouble = plainLabel({}, TextRole::Body, content);
-        (*trouble)->setWordWrap(true);
-        setTextTone(*trouble, Tone::Warning);
-        (*trouble)->hide();
+    for (QLabel** error : {&m_ownError, &m_unreadable}) {
+        *error = plainLabel({}, TextRole::Body, content);
+        (*error)->setWordWrap(true);
+        setTextTone(*error, Tone::Warning);
+        (*error)->hide();
     }
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
-    column->addWidget(m_ownTrouble);
+    column->addWidget(m_ownError);
     column->addWidget(m_empty, 1);
     column->addLayout(m_own = new QVBoxLayout);
     column->addWidget(m_othersTitle);
@@ -107,7 +107,7 @@ void UnresolvedPage::shownAgain()
 bool UnresolvedPage::showsOutcome(const QString& id) const
 {
     return std::any_of(m_cards.begin(), m_cards.end(),
-                       [&](const OrderCard* card) { return Recovery::idOf(card->progress().order.key) == id; }) ||
+                       [&](const OrderCard* card) { return OrderRecovery::idOf(card->progress().order.key) == id; }) ||
            id.startsWith(kColleague);
 }
 
@@ -144,7 +144,7 @@ OrderCard* UnresolvedPage::addCard(const TransferProgress& progress)
     m_cards.insert(m_cards.begin(), card);
     connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
     connect(card, &OrderCard::showRequested, this, [this, card] {
-        m_navigator.open({Place::Transfer, card->progress().transfer->id});
+        m_navigator.open({PageId::Transfer, card->progress().transfer->id});
     });
     dropOldest();
     showEmptiness();
@@ -179,11 +179,11 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
     for (QWidget* card : m_colleagues)
         card->deleteLater();
     m_colleagues.clear();
-    for (const client::ColleagueEntry& entry : orders.entries) {
-        auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_scroll->widget());
+    for (const client::ColleagueOrder& entry : orders.entries) {
+        auto* card = new ColleagueOrderCard(entry, m_mayResolveForOthers, m_scroll->widget());
         m_others->addWidget(card);
         m_colleagues.push_back(card);
-        connect(card, &ColleagueCard::resolveRequested, this, [this, entry] { m_controller.resolve(entry); });
+        connect(card, &ColleagueOrderCard::resolveRequested, this, [this, entry] { m_controller.resolve(entry); });
         if (const auto* outcome = m_controller.outcome(entry.key))
             card->showOutcome(*outcome);
         else if (m_controller.isAsking(entry.key))
@@ -192,30 +192,30 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
     showEmptiness();
 }
 
-void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
+void UnresolvedPage::onResolved(const client::ColleagueOrder& entry,
                                 const client::CallResult<contract::KeyOutcome>& result)
 {
     // Its card may differ from the one that asked.
-    if (ColleagueCard* card = colleagueCard(entry.key)) {
+    if (ColleagueOrderCard* card = colleagueCard(entry.key)) {
         if (result)
             card->showOutcome(*result);
         else
             card->showFailure(result.error());
     }
     const QString what =
-        result ? ColleagueCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
+        result ? ColleagueOrderCard::outcomeText(*result) : FailureText::forFailure(result.error(), RequestKind::Read);
     //: %1: user name of a colleague, %2: whole sentences, what became of it
-    waitsElsewhere(*this, {kColleague + QString::fromStdString(entry.key.toString()),
+    notifyIfHidden(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,
                            tr("The order of %1: %2").arg(TransferText::text(entry.userName), what),
-                           Visit{Place::Unresolved, {}},
+                           NavigationTarget{PageId::Unresolved, {}},
                            {}});
 }
 
-ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
+ColleagueOrderCard* UnresolvedPage::colleagueCard(const Uuid& key) const
 {
     const auto found = std::find_if(m_colleagues.begin(), m_colleagues.end(),
-                                    [&](const ColleagueCard* card) { return card->entry().key == key; });
+                                    [&](const ColleagueOrderCard* card) { return card->entry().key == key; });
     return found == m_colleagues.end() ? nullptr : *found;
 }
 
@@ -223,14 +223,14 @@ void UnresolvedPage::showEmptiness()
 {
     // Only a fully read journal proves that nothing is open.
     const auto& journal = m_sender.journalRead();
-    const QString trouble = journal ? Recovery::troubleOf(*journal) : QString();
-    m_ownTrouble->setText(trouble);
-    m_ownTrouble->setVisible(!trouble.isEmpty());
+    const QString error = journal ? OrderRecovery::errorOf(*journal) : QString();
+    m_ownError->setText(error);
+    m_ownError->setVisible(!error.isEmpty());
     if (journal)
         m_empty->setContent(icon(Icon::Success, Tint::Success), tr("All your orders have a known outcome."));
     else
         m_empty->setContent(icon(Icon::Clock, Tint::Muted), tr("Reading…", "this machine's list of orders"));
-    m_empty->setVisible(m_cards.empty() && trouble.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());
+    m_empty->setVisible(m_cards.empty() && error.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());
     m_othersTitle->setVisible(!m_colleagues.empty() || !m_unreadable->isHidden());
 }
 

@@ -6,7 +6,7 @@
 #include "services/client/TransferSender.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
-#include "ui/transfers/ColleagueController.h"
+#include "ui/transfers/ColleagueOrderController.h"
 
 #include <QBasicTimer>
 
@@ -18,7 +18,7 @@ class QVBoxLayout;
 
 namespace cf::ui {
 
-class ColleagueCard;
+class ColleagueOrderCard;
 class EmptyState;
 class OrderCard;
 
@@ -49,22 +49,22 @@ private:
     void dropOldest();
     void checkAll();
     void showColleagues(const client::ColleagueOrders& orders);
-    void onResolved(const client::ColleagueEntry& entry, const client::CallResult<contract::KeyOutcome>& result);
-    ColleagueCard* colleagueCard(const Uuid& key) const;
+    void onResolved(const client::ColleagueOrder& entry, const client::CallResult<contract::KeyOutcome>& result);
+    ColleagueOrderCard* colleagueCard(const Uuid& key) const;
     void showEmptiness();
 
     client::TransferSender& m_sender;
     client::TransferJournal& m_journal;
-    ColleagueController m_controller;
+    ColleagueOrderController m_controller;
     Navigator& m_navigator;
     bool m_mayResolveForOthers;
     std::vector<OrderCard*> m_cards; //!< Newest first.
-    std::vector<ColleagueCard*> m_colleagues;
+    std::vector<ColleagueOrderCard*> m_colleagues;
     QScrollArea* m_scroll;
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
     QLabel* m_othersTitle = nullptr;
-    QLabel* m_ownTrouble = nullptr; //!< Why some of this teller's orders may be missing.
+    QLabel* m_ownError = nullptr;   //!< Why some of this teller's orders may be missing.
     QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are unreadable.
     EmptyState* m_empty = nullptr;
     QBasicTimer m_tick;

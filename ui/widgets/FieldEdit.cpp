@@ -41,7 +41,7 @@ void FieldEdit::focusOutEvent(QFocusEvent* event)
     LineEdit::focusOutEvent(event);
     // A menu or another window only borrows the focus.
     const bool borrowed = event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
-    if (!borrowed && !(text().isEmpty() && forgivesEmpty()))
+    if (!borrowed && !(text().isEmpty() && allowsEmpty()))
         checkNow();
 }
 
@@ -49,7 +49,7 @@ void FieldEdit::changeEvent(QEvent* event)
 {
     LineEdit::changeEvent(event);
     if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange)
-        reread();
+        reparse();
 }
 
 void FieldEdit::onTextChanged()

@@ -37,9 +37,9 @@ protected:
     //! As errorText(), without the bank's error.
     virtual QString problem() const = 0;
     //! True if leaving the empty field is not yet an error.
-    virtual bool forgivesEmpty() const { return true; }
+    virtual bool allowsEmpty() const { return true; }
     //! Called when the parsing rules change (language, currency).
-    virtual void reread() {}
+    virtual void reparse() {}
 
 private:
     void showError(const QString& sentence);

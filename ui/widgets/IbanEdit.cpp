@@ -18,7 +18,7 @@ QString withoutSeparators(const QString& text)
 {
     QString result;
     for (const char32_t codePoint : text.toStdU32String()) {
-        const auto letter = Iban::typedAs(codePoint);
+        const auto letter = Iban::normalized(codePoint);
         if (!letter)
             result += QString::fromUcs4(&codePoint, 1);
         else if (*letter)
@@ -117,7 +117,7 @@ QString IbanEdit::problem() const
     case IbanError::Characters: {
         const std::u32string letters = compact.toStdU32String();
         const auto wrong =
-            std::find_if(letters.begin(), letters.end(), [](char32_t c) { return !Iban::typedAs(c).has_value(); });
+            std::find_if(letters.begin(), letters.end(), [](char32_t c) { return !Iban::normalized(c).has_value(); });
         return tr("“%1” is not allowed in an IBAN; it has letters and digits only.").arg(QString::fromUcs4(&*wrong, 1));
     }
     case IbanError::UnknownCountry:

@@ -15,7 +15,7 @@ MoneyEdit::MoneyEdit(QWidget* parent)
     setFont(fontFor(TextRole::Amount));
     setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     setInputMethodHints(Qt::ImhFormattedNumbersOnly | Qt::ImhNoPredictiveText);
-    connect(this, &QLineEdit::textChanged, this, &MoneyEdit::reread);
+    connect(this, &QLineEdit::textChanged, this, &MoneyEdit::reparse);
 }
 
 void MoneyEdit::setCurrency(std::optional<Currency> currency)
@@ -23,7 +23,7 @@ void MoneyEdit::setCurrency(std::optional<Currency> currency)
     if (currency == m_currency)
         return;
     m_currency = currency;
-    reread();
+    reparse();
     if (!shownError().isEmpty())
         checkNow();
 }
@@ -72,7 +72,7 @@ QString MoneyEdit::kept(const QString& text) const
     return oneLine(QString(text).remove(kEnds).replace(kBetween, QStringLiteral("\u23CE")));
 }
 
-void MoneyEdit::reread()
+void MoneyEdit::reparse()
 {
     std::optional<Money> now;
     if (m_currency) {

@@ -36,7 +36,7 @@ protected:
     QString problem() const override;
     //! A tab or line break between digits is kept visible: two spreadsheet cells are two amounts.
     QString kept(const QString& text) const override;
-    void reread() override;
+    void reparse() override;
 
 private:
     std::optional<Currency> m_currency;

@@ -1,6 +1,6 @@
 #include "ui/widgets/PlainTable.h"
 
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 

@@ -1,14 +1,14 @@
 // The QTableView inside never scrolls vertically: keys, wheel and scroll bar move the model's window instead.
 #include "ui/widgets/RemoteTableView.h"
 
-#include "models/tables/CopyText.h"
+#include "models/tables/ClipboardText.h"
 #include "models/tables/WindowedTableModel.h"
+#include "ui/widgets/AccessibleTable.h"
 #include "ui/widgets/ColumnWidths.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TableOverlay.h"
-#include "ui/widgets/WindowTableAccess.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -95,7 +95,7 @@ RemoteTableView::~RemoteTableView() = default;
 
 void RemoteTableView::buildTable(const QString& accessibleName)
 {
-    WindowTableAccess::serve(m_table);
+    AccessibleTable::install(m_table);
     m_table->setAccessibleName(accessibleName);
     m_table->setHorizontalHeader(new MirroredHeader(m_table));
     m_table->setItemDelegate(new RowDelegate(m_table));

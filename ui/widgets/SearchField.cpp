@@ -23,7 +23,7 @@ SearchField::SearchField(QWidget* parent)
     });
     connect(this, &QLineEdit::textChanged, this, [this, clearAction](const QString& text) {
         clearAction->setVisible(!text.isEmpty());
-        m_rest.start(static_cast<int>(kRest.count()), this);
+        m_debounce.start(static_cast<int>(kDebounce.count()), this);
     });
 }
 
@@ -53,7 +53,7 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 
 void SearchField::timerEvent(QTimerEvent* event)
 {
-    if (event->timerId() == m_rest.timerId())
+    if (event->timerId() == m_debounce.timerId())
         flush();
     else
         LineEdit::timerEvent(event);
@@ -61,7 +61,7 @@ void SearchField::timerEvent(QTimerEvent* event)
 
 void SearchField::flush()
 {
-    m_rest.stop();
+    m_debounce.stop();
     const QString wanted = text().trimmed();
     if (wanted == m_requested)
         return;

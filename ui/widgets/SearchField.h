@@ -15,7 +15,7 @@ class SearchField : public LineEdit
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kRest{150};
+    static constexpr std::chrono::milliseconds kDebounce{150};
 
     explicit SearchField(QWidget* parent = nullptr);
 
@@ -35,7 +35,7 @@ protected:
 private:
     void flush();
 
-    QBasicTimer m_rest;
+    QBasicTimer m_debounce;
     std::optional<QString> m_requested = QString();
 };
 

@@ -34,7 +34,7 @@ contract::AccountSummary summaryOf(const db::Row& row)
 // "CZ65 0800 …", however typed or pasted. A text without digits is a name.
 std::string ibanPart(std::string_view text)
 {
-    const auto part = Iban::typed(text);
+    const auto part = Iban::normalized(text);
     const bool digit = part && part->find_first_of("0123456789") != std::string::npos;
     return digit ? *part : std::string();
 }

@@ -93,7 +93,7 @@ TEST_F(StoredText, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothin
             400);
     }
     TransfersQuery inLeva;
-    inLeva.currency = Currency::parseEver("BGN");
+    inLeva.currency = Currency::parseListed("BGN");
     keepIn("BGN");
     EXPECT_EQ(m_teller.call<ListTransfers>(inLeva).status, 200);
 }
