@@ -5920,11 +5920,11 @@ An %2</translation>
     </message>
     <message>
         <source>If one of these was not you, tell an administrator at once: somebody may know your password.</source>
-        <translation>Wenn Sie das einmal nicht selbst waren, sagen Sie es sofort einem Administrator: Vielleicht kennt jemand Ihr Passwort.</translation>
+        <translation>Wenn eine dieser Anmeldungen nicht von Ihnen stammt, sagen Sie es sofort einem Administrator: Vielleicht kennt jemand Ihr Passwort.</translation>
     </message>
     <message>
-        <source>Nobody has signed in under your name yet.</source>
-        <translation>Unter Ihrem Namen hat sich noch niemand angemeldet.</translation>
+        <source>No sign-in is recorded yet. New ones appear here after a moment.</source>
+        <translation>Es ist noch keine Anmeldung verzeichnet. Neue erscheinen hier nach einem Augenblick.</translation>
     </message>
     <message>
         <source>Your sign-ins</source>

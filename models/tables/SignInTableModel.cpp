@@ -4,8 +4,6 @@
 #include "models/tables/CellRoles.h"
 #include "models/tables/ClipboardText.h"
 
-#include <iterator>
-
 namespace cf::tables {
 
 using contract::SignInAttempt;
@@ -70,7 +68,9 @@ QVariant SignInTableModel::headerData(int section, Qt::Orientation orientation, 
 client::CallHandle SignInTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                               client::Callback<contract::Page<SignInAttempt>> done)
 {
-    const auto arrived = [this, cursor, limit, done = std::move(done)](PageResult result) {
+    const auto arrived = [this, cursor, limit, asked = generation(), done = std::move(done)](PageResult result) {
+        if (asked != generation())
+            return;
         const bool isWhole = !result || !result.value().more || !result.value().lastKey ||
                              result.value().lastKey == cursor ||
                              result.value().items.size() >= static_cast<std::size_t>(limit);
@@ -95,8 +95,8 @@ QVariant SignInTableModel::cell(const SignInAttempt& attempt, int column, int ro
 {
     if (role == CopyRole && column == TimeColumn)
         return copiedDateTime(attempt.at);
-    if (role == Qt::ToolTipRole && column == DeviceColumn)
-        return plainToolTip(QString::fromStdString(attempt.device));
+    if (role == Qt::ToolTipRole && column >= DeviceColumn)
+        return plainToolTip(QString::fromStdString(column == DeviceColumn ? attempt.device : attempt.address));
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {

@@ -116,10 +116,12 @@ struct SignInAttempt
     Uuid id; //!< Of the event in the audit trail.
     Instant at;
     SignInOutcome outcome = SignInOutcome::Succeeded;
-    std::string device;       //!< First 16 hexadecimal digits of its certificate's SHA-256; empty: not recorded.
-    std::string address;      //!< Numeric; empty: not recorded.
-    bool thisDevice = false;  //!< The one that asks.
-    std::int64_t repeats = 0; //!< So many like an earlier one, from its network, up to `at`; 0: one attempt.
+    std::string device;      //!< First 16 hexadecimal digits of its certificate's SHA-256; empty: not recorded.
+    std::string address;     //!< Numeric; empty: not recorded.
+    bool thisDevice = false; //!< The one that asks.
+    //! So many like an earlier attempt, up to `at`: from the network of `address`, or under a flood from any, and from
+    //! devices that were not told apart (`device` is empty). 0: one attempt.
+    std::int64_t repeats = 0;
 };
 BOOST_DESCRIBE_STRUCT(SignInAttempt, (), (id, at, outcome, device, address, thisDevice, repeats))
 

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <map>
 
 using namespace cf;
 
@@ -61,8 +60,12 @@ double switchTo(TestDesktop& desktop, QAbstractButton& entry)
 {
     QElapsedTimer clock;
     clock.start();
+    const ui::Page* before = shownPage(*desktop.window());
     entry.click();
-    const PaintWatch watch(shownPage(*desktop.window()));
+    ui::Page* page = shownPage(*desktop.window());
+    if (page == before)
+        qFatal("“%s” leads nowhere.", qPrintable(entry.text()));
+    const PaintWatch watch(page);
     while (!watch.painted())
         QCoreApplication::processEvents();
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
@@ -86,23 +89,24 @@ void measure(TestBank& bank, test::HoldingProxy& proxy, const QString& user)
     TestDesktop desktop(QStringLiteral("https://localhost:%1").arg(proxy.port()), bank.authority(), 12h);
     desktop.signIn(bank, user);
     const QList<QAbstractButton*> entries = desktop.railEntries();
-    std::map<QAbstractButton*, Times> places;
+    std::vector<Times> places(static_cast<std::size_t>(entries.size()));
     for (int round = 0; round < kRounds; ++round) {
-        for (QAbstractButton* entry : entries) {
+        for (qsizetype place = 0; place < entries.size(); ++place) {
+            QAbstractButton* entry = entries[place];
             for (const bool silent : {false, true}) {
                 (entry == entries.front() ? entries.back() : entries.front())->click();
                 QTest::qWait(kSettling);
                 if (silent)
                     proxy.hold();
                 const double taken = switchTo(desktop, *entry);
-                Times& times = places[entry];
+                Times& times = places[static_cast<std::size_t>(place)];
                 times.title = shownPage(*desktop.window())->title();
                 (silent ? times.silent : times.answering).push_back(taken);
                 proxy.release();
             }
         }
     }
-    for (const auto& [entry, times] : places) {
+    for (const Times& times : places) {
         std::printf("%-8s %-24s answering %5.1f ms, silent %5.1f ms, ratio %.2f, slowest %5.1f ms\n", qPrintable(user),
                     qPrintable(times.title), median(times.answering), median(times.silent),
                     median(times.silent) / median(times.answering),

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void aLostConnectionIsWaitedOut();
     void aBankThatAsksToWaitIsGivenTime();
     void aSessionThatEndedMayBeginAgain();
-    void patienceHasAnEndAndLeavesNothing();
+    void theTimeoutLeavesNothing();
     void aRefusalEndsItAtOnce();
     void cancellingLeavesNothing();
     void cancellingWhileItWaitsLeavesNothing();
@@ -150,7 +150,7 @@ void AuditExporterTest::aSessionThatEndedMayBeginAgain()
     QCOMPARE(f.exporter.progress().rows, 1'000);
 }
 
-void AuditExporterTest::patienceHasAnEndAndLeavesNothing()
+void AuditExporterTest::theTimeoutLeavesNothing()
 {
     ExportFixture f(5'000, {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(60)});
     int calls = 0;

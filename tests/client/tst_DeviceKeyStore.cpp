@@ -174,7 +174,7 @@ void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame_data()
 {
     QTest::addColumn<int>("delay");
     QTest::addColumn<int>("timeout");
-    QTest::newRow("within the usual patience") << 1200 << static_cast<int>(DeviceKeyStore::kTimeout.count());
+    QTest::newRow("within the usual timeout") << 1200 << static_cast<int>(DeviceKeyStore::kTimeout.count());
     QTest::newRow("after it") << 300 << 50;
 }
 

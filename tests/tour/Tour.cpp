@@ -1,6 +1,7 @@
 #include "tests/tour/Tour.h"
 
 #include "models/domain/Iban.h"
+#include "tests/tour/TourData.h"
 
 #include <QUrl>
 
@@ -8,36 +9,6 @@
 #include <cstdio>
 
 namespace {
-
-//! The data the tour uses: from the real records if present, else from the demo bank.
-struct Plan
-{
-    const char* typed; //!< Without accents.
-    const char* found; //!< With them.
-    const char* debtor;
-    const char* creditorTyped;
-    const char* creditorFound;
-    const char* creditor;
-    const char* amount;
-    const char* overdraft;
-};
-
-constexpr Plan kRealRecords{"dvorak jakub",   "Jakub Dvořák",   "CZ1199900000001000033165",
-                            "svobodova hana", "Hana Svobodová", "CZ6399900000001000039698",
-                            "1234.50",        "98765.00"};
-constexpr Plan kInvented{"navratil hynek",
-                         "Hynek Navrátil",
-                         "CZ8599900000191000000056",
-                         "tresnakova petra",
-                         "Petra Třešňáková",
-                         "CZ1099900000191000000048",
-                         "12.50",
-                         "5432.00"};
-
-const Plan& plan()
-{
-    return qEnvironmentVariableIsEmpty("COUNTERFOIL_BERKA") ? kInvented : kRealRecords;
-}
 
 QString text(const char* utf8)
 {
@@ -453,6 +424,7 @@ void Tour::lookThroughTheRail(const char* name)
     int number = 0;
     for (QAbstractButton* entry : m_desktop->railEntries()) {
         entry->click();
+        QVERIFY(entry->isChecked());
         m_desktop->settle();
         look(qPrintable(QStringLiteral("rail-%1-%2").arg(QString::fromLatin1(name)).arg(++number)));
     }

@@ -1,5 +1,5 @@
-// The steps of the tour, in order. Only presses keys and reads what a person sees: nothing here calls a controller or
-// the bank.
+// The steps of the tour, in order. Presses keys, or an entry of the rail, and reads what a person sees: nothing here
+// calls a controller or the bank.
 #pragma once
 
 #include "app/desktop/Appearance.h"
@@ -52,7 +52,7 @@ private:
     void openDesktop(const QString& url, const QString& folder);
     //! Takes a picture, and checks it if requested.
     void look(const char* name);
-    //! Takes a picture of every page that the rail offers.
+    //! Opens every page that the rail offers, and takes a picture.
     void lookThroughTheRail(const char* name);
     //! From any page: finds the customer and opens the only account.
     void openAccountOf(const QString& customer, const QString& name);

@@ -57,19 +57,19 @@ class MonitoringTest : public QObject
 private Q_SLOTS:
     void theOverviewSaysHowTheSystemIs();
     void aReplicaThatDiesIsSaidInWords();
-    void whenTheBankIsGoneTheFiguresStayAndSaySo();
+    void whenTheBankIsGoneTheMetricsStayAndSaySo();
     void chartsThatStandStillSaySinceWhen();
     void beforeTheFirstAnswerNothingIsSaidToBeWell();
     void aBankThatNeverAnswersIsAskedOnce();
     void aBankInItsFirstSecondHasEmptyCharts();
     void seenAgainAfterALockItGoesOn();
-    void pausedFiguresStandStillAndAlertsDoNot();
+    void pausedMetricsStandStillAndAlertsDoNot();
     void aChartIsReadByKeyAndZoomed();
     void fromAnOperationToItsErrorsAndWhatLiesBehind();
     void anAlertIsAcknowledgedTakenOverAndCommentedOn();
     void whatIsTypedIntoAnAlertSurvivesTheNextAnswer();
     void judgementsFollowTheirLevels();
-    void theTrailIsJudgedByWhatAnyInstanceKnows();
+    void theTrailIsRatedByWhatAnyInstanceKnows();
     void itLooksRightInBothThemes_data();
     void itLooksRightInBothThemes();
 };
@@ -100,7 +100,7 @@ void MonitoringTest::aReplicaThatDiesIsSaidInWords()
     QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("420 ms behind"));
 }
 
-void MonitoringTest::whenTheBankIsGoneTheFiguresStayAndSaySo()
+void MonitoringTest::whenTheBankIsGoneTheMetricsStayAndSaySo()
 {
     FakeMonitoring bank;
     Panel panel(bank);
@@ -197,7 +197,7 @@ void MonitoringTest::seenAgainAfterALockItGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(bank.calls<contract::GetSystemStatus>() > before + 1, 15'000);
 }
 
-void MonitoringTest::pausedFiguresStandStillAndAlertsDoNot()
+void MonitoringTest::pausedMetricsStandStillAndAlertsDoNot()
 {
     FakeMonitoring bank;
     Panel panel(bank);
@@ -330,7 +330,7 @@ void MonitoringTest::judgementsFollowTheirLevels()
     QCOMPARE(MetricRatings::replica(replica).tone, Tone::Success);
 }
 
-void MonitoringTest::theTrailIsJudgedByWhatAnyInstanceKnows()
+void MonitoringTest::theTrailIsRatedByWhatAnyInstanceKnows()
 {
     std::vector<contract::InstanceStatus> instances(2);
     QCOMPARE(MetricRatings::auditTrail(instances).tone, Tone::Neutral);

@@ -63,9 +63,10 @@ class SignInsTest : public QObject
 
 private Q_SLOTS:
     void eachIsShownWithTimeOutcomeMachineAndAddress();
-    void nobodyYetIsSaid();
+    void thatNothingIsRecordedIsSaid();
     void aFailureIsSaidAndAskedAgain();
     void aShortPageWithMoreToComeIsCompleted();
+    void aRefreshEndsTheAskingOnBeforeIt();
     void itAsksAgainWhenShownAgainAndByKey();
     void keysLeadThereAndBack();
     void tabReachesEverything();
@@ -90,12 +91,12 @@ void SignInsTest::eachIsShownWithTimeOutcomeMachineAndAddress()
     desk.picture("sign-ins");
 }
 
-void SignInsTest::nobodyYetIsSaid()
+void SignInsTest::thatNothingIsRecordedIsSaid()
 {
     Desk desk;
     desk.bank.on<ListSignIns>(pageOf({}));
     desk.open();
-    QTRY_VERIFY(desk.says("Nobody has signed in under your name yet."));
+    QTRY_VERIFY(desk.says("No sign-in is recorded yet. New ones appear here after a moment."));
 }
 
 void SignInsTest::aFailureIsSaidAndAskedAgain()
@@ -131,6 +132,28 @@ void SignInsTest::aShortPageWithMoreToComeIsCompleted()
         QCOMPARE(*query.limit, tables::SignInTableModel::kRowsPerPage - (query.cursor ? 2 : 0));
 }
 
+void SignInsTest::aRefreshEndsTheAskingOnBeforeIt()
+{
+    Desk desk;
+    desk.bank.hold<ListSignIns>();
+    desk.bank.on<ListSignIns>([](const contract::SignInsQuery& query) {
+        auto page = pageOf({});
+        page.more = true;
+        page.lastKey = query.cursor ? *query.cursor + "0" : "90";
+        return page;
+    });
+    desk.open();
+    QTRY_VERIFY(desk.bank.waiting<ListSignIns>() > 0);
+    desk.bank.release<ListSignIns>();
+    QTRY_VERIFY(desk.bank.calls<ListSignIns>() > 3);
+    desk.bank.on<ListSignIns>(pageOf({attempt(SignInOutcome::Succeeded)}));
+    Desk::press(Qt::Key_F5);
+    QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);
+    const int calls = desk.bank.calls<ListSignIns>();
+    QTest::qWait(20);
+    QCOMPARE(desk.bank.calls<ListSignIns>(), calls);
+}
+
 void SignInsTest::itAsksAgainWhenShownAgainAndByKey()
 {
     Desk desk;
@@ -142,7 +165,7 @@ void SignInsTest::itAsksAgainWhenShownAgainAndByKey()
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 2);
     desk.bank.on<ListSignIns>(pageOf({}));
     Desk::press(Qt::Key_F5);
-    QTRY_VERIFY(desk.says("Nobody has signed in under your name yet."));
+    QTRY_VERIFY(desk.says("No sign-in is recorded yet. New ones appear here after a moment."));
 }
 
 void SignInsTest::keysLeadThereAndBack()

@@ -41,7 +41,8 @@ void SignInsPage::layOut(QSettings* settings)
     advice->setWordWrap(true);
     m_table->setModel(&m_model);
     m_table->setColumns({{20}, {30, true}, {18}, {16}});
-    m_table->setEmptyContent(icon(Icon::Person, Tint::Muted), tr("Nobody has signed in under your name yet."));
+    m_table->setEmptyContent(icon(Icon::Person, Tint::Muted),
+                             tr("No sign-in is recorded yet. New ones appear here after a moment."));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("signIns"));
     auto* column = new QVBoxLayout(this);

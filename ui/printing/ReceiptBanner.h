@@ -24,7 +24,7 @@ class ReceiptBanner : public OutcomeBanner
     Q_OBJECT
 
 public:
-    //! `desk` outlives this.
+    //! `services` outlive this.
     explicit ReceiptBanner(ReceiptServices& services, QWidget* parent = nullptr);
 
     //! Prints to the branch's printer, or asks where to save; reports the result. `isReprint`: a copy even if not

@@ -33,7 +33,7 @@ class Workspace : public QWidget, public Navigator
     Q_OBJECT
 
 public:
-    //! For a signed-in user, whose `outcomes` these are. Both outlive this.
+    //! For a signed-in user, whose `notifications` these are. Both outlive this.
     Workspace(const ShellServices& services, Notifications& notifications, QWidget* parent = nullptr);
     ~Workspace() override;
 

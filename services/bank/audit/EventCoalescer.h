@@ -31,7 +31,7 @@ public:
     {
     }
 
-    //! The event to write now; empty: a repeat under this key, which is counted. `said` is the event's detail. `name`
+    //! The event to write now; empty: a repeat under this key, which is counted. `detail` is the event's. `name`
     //! is what repeats may differ in (empty: nothing); distinct ones are counted up to kMostNames. `about` is the part
     //! of the key that must survive when there are too many sources to tell apart (empty: none), such as whose token
     //! was presented.

@@ -43,7 +43,7 @@ public:
     virtual ~ReadAudit() = default;
 
     //! Returns once the event is durable on this machine's disk; throws ReadNotRecorded, and then nothing may be shown.
-    //! Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Thread-safe; blocks on
+    //! Actor, role, branch, trace and time come from the call. `detail` holds nothing personal. Thread-safe; blocks on
     //! the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& detail = {});

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookedAfter = 1s;
+constexpr auto kInterval = 1s;
 constexpr std::size_t kHashBytes = 16; // of a name: enough to tell names apart
 
 Changes detailFor(const std::string& reason, const Origin& origin)
@@ -28,9 +28,9 @@ Refusals::Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, 
     , m_thread(
           [this] {
               tellEnded();
-              return platform::PeriodicThread::Pause{kLookedAfter};
+              return platform::PeriodicThread::Pause{kInterval};
           },
-          {}, kLookedAfter)
+          {}, kInterval)
 {
 }
 

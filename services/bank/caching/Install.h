@@ -27,7 +27,7 @@ struct Bank;
 
 namespace cf::bank::caching {
 
-//! The tokens of requests and answers, and the figures of the cache.
+//! The tokens of requests and answers, and the statistics of the cache.
 void install(Bank& bank);
 
 } // namespace cf::bank::caching

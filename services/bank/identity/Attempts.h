@@ -14,11 +14,11 @@ struct Attempt
     const char* what; //!< "signIn" or "enrolment".
     Origin origin;
     Instant at;
-    Refusals* refusals = nullptr; //!< EventCoalescer repeats; null: each refusal writes an event.
+    Refusals* refusals = nullptr; //!< Coalesces repeats; null: each refusal writes an event.
     std::string userName = {};    //!< As typed; of unknown names the trail stores a keyed hash.
 };
 
-//! An event about the person, who is also the actor if proven. Its detail is `said`, then device and address.
+//! An event about the person, who is also the actor if proven. Its detail is `detail`, then device and address.
 AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt,
                    Changes detail = {});
 

@@ -52,14 +52,18 @@ SignInAttempt attemptOf(const AuditEvent& event, const std::string& callersDevic
                 return change.after.value_or("");
         return std::string();
     };
-    const std::string device = said("device");
-    return {.id = event.id,
-            .at = event.at,
-            .outcome = outcomeOf(event.action, said("reason")),
-            .device = device.substr(0, kDeviceDigits),
-            .address = said("address"),
-            .thisDevice = !device.empty() && device == callersDevice,
-            .repeats = numberIn(said("repeats"))};
+    SignInAttempt attempt{.id = event.id,
+                          .at = event.at,
+                          .outcome = outcomeOf(event.action, said("reason")),
+                          .address = said("address"),
+                          .repeats = numberIn(said("repeats"))};
+    // Repeats are counted together whatever their devices, and bear that of the first.
+    if (attempt.repeats == 0) {
+        const std::string device = said("device");
+        attempt.device = device.substr(0, kDeviceDigits);
+        attempt.thisDevice = !device.empty() && device == callersDevice;
+    }
+    return attempt;
 }
 
 //! The cursor is an event's number.

@@ -362,9 +362,9 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
     const Instant now = instantOf(std::chrono::system_clock::now);
     const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
     // Anonymous refusals get the space that the others leave.
-    for (const auto of : {RecentCalls::Source::Bank, RecentCalls::Source::Anonymous}) {
-        auto found = named(m_calls.failures(query, now, of));
-        const auto theirs = m_running->peers.failures().failures(query, now, of);
+    for (const auto source : {RecentCalls::Source::Bank, RecentCalls::Source::Anonymous}) {
+        auto found = named(m_calls.failures(query, now, source));
+        const auto theirs = m_running->peers.failures().failures(query, now, source);
         found.insert(found.end(), theirs.begin(), theirs.end());
         std::stable_sort(found.begin(), found.end(), newer);
         found.resize(std::min(found.size(), RecentCalls::kListed - answer.calls.size()));

@@ -19,7 +19,7 @@ enum class KeyCreation
 };
 
 //! Opens the key in `file` for the bank behind `connection`, of bank_app and at this program's schema. For an empty
-//! bank a missing file is created, unless `making` is Never. The first key that decrypts the bank's data (or any key,
+//! bank a missing file is created, unless `creation` is Never. The first key that decrypts the bank's data (or any key,
 //! if there is none) stores its check value in the database and writes the trail's first seal; rows that an earlier
 //! program left unsigned in the audit inbox are signed. If that value is missing later, as traces of sealing in the
 //! database or this server's audit checkpoint in `checkpoint` show, nothing is signed or opened. The error is a

@@ -97,7 +97,7 @@ TEST_F(Staff, aNewRoleOrBranchEndsTheSessions)
     EXPECT_EQ(changes("staff.changed"), (Texts{"branch: MAIN -> OTHER", "sessionsEnded:  -> 1"}));
 }
 
-TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
+TEST_F(Staff, whatChangesNothingIsTheReadThatItIs)
 {
     const Colleague teller = colleague();
     const std::string version = versionOf(teller.id);

@@ -95,7 +95,7 @@ protected:
 
 } // namespace
 
-TEST_F(Routing, anAnswerWhoseLookIsNotOnRecordIsNotSent)
+TEST_F(Routing, anAnswerWhoseReadIsNotOnRecordIsNotSent)
 {
     bool recorded = false;
     m_router.handle<GetCustomer>([&](Call& call, const CustomerRef&) -> Answer<Customer> {
@@ -113,7 +113,7 @@ TEST_F(Routing, anAnswerWhoseLookIsNotOnRecordIsNotSent)
     EXPECT_EQ(get(path).status, 200);
 }
 
-TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorLookIsNotSent)
+TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorReadIsNotSent)
 {
     bool recorded = false;
     m_router.handle<UnlockStaff>([&](Call& call, const StaffMemberRef&) -> Answer<StaffRow> {

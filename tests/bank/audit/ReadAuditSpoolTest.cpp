@@ -87,7 +87,7 @@ protected:
     Call m_call;
 };
 
-TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
+TEST_F(Spooling, aReadSaysWhoSawWhatAndWhen)
 {
     Call& who = m_call;
     const auto customer = CustomerId::make();
@@ -151,7 +151,7 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
     ASSERT_TRUE(eventually([&] { return distinct() == 3; }));
 }
 
-TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
+TEST_F(Spooling, whileThePrimaryIsGoneReadsAreKeptAndThenArriveOnce)
 {
     DatabaseProxy proxy(m_database.app);
     db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
@@ -196,7 +196,7 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
     EXPECT_EQ(distinct(), expected);
 }
 
-TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
+TEST_F(Spooling, withoutThePositionOfItsTransactionAReadWouldArriveTwice)
 {
     {
         ReadAuditSpool readAudit(spool(), m_pool);
@@ -209,7 +209,7 @@ TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
     EXPECT_EQ(distinct(), 1) << "the check sees it";
 }
 
-TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
+TEST_F(Spooling, onAFullDiskAReadIsRefusedAndTheFileEndsWithAWholeRecord)
 {
     ReadAuditSpool readAudit(spool(), m_pool);
     ASSERT_TRUE(recordRead(readAudit));
@@ -246,7 +246,7 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
     EXPECT_TRUE(!fs::exists(torn) || fs::file_size(torn) == whole);
 }
 
-TEST_F(Spooling, beyondItsBoundLooksAreRefused)
+TEST_F(Spooling, beyondItsBoundReadsAreRefused)
 {
     DatabaseProxy proxy(m_database.app);
     proxy.setDown(true);

@@ -267,7 +267,7 @@ TEST_F(AuditFind, anExactCountIsToldOnlyWhenAllWasSeen)
     EXPECT_TRUE(page->more);
 }
 
-TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
+TEST_F(AuditFind, nothingOverALongRangeIsToldStepByStepAndAtTheEnd)
 {
     // Both halves are dense, but no event is in both.
     AuditQuery query;

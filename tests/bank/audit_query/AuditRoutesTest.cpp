@@ -123,7 +123,7 @@ TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
     EXPECT_EQ(m_bank.query("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
 }
 
-TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
+TEST_F(AuditRoutes, openingAnEventIsAReadOfItsCustomer)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
     ASSERT_TRUE(m_client.call<GetCustomer>({account.owner}).ok());
@@ -173,7 +173,7 @@ TEST_F(AuditRoutes, aSearchThatBeginsInTheMiddleIsRecordedAsWell)
     EXPECT_EQ(searchesIn(page).size(), 1U);
 }
 
-TEST_F(AuditRoutes, lookingAtTheWholeTrailIsOneLook)
+TEST_F(AuditRoutes, lookingAtTheWholeTrailIsOneRead)
 {
     for (int i = 0; i < 5; ++i) {
         ASSERT_TRUE(m_client.call<ListAuditEvents>({}).ok());

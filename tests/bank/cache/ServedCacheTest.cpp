@@ -141,7 +141,7 @@ TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
     auto far = m_bank.client();
     m_bank.signIn(near, Role::Teller, m_bank.mainBranch());
     m_bank.signIn(far, Role::Teller, m_bank.otherBranch());
-    for (int query = 0; query < 3; ++query) {
+    for (int round = 0; round < 3; ++round) {
         EXPECT_TRUE(near.call<GetAccount>({account.id}).ok());
         EXPECT_TRUE(near.call<GetCustomer>({account.owner}).ok());
         EXPECT_TRUE(near.call<ListEntries>({account.id, {}, {}}).ok());

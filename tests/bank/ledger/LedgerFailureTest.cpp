@@ -316,7 +316,7 @@ TEST_F(LedgerFailure, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerFailure, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
+TEST_F(LedgerFailure, aWatermarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});

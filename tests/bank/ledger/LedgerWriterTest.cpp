@@ -324,7 +324,7 @@ TEST_F(LedgerWriting, moreThanTheQueueHoldsIsTurnedAwayAndNothingHappens)
     EXPECT_EQ(sql("SELECT count(*) FROM bank.idempotency_key"), std::to_string(booked));
 }
 
-TEST_F(LedgerWriting, anEndingWriterSettlesWhatItTook)
+TEST_F(LedgerWriting, anEndingWriterAnswersWhatItTook)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});

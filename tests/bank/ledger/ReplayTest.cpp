@@ -66,7 +66,7 @@ protected:
     bank::Router m_router{m_gate, atOnce, [](const bank::CallRecord&) {}};
 };
 
-TEST_F(Replays, aRepeatedOrderIsALookAtItsTransfer)
+TEST_F(Replays, aRepeatedOrderIsAReadOfItsTransfer)
 {
     const Uuid key = Uuid::v7();
     const auto booked = post(key);
@@ -83,7 +83,7 @@ TEST_F(Replays, aRepeatedOrderIsALookAtItsTransfer)
               contract::decodeDocument<contract::Transfer>(again.body).value().id.toString());
 }
 
-TEST_F(Replays, aRepeatedOrderIsToldWhileTheDiskTakesNoLooks)
+TEST_F(Replays, aRepeatedOrderIsToldWhileTheDiskTakesNoReads)
 {
     const Uuid key = Uuid::v7();
     const auto booked = post(key);

@@ -57,7 +57,7 @@ protected:
 
 } // namespace
 
-TEST_F(Monitoring, callsComeToFiguresOfTheirOperationAndSecond)
+TEST_F(Monitoring, callsComeToStatisticsOfTheirOperationAndSecond)
 {
     const auto debtor = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     const auto creditor = m_bank.openAccount(m_bank.mainBranch(), 0);

@@ -157,7 +157,7 @@ TEST_F(Master, aCheckThatWasRemovedIsNoLicenceToSign)
     EXPECT_EQ(unsignedRows(), 2) << "and the sequencer refuses them";
 }
 
-TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
+TEST_F(Master, thisServersCheckpointKnowsWhatTheDatabaseWasMadeToForget)
 {
     ASSERT_TRUE(open(m_file).ok());
     TrailCheckpoint(m_checkpoint, TrailKey(open(m_file).value())).write(MerkleTree());

@@ -343,7 +343,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
             m_bank.signIn(client, role, atMain ? home : m_bank.otherBranch());
             const bool everywhere = role == Role::Compliance;
             for (const auto& [customer, at] : {std::pair(own.owner, true), std::pair(stranger.owner, false)}) {
-                for (int query = 0; query < 2; ++query) { // fresh, then cached
+                for (int read = 0; read < 2; ++read) { // fresh, then cached
                     const auto reply = client.call<GetCustomer>({customer});
                     ASSERT_EQ(reply.status, everywhere || at == atMain ? 200 : 404) << nameOf(role) << reply.body;
                     if (!reply.ok())
@@ -360,7 +360,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
                     std::set<AccountId> wanted;
                     std::set_intersection(held.begin(), held.end(), opened.begin(), opened.end(),
                                           std::inserter(wanted, wanted.end()));
-                    EXPECT_EQ(shown, wanted) << nameOf(role) << " read " << query;
+                    EXPECT_EQ(shown, wanted) << nameOf(role) << " read " << read;
                     EXPECT_EQ(reply.value().summary.accounts, static_cast<int>(wanted.size()));
                     EXPECT_EQ(shown.contains(elsewhere.id), at && everywhere);
                 }

@@ -305,7 +305,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     EXPECT_EQ(missing(), NameSet());
 }
 
-TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsALook)
+TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsARead)
 {
     ApiClient& administrator = m_clients.at(Role::Administrator);
     const auto member = administrator.call<GetStaffMember>({m_colleague});
@@ -335,7 +335,7 @@ TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsALook)
     EXPECT_EQ(missing(), NameSet());
 }
 
-TEST_F(OnRecord, furtherPagesAreTheSameLookAndWordsStayOut)
+TEST_F(OnRecord, furtherPagesAreTheSameReadAndWordsStayOut)
 {
     for (int i = 0; i < 3; ++i)
         m_bank.openAccount(m_bank.mainBranch(), 1, "Zuzana Zlatá");

@@ -1,4 +1,4 @@
-// Quota what many connections hold in total: bytes, slots, connections per network. Used by Server and Session.
+// Limits what many connections hold in total: bytes, slots, connections per network. Used by Server and Session.
 #pragma once
 
 #include <cstddef>
