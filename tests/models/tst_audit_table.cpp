@@ -34,9 +34,9 @@ contract::AuditQuery search(const char* words)
     return query;
 }
 
-struct Fixture
+struct AuditFixture
 {
-    explicit Fixture(std::int64_t events, bool answering = true)
+    explicit AuditFixture(std::int64_t events, bool answering = true)
         : trail(events)
         , model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
 void AuditTableTest::beforeAListIsShownNothingIsAsked()
 {
-    Fixture f(10);
+    AuditFixture f(10);
     QTest::qWait(20);
     QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
     QCOMPARE(f.model.state(), State::Loading);
@@ -107,7 +107,7 @@ void AuditTableTest::beforeAListIsShownNothingIsAsked()
 
 void AuditTableTest::anyPlaceInAHundredMillionIsOneCallAway()
 {
-    Fixture f(kHundredMillion);
+    AuditFixture f(kHundredMillion);
     f.show();
     QTRY_VERIFY(f.isNumbered());
     QCOMPARE(f.model.totalRows(), kHundredMillion);
@@ -124,7 +124,7 @@ void AuditTableTest::anyPlaceInAHundredMillionIsOneCallAway()
 
 void AuditTableTest::memoryStaysBoundedHoweverFarOneReads()
 {
-    Fixture f(kHundredMillion);
+    AuditFixture f(kHundredMillion);
     f.show();
     for (qint64 top = 0; top < kHundredMillion; top += 1'000'003) {
         f.model.setWindow(top, 20);
@@ -135,7 +135,7 @@ void AuditTableTest::memoryStaysBoundedHoweverFarOneReads()
 
 void AuditTableTest::archivedEventsAreNotPartOfTheList()
 {
-    Fixture f(1'000);
+    AuditFixture f(1'000);
     f.trail.oldest = 930;
     f.show();
     QTRY_VERIFY(f.isNumbered());
@@ -145,7 +145,7 @@ void AuditTableTest::archivedEventsAreNotPartOfTheList()
 
 void AuditTableTest::whatIsSealedMeanwhileMovesNoRow()
 {
-    Fixture f(500);
+    AuditFixture f(500);
     f.show();
     QTRY_VERIFY(f.isNumbered());
     f.trail.sealed = 512;
@@ -157,7 +157,7 @@ void AuditTableTest::whatIsSealedMeanwhileMovesNoRow()
 
 void AuditTableTest::whatIsNewComesWhenItIsWanted()
 {
-    Fixture f(500);
+    AuditFixture f(500);
     f.show();
     QTRY_COMPARE(f.seqAt(0), 499);
     f.trail.sealed = 512;
@@ -169,7 +169,7 @@ void AuditTableTest::whatIsNewComesWhenItIsWanted()
 
 void AuditTableTest::aSearchThatAnswersInPartsShowsEachPartAtOnce()
 {
-    Fixture f(100'000, false);
+    AuditFixture f(100'000, false);
     f.trail.scanLimit = 1'000;
     f.show(search("every:900"));
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
@@ -189,7 +189,7 @@ void AuditTableTest::aSearchThatAnswersInPartsShowsEachPartAtOnce()
 
 void AuditTableTest::aSearchThatFindsNothingEndsEmpty()
 {
-    Fixture f(1'000);
+    AuditFixture f(1'000);
     f.trail.scanLimit = 100;
     f.trail.oldest = 1;
     QSignalSpy moved(&f.model, &AuditTableModel::searchMoved);
@@ -202,7 +202,7 @@ void AuditTableTest::aSearchThatFindsNothingEndsEmpty()
 
 void AuditTableTest::aFilteredListIsReadToItsEnd()
 {
-    Fixture f(7'000);
+    AuditFixture f(7'000);
     f.trail.scanLimit = 250;
     f.show(action("transfer.refused"));
     for (qint64 top = 0; top < 980; top += 10) {
@@ -220,7 +220,7 @@ void AuditTableTest::aFilteredListIsReadToItsEnd()
 
 void AuditTableTest::aJumpIntoAFilteredListReadsWhatLiesBetween()
 {
-    Fixture f(70'000);
+    AuditFixture f(70'000);
     f.show(action("transfer.booked"));
     QTRY_VERIFY(f.model.rowAt(0));
     f.model.setWindow(100, 20);
@@ -231,7 +231,7 @@ void AuditTableTest::aJumpIntoAFilteredListReadsWhatLiesBetween()
 
 void AuditTableTest::anAnswerForTheFilterBeforeIsDropped()
 {
-    Fixture f(500, false);
+    AuditFixture f(500, false);
     f.show(action("transfer.booked"));
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
     const auto stale = f.fake.asked<contract::ListAuditEvents>().back();
@@ -265,7 +265,7 @@ void AuditTableTest::answersInAnyOrderFindTheirPlace()
 
 void AuditTableTest::aFailureIsToldAndRetried()
 {
-    Fixture f(1'000, false);
+    AuditFixture f(1'000, false);
     f.show(action("transfer.booked"));
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
     f.fake.answer<contract::ListAuditEvents>(unreachable());
@@ -278,7 +278,7 @@ void AuditTableTest::aFailureIsToldAndRetried()
 
 void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
 {
-    Fixture f(1'000, false);
+    AuditFixture f(1'000, false);
     QSignalSpy mistaken(&f.model, &AuditTableModel::searchMistaken);
     f.show(search("colour:blue"));
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
@@ -293,7 +293,7 @@ void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
 
 void AuditTableTest::aBankThatNeverMovesOnIsNotAskedForEver()
 {
-    Fixture f(1'000, false);
+    AuditFixture f(1'000, false);
     f.fake.on<contract::ListAuditEvents>([](const contract::AuditQuery&) {
         FakeTrail::Rows page;
         page.more = true;
@@ -307,7 +307,7 @@ void AuditTableTest::aBankThatNeverMovesOnIsNotAskedForEver()
 
 void AuditTableTest::anEmptyTrailIsAnEmptyList()
 {
-    Fixture f(0);
+    AuditFixture f(0);
     f.show();
     QTRY_COMPARE(f.model.state(), State::Empty);
     QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
@@ -315,7 +315,7 @@ void AuditTableTest::anEmptyTrailIsAnEmptyList()
 
 void AuditTableTest::cellsSayWhoWhatAndHowItEnded()
 {
-    Fixture f(10);
+    AuditFixture f(10);
     f.show();
     QTRY_VERIFY(f.model.rowAt(0));
     const auto cell = [&](int row, int column, int role = Qt::DisplayRole) {

@@ -16,9 +16,9 @@ using State = WindowedTableModel::State;
 
 namespace {
 
-struct Fixture
+struct CustomerFixture
 {
-    explicit Fixture(int size = 300)
+    explicit CustomerFixture(int size = 300)
         : bank(size)
         , model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
 void CustomerTableTest::anEmptySearchShowsEverybody()
 {
-    Fixture f;
+    CustomerFixture f;
     QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
     QCOMPARE(f.fake.asked<contract::SearchCustomers>().front().search, std::string());
     QCOMPARE(f.model.state(), State::Loading);
@@ -75,7 +75,7 @@ void CustomerTableTest::anEmptySearchShowsEverybody()
 
 void CustomerTableTest::cellsSayWhatTheBankSaid()
 {
-    Fixture f;
+    CustomerFixture f;
     f.bank.customers[0].birthDate = CzechBank::day(1926, 1, 2);
     f.bank.customers[1].birthDate.reset();
     f.answerAtOnce();
@@ -93,7 +93,7 @@ void CustomerTableTest::cellsSayWhatTheBankSaid()
 
 void CustomerTableTest::aNewSearchAsksAnewAndTheOldAnswerIsDropped()
 {
-    Fixture f;
+    CustomerFixture f;
     QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
     f.model.setSearch(QStringLiteral("Novák"));
     QTRY_COMPARE(f.fake.calls<contract::SearchCustomers>(), 2);
@@ -108,7 +108,7 @@ void CustomerTableTest::aNewSearchAsksAnewAndTheOldAnswerIsDropped()
 
 void CustomerTableTest::theSameSearchIsNotAskedTwice()
 {
-    Fixture f;
+    CustomerFixture f;
     f.answerAtOnce();
     QTRY_COMPARE(f.fake.calls<contract::SearchCustomers>(), 2); // what is seen, and the page after it
     f.model.setSearch(QString());
@@ -118,7 +118,7 @@ void CustomerTableTest::theSameSearchIsNotAskedTwice()
 
 void CustomerTableTest::noMatchIsAnEmptyList()
 {
-    Fixture f;
+    CustomerFixture f;
     f.answerAtOnce();
     f.model.setSearch(QStringLiteral("nobody"));
     QTRY_COMPARE(f.model.state(), State::Empty);
@@ -127,7 +127,7 @@ void CustomerTableTest::noMatchIsAnEmptyList()
 
 void CustomerTableTest::aFailureSaysWhyAndCanBeRetried()
 {
-    Fixture f;
+    CustomerFixture f;
     QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
     f.fake.answer<contract::SearchCustomers>(unreachable());
     QCOMPARE(f.model.state(), State::Failed);
@@ -139,7 +139,7 @@ void CustomerTableTest::aFailureSaysWhyAndCanBeRetried()
 
 void CustomerTableTest::countsBeyondAThousandAreLowerBounds()
 {
-    Fixture f(1500);
+    CustomerFixture f(1500);
     f.answerAtOnce();
     QTRY_COMPARE(f.model.state(), State::Ready);
     QCOMPARE(f.model.totalRows(), 1001);
@@ -148,7 +148,7 @@ void CustomerTableTest::countsBeyondAThousandAreLowerBounds()
 
 void CustomerTableTest::furtherPagesFollowTheCursor()
 {
-    Fixture f;
+    CustomerFixture f;
     f.answerAtOnce();
     QTRY_COMPARE(f.model.state(), State::Ready);
     f.model.setWindow(250, 20);

@@ -16,9 +16,9 @@ using State = WindowedTableModel::State;
 
 namespace {
 
-struct Fixture
+struct EntryFixture
 {
-    Fixture()
+    EntryFixture()
         : model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
@@ -61,14 +61,14 @@ private Q_SLOTS:
 
 void EntryTableTest::withoutAnAccountNothingIsAsked()
 {
-    Fixture f;
+    EntryFixture f;
     QTRY_COMPARE(f.model.state(), State::Empty);
     QVERIFY(f.fake.calls<contract::ListEntries>() == 0);
 }
 
 void EntryTableTest::theNewestEntryIsOnTop()
 {
-    Fixture f;
+    EntryFixture f;
     f.answerAtOnce(250);
     const AccountId account = AccountId::make();
     f.model.setAccount(account);
@@ -82,7 +82,7 @@ void EntryTableTest::theNewestEntryIsOnTop()
 void EntryTableTest::aPlaceFarBeyond32BitsIsOneCallAway()
 {
     constexpr std::int64_t total = 100'000'000'000;
-    Fixture f;
+    EntryFixture f;
     f.answerAtOnce(total);
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.totalRows(), total);
@@ -95,7 +95,7 @@ void EntryTableTest::aPlaceFarBeyond32BitsIsOneCallAway()
 
 void EntryTableTest::amountsTellTheirSignInWordsAndColour()
 {
-    Fixture f;
+    EntryFixture f;
     f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(2), CzechBank::entry(1)};
@@ -121,7 +121,7 @@ void EntryTableTest::amountsTellTheirSignInWordsAndColour()
 
 void EntryTableTest::anotherAccountsLateAnswerIsDropped()
 {
-    Fixture f;
+    EntryFixture f;
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.fake.waiting<contract::ListEntries>(), 1);
     f.model.setAccount(AccountId::make());
@@ -134,7 +134,7 @@ void EntryTableTest::anotherAccountsLateAnswerIsDropped()
 
 void EntryTableTest::anEntryKeepsItsKeyWhenNewOnesCome()
 {
-    Fixture f;
+    EntryFixture f;
     f.answerAtOnce(50);
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.keyAt(4), QStringLiteral("46"));
@@ -146,7 +146,7 @@ void EntryTableTest::anEntryKeepsItsKeyWhenNewOnesCome()
 
 void EntryTableTest::noEntriesIsAnEmptyList()
 {
-    Fixture f;
+    EntryFixture f;
     f.answerAtOnce(0);
     f.model.setAccount(AccountId::make());
     QTRY_VERIFY(f.fake.calls<contract::ListEntries>() > 0);
@@ -155,7 +155,7 @@ void EntryTableTest::noEntriesIsAnEmptyList()
 
 void EntryTableTest::aFailureCanBeRetried()
 {
-    Fixture f;
+    EntryFixture f;
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.fake.waiting<contract::ListEntries>(), 1);
     f.fake.answer<contract::ListEntries>(unreachable());
@@ -167,7 +167,7 @@ void EntryTableTest::aFailureCanBeRetried()
 
 void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
 {
-    Fixture f;
+    EntryFixture f;
     f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(1'234)};
@@ -194,7 +194,7 @@ void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
 
 void EntryTableTest::memosAreNeverRichText()
 {
-    Fixture f;
+    EntryFixture f;
     f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(1)};

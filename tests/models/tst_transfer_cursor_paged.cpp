@@ -49,10 +49,10 @@ struct Bank
     }
 };
 
-class NumbersModel : public CursorPagedModel<int>
+class CursorNumbersModel : public CursorPagedModel<int>
 {
 public:
-    explicit NumbersModel(Bank& bank)
+    explicit CursorNumbersModel(Bank& bank)
         : CursorPagedModel<int>([](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , m_bank(bank)
     {
@@ -86,9 +86,9 @@ private:
     Bank& m_bank;
 };
 
-struct Fixture
+struct TransferFixture
 {
-    explicit Fixture(int size)
+    explicit TransferFixture(int size)
         : bank(size)
         , model(bank)
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
@@ -106,7 +106,7 @@ struct Fixture
     }
 
     Bank bank;
-    NumbersModel model;
+    CursorNumbersModel model;
     QAbstractItemModelTester tester;
 };
 
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
 void CursorPagedTest::scrollingDownGoesFromCursorToCursorToTheEnd()
 {
-    Fixture f(450);
+    TransferFixture f(450);
     f.model.setWindow(0, 20);
     for (int top = 0; top <= 430; top += 10) {
         f.model.setWindow(top, 20);
@@ -143,7 +143,7 @@ void CursorPagedTest::scrollingDownGoesFromCursorToCursorToTheEnd()
 
 void CursorPagedTest::aCountedListCanBeJumpedThroughAndEveryRowIsRight()
 {
-    Fixture f(3'000);
+    TransferFixture f(3'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
@@ -158,7 +158,7 @@ void CursorPagedTest::aCountedListCanBeJumpedThroughAndEveryRowIsRight()
 
 void CursorPagedTest::anUncountedListGrowsAsItIsRead()
 {
-    Fixture f(350);
+    TransferFixture f(350);
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
     QVERIFY(!f.model.totalIsExact());
@@ -167,12 +167,12 @@ void CursorPagedTest::anUncountedListGrowsAsItIsRead()
 
 void CursorPagedTest::aVeryLongListCanBeScrolledOnlySoFarBeyondWhatWasSeen()
 {
-    Fixture f(50'000);
+    TransferFixture f(50'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
     QVERIFY(!f.model.totalIsExact());
-    QTRY_COMPARE(f.model.totalRows(), (NumbersModel::kPagesAhead + 2) * NumbersModel::kRowsPerPage);
+    QTRY_COMPARE(f.model.totalRows(), (CursorNumbersModel::kPagesAhead + 2) * CursorNumbersModel::kRowsPerPage);
     f.model.setWindow(49'000, 20);
     QTRY_VERIFY(f.isRight());
     QVERIFY(f.model.topRow() < 12'000);
@@ -180,7 +180,7 @@ void CursorPagedTest::aVeryLongListCanBeScrolledOnlySoFarBeyondWhatWasSeen()
 
 void CursorPagedTest::aNewRowOnTopNeverHidesAnother()
 {
-    Fixture f(20'000);
+    TransferFixture f(20'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
@@ -198,7 +198,7 @@ void CursorPagedTest::aNewRowOnTopNeverHidesAnother()
 
 void CursorPagedTest::aJumpBehindTheRealEndIsPulledBack()
 {
-    Fixture f(3'000);
+    TransferFixture f(3'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
@@ -212,7 +212,7 @@ void CursorPagedTest::aJumpBehindTheRealEndIsPulledBack()
 
 void CursorPagedTest::aFailureOnTheWayIsToldAndRetried()
 {
-    Fixture f(3'000);
+    TransferFixture f(3'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
@@ -227,7 +227,7 @@ void CursorPagedTest::aFailureOnTheWayIsToldAndRetried()
 
 void CursorPagedTest::memoryStaysBounded()
 {
-    Fixture f(30'000);
+    TransferFixture f(30'000);
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
@@ -235,12 +235,12 @@ void CursorPagedTest::memoryStaysBounded()
         f.model.setWindow(top, 20);
         QTRY_VERIFY(f.model.topRow() == top && f.isRight());
     }
-    QVERIFY(f.model.cachedPages() <= std::size_t(NumbersModel::kMaxPages));
+    QVERIFY(f.model.cachedPages() <= std::size_t(CursorNumbersModel::kMaxPages));
 }
 
 void CursorPagedTest::anotherListForgetsTheCursors()
 {
-    Fixture f(1'000);
+    TransferFixture f(1'000);
     f.bank.counts = true;
     f.model.setWindow(800, 20);
     f.model.setWindow(0, 20);
@@ -264,7 +264,7 @@ void CursorPagedTest::aModelThatGoesWhileItAsksLeavesNothingBehind()
 {
     Bank bank(500);
     {
-        NumbersModel model(bank);
+        CursorNumbersModel model(bank);
         bank.silent = true;
         model.setWindow(0, 20);
         QTRY_COMPARE(bank.calls, 1);

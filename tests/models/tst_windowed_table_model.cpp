@@ -91,9 +91,9 @@ private:
 };
 
 // The model as in RemoteTableView, under Qt's own model tester.
-struct Fixture
+struct WindowFixture
 {
-    explicit Fixture(qint64 total)
+    explicit WindowFixture(qint64 total)
         : source(std::make_shared<Source>())
     {
         source->total = total;
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
 void WindowedTableModelTest::nothingIsFetchedBeforeThereIsAWindow()
 {
-    Fixture f(10);
+    WindowFixture f(10);
     f.source->answerAll();
     QVERIFY(f.source->asked.isEmpty());
     QCOMPARE(f.model->state(), WindowedTableModel::State::Loading);
@@ -147,7 +147,7 @@ void WindowedTableModelTest::nothingIsFetchedBeforeThereIsAWindow()
 
 void WindowedTableModelTest::anEmptyListIsSaidToBeEmpty()
 {
-    Fixture f(0);
+    WindowFixture f(0);
     QSignalSpy states(f.model.get(), &WindowedTableModel::stateChanged);
     f.model->setWindow(0, 20);
     f.source->answerAll();
@@ -158,7 +158,7 @@ void WindowedTableModelTest::anEmptyListIsSaidToBeEmpty()
 
 void WindowedTableModelTest::placeholdersStandUntilThePageArrives()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     f.source->answerAll();
     f.model->setWindow(500, 20);
@@ -175,7 +175,7 @@ void WindowedTableModelTest::placeholdersStandUntilThePageArrives()
 
 void WindowedTableModelTest::jumpingToTheEndOfAHundredMillionRowsAsksForTheEndOnly()
 {
-    Fixture f(100'000'000);
+    WindowFixture f(100'000'000);
     f.model->setWindow(0, 40);
     f.source->answerAll();
     f.source->asked.clear();
@@ -187,7 +187,7 @@ void WindowedTableModelTest::jumpingToTheEndOfAHundredMillionRowsAsksForTheEndOn
 
 void WindowedTableModelTest::draggingOverTheWholeListAsksOnlyWhereItStops()
 {
-    Fixture f(1'000'000);
+    WindowFixture f(1'000'000);
     f.model->setWindow(0, 40);
     f.source->answerAll();
     f.source->asked.clear();
@@ -199,7 +199,7 @@ void WindowedTableModelTest::draggingOverTheWholeListAsksOnlyWhereItStops()
 
 void WindowedTableModelTest::memoryStaysBoundedHoweverFarOneScrolls()
 {
-    Fixture f(100'000'000);
+    WindowFixture f(100'000'000);
     f.model->setWindow(0, 200);
     f.source->answerAll();
     for (int i = 0; i < 100; ++i) {
@@ -214,7 +214,7 @@ void WindowedTableModelTest::memoryStaysBoundedHoweverFarOneScrolls()
 
 void WindowedTableModelTest::theNeighboursOfTheWindowArePrefetched()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     f.source->answerAll();
     QCOMPARE(f.source->asked, (QList<qint64>{0, 100}));
@@ -222,7 +222,7 @@ void WindowedTableModelTest::theNeighboursOfTheWindowArePrefetched()
 
 void WindowedTableModelTest::aFailureIsToldAndRetried()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     f.source->waiting.front().done(QStringLiteral("The bank does not answer."));
@@ -239,7 +239,7 @@ void WindowedTableModelTest::aFailureIsToldAndRetried()
 
 void WindowedTableModelTest::aFailureOutOfSightIsNotTold()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     f.source->answer(f.source->waiting.front());
@@ -255,7 +255,7 @@ void WindowedTableModelTest::aFailureOutOfSightIsNotTold()
 
 void WindowedTableModelTest::refreshShowsTheOldRowsUntilTheNewOnesArrive()
 {
-    Fixture f(50);
+    WindowFixture f(50);
     f.model->setWindow(0, 20);
     f.source->answerAll();
     f.source->version = QStringLiteral("v2");
@@ -267,7 +267,7 @@ void WindowedTableModelTest::refreshShowsTheOldRowsUntilTheNewOnesArrive()
 
 void WindowedTableModelTest::anAnswerFromBeforeARefreshIsDropped()
 {
-    Fixture f(50);
+    WindowFixture f(50);
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     const Request old = f.source->waiting.front();
@@ -288,7 +288,7 @@ void WindowedTableModelTest::anAnswerFromBeforeARefreshIsDropped()
 
 void WindowedTableModelTest::aSlowBankIsNotFlooded()
 {
-    Fixture f(1'000'000);
+    WindowFixture f(1'000'000);
     f.model->setWindow(0, 40);
     f.source->answerAll();
     for (int i = 1; i <= 20; ++i) {
@@ -303,7 +303,7 @@ void WindowedTableModelTest::aSlowBankIsNotFlooded()
 
 void WindowedTableModelTest::resetForgetsTheOldList()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     f.source->answerAll();
     f.model->setWindow(700, 20);
@@ -319,7 +319,7 @@ void WindowedTableModelTest::resetForgetsTheOldList()
 
 void WindowedTableModelTest::aSecondAnswerToTheSameRequestIsIgnored()
 {
-    Fixture f(10);
+    WindowFixture f(10);
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     const Request request = f.source->waiting.front();
@@ -330,7 +330,7 @@ void WindowedTableModelTest::aSecondAnswerToTheSameRequestIsIgnored()
 
 void WindowedTableModelTest::anAnswerAfterTheModelIsGoneIsDropped()
 {
-    Fixture f(10);
+    WindowFixture f(10);
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     f.tester.reset();
@@ -340,7 +340,7 @@ void WindowedTableModelTest::anAnswerAfterTheModelIsGoneIsDropped()
 
 void WindowedTableModelTest::anUnknownTotalGrowsUntilTheEndIsSeen()
 {
-    Fixture f(250);
+    WindowFixture f(250);
     f.source->exact = false;
     f.model->setWindow(0, 20);
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
@@ -358,7 +358,7 @@ void WindowedTableModelTest::anUnknownTotalGrowsUntilTheEndIsSeen()
 
 void WindowedTableModelTest::aListThatShrankPullsTheWindowBack()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(0, 20);
     f.source->answerAll();
     f.model->setWindow(980, 20);
@@ -373,7 +373,7 @@ void WindowedTableModelTest::aListThatShrankPullsTheWindowBack()
 
 void WindowedTableModelTest::keysAreThoseOfAbsolutePositions()
 {
-    Fixture f(1000);
+    WindowFixture f(1000);
     f.model->setWindow(300, 20);
     f.source->answerAll();
     f.model->setWindow(300, 20);

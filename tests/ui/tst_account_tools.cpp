@@ -48,16 +48,16 @@ public:
 };
 
 //! The page's dependencies; outlive it.
-struct Dependencies
+struct AccountDependencies
 {
     OneAccount bank;
     FakeFiles files;
     FakeNavigator navigator;
 };
 
-struct Desk : Dependencies, TestWindow
+struct AccountDesk : AccountDependencies, TestWindow
 {
-    explicit Desk(const char* tool)
+    explicit AccountDesk(const char* tool)
     {
         page = new AccountPage(bank, navigator, /*mayTransfer=*/true);
         page->offerTools(files);
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
 void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
-    Desk desk("Holds");
+    AccountDesk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
     QTRY_COMPARE(desk.bank.inFlight(), 0); // the page refetches when shown
     const int before = desk.bank.calls<contract::ListHolds>();
@@ -102,7 +102,7 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 
 void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 {
-    Desk desk("Holds");
+    AccountDesk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
     QTRY_COMPARE(desk.bank.inFlight(), 0);
     const int before = desk.bank.calls<contract::ListHolds>();
@@ -118,7 +118,7 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     tables::BranchClock clock;
     contract::BranchTime time = pragueTime("2026-01-31T22:00:00Z");
     clock.update(time);
-    Desk desk("Balance on a day");
+    AccountDesk desk("Balance on a day");
     QTRY_COMPARE(desk.bank.inFlight(), 0);
     QStringList asked{QStringLiteral("2026-01-31")};
     QCOMPARE(desk.bank.days, asked);

@@ -8,7 +8,6 @@
 #include "ui/theme/ThemeController.h"
 
 using namespace cf;
-using namespace cf::contract;
 using namespace cf::test;
 using namespace cf::ui;
 

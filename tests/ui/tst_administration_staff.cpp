@@ -7,7 +7,7 @@
 #include <QComboBox>
 
 using namespace cf;
-using namespace cf::contract;
+using contract::ErrorCode;
 using namespace cf::test;
 using namespace cf::ui;
 

@@ -29,7 +29,7 @@ using namespace cf::ui;
 namespace {
 
 // A window like the shell's: the page with the shell's margins.
-class Desk
+class CustomersDesk
 {
 public:
     CzechBank bank{300};
@@ -37,7 +37,7 @@ public:
     FakeNavigator navigator;
     QWidget window;
 
-    explicit Desk(bool answering = true)
+    explicit CustomersDesk(bool answering = true)
     {
         if (answering)
             answerAtOnce();
@@ -152,45 +152,45 @@ void CustomersPagesTest::initTestCase()
 
 void CustomersPagesTest::typingFindsAndEnterOpens()
 {
-    Desk desk;
+    CustomersDesk desk;
     desk.put(new CustomersPage(desk.fake, desk.navigator));
     QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
     desk.everythingIsNamed();
     QCOMPARE(desk.tabOrder(), (QStringList{QStringLiteral("Search customers"), QStringLiteral("Customers found")}));
-    Desk::type(QStringLiteral("Jan"));
+    CustomersDesk::type(QStringLiteral("Jan"));
     QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Jan"));
-    Desk::press(Qt::Key_Down);
+    CustomersDesk::press(Qt::Key_Down);
     QCOMPARE(desk.focused(), QStringLiteral("Customers found"));
     QTRY_COMPARE(desk.table()->currentRow(), 0);
-    Desk::press(Qt::Key_Down);
-    Desk::press(Qt::Key_Return);
+    CustomersDesk::press(Qt::Key_Down);
+    CustomersDesk::press(Qt::Key_Return);
     const auto found = desk.bank.page({"Jan", {}, {}});
     QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::Customer, found.items.at(1).id}}));
 }
 
 void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
 {
-    Desk desk;
+    CustomersDesk desk;
     desk.put(new CustomersPage(desk.fake, desk.navigator));
-    Desk::type(QStringLiteral("Ja"));
-    Desk::press(Qt::Key_Return);
+    CustomersDesk::type(QStringLiteral("Ja"));
+    CustomersDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
-    Desk::type(QStringLiteral("n"));
+    CustomersDesk::type(QStringLiteral("n"));
     QCOMPARE(desk.focused(), QStringLiteral("Search customers"));
     auto* search = desk.window.findChild<SearchField*>();
     QCOMPARE(search->text(), QStringLiteral("Jan"));
     QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Jan"));
-    Desk::press(Qt::Key_Escape);
+    CustomersDesk::press(Qt::Key_Escape);
     QCOMPARE(search->text(), QString());
     QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string());
 }
 
 void CustomersPagesTest::aSupersededAnswerIsNeverShown()
 {
-    Desk desk(false);
+    CustomersDesk desk(false);
     desk.put(new CustomersPage(desk.fake, desk.navigator));
     QTRY_COMPARE(desk.fake.waiting<contract::SearchCustomers>(), 1);
-    Desk::type(QStringLiteral("Karel"));
+    CustomersDesk::type(QStringLiteral("Karel"));
     QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Karel"));
     for (int superseded = desk.fake.calls<contract::SearchCustomers>() - 1; superseded > 0; --superseded)
         desk.fake.answer<contract::SearchCustomers>(desk.bank.page({}));
@@ -202,9 +202,9 @@ void CustomersPagesTest::aSupersededAnswerIsNeverShown()
 
 void CustomersPagesTest::noMatchOffersEverybody()
 {
-    Desk desk;
+    CustomersDesk desk;
     desk.put(new CustomersPage(desk.fake, desk.navigator));
-    Desk::type(QStringLiteral("Xerxes"));
+    CustomersDesk::type(QStringLiteral("Xerxes"));
     QTRY_VERIFY(desk.shows(QStringLiteral("No customer matches “Xerxes”.")));
     auto* everybody = desk.named<QPushButton>(QStringLiteral("Show everybody"));
     QVERIFY(everybody);
@@ -215,18 +215,18 @@ void CustomersPagesTest::noMatchOffersEverybody()
 
 void CustomersPagesTest::theListSaysWhyItCannotBeShown()
 {
-    Desk desk;
+    CustomersDesk desk;
     desk.fake.on<contract::SearchCustomers>(unreachable());
     desk.put(new CustomersPage(desk.fake, desk.navigator));
     QTRY_VERIFY(desk.shows(QStringLiteral("cannot be reached")));
     desk.answerAtOnce();
-    Desk::press(Qt::Key_F5);
+    CustomersDesk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
 }
 
 void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
 {
-    Desk desk;
+    CustomersDesk desk;
     const contract::Customer customer = desk.bank.customer(8, true);
     desk.fake.on<contract::GetCustomer>([customer](const auto&) { return customer; });
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
@@ -238,8 +238,8 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
     desk.everythingIsNamed();
     QCOMPARE(desk.tabOrder(), (QStringList{QStringLiteral("Accounts of the customer"), QStringLiteral("Refresh"),
                                            QStringLiteral("Copy IBAN"), QStringLiteral("New transfer")}));
-    Desk::press(Qt::Key_T, Qt::ControlModifier);
-    Desk::press(Qt::Key_Return);
+    CustomersDesk::press(Qt::Key_T, Qt::ControlModifier);
+    CustomersDesk::press(Qt::Key_Return);
     QVERIFY(desk.navigator.targets ==
             std::vector<NavigationTarget>(
                 {{PageId::NewTransfer, CzechBank::iban(1)}, {PageId::Account, customer.accounts[0].account.id}}));
@@ -247,7 +247,7 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
 
 void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page, {1024 - 210, 600});
@@ -260,13 +260,13 @@ void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
 
 void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new CustomerPage(desk.fake, desk.navigator, false);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isVisible());
-    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    CustomersDesk::press(Qt::Key_T, Qt::ControlModifier);
     QVERIFY(desk.navigator.targets.empty());
     for (const KeyHint& hint : page->keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
@@ -274,20 +274,20 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
 
 void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
-    Desk::press(Qt::Key_Down);
+    CustomersDesk::press(Qt::Key_Down);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isEnabled());
-    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    CustomersDesk::press(Qt::Key_T, Qt::ControlModifier);
     QVERIFY(desk.navigator.targets.empty());
 }
 
 void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
 {
-    Desk desk;
+    CustomersDesk desk;
     desk.fake.on<contract::GetCustomer>(refusal(contract::ErrorCode::NotFound));
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
@@ -295,13 +295,13 @@ void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
     QTRY_VERIFY(desk.shows(QStringLiteral("The bank does not know this")));
     QCOMPARE(desk.focused(), QStringLiteral("Try again"));
     desk.answerAtOnce();
-    Desk::press(Qt::Key_Space);
+    CustomersDesk::press(Qt::Key_Space);
     QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
 }
 
 void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
@@ -309,30 +309,30 @@ void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
     for (const bool busy : {false, true}) {
         const QString words = busy ? QStringLiteral("The bank is busy") : QStringLiteral("cannot be reached");
         desk.fake.on<contract::GetCustomer>(busy ? refusal(contract::ErrorCode::Unavailable) : unreachable());
-        Desk::press(Qt::Key_F5);
+        CustomersDesk::press(Qt::Key_F5);
         QTRY_VERIFY(desk.shows(words) && desk.table()->isVisible());
         desk.answerAtOnce();
-        Desk::press(Qt::Key_F5);
+        CustomersDesk::press(Qt::Key_F5);
         QTRY_VERIFY(!desk.shows(words));
     }
 }
 
 void CustomersPagesTest::aLostRightTakesTheRecordAway()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_VERIFY(desk.table()->isVisible());
     desk.fake.on<contract::GetAccount>(refusal(contract::ErrorCode::Forbidden));
-    Desk::press(Qt::Key_F5);
+    CustomersDesk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.shows(QStringLiteral("Your role does not allow this")));
     QVERIFY(!desk.table()->isVisible());
 }
 
 void CustomersPagesTest::anAnswerForTheCustomerBeforeIsNotShown()
 {
-    Desk desk(false);
+    CustomersDesk desk(false);
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     page->showCustomer(CustomerId::make());
@@ -347,12 +347,12 @@ void CustomersPagesTest::anAnswerForTheCustomerBeforeIsNotShown()
 
 void CustomersPagesTest::theIbanIsCopiedAndTheButtonSaysSo()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_VERIFY(desk.table()->isVisible());
-    Desk::press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    CustomersDesk::press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(CzechBank::iban(1).electronic()));
     auto* copy = desk.named<QPushButton>(QStringLiteral("Copy IBAN"));
     QCOMPARE(copy->text(), QStringLiteral("Copied"));
@@ -361,7 +361,7 @@ void CustomersPagesTest::theIbanIsCopiedAndTheButtonSaysSo()
 
 void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
 {
-    Desk desk;
+    CustomersDesk desk;
     std::optional<TransferId> oldest;
     desk.fake.on<contract::ListEntries>([&](const contract::EntriesQuery& query) {
         auto page = CzechBank::entries(query, 250);
@@ -379,20 +379,20 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
                           QStringLiteral("Copy IBAN"), QStringLiteral("New transfer"),
                           QStringLiteral("Růžena Dvořáková (Owner)"), QStringLiteral("Jan Novák (Authorised)")}));
     QTRY_VERIFY(desk.table()->positionText().contains(QStringLiteral("250")));
-    Desk::press(Qt::Key_End);
+    CustomersDesk::press(Qt::Key_End);
     QCOMPARE(desk.table()->currentRow(), 249);
     QTRY_VERIFY(oldest && desk.fake.inFlight() == 0);
-    Desk::press(Qt::Key_Return);
-    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    CustomersDesk::press(Qt::Key_Return);
+    CustomersDesk::press(Qt::Key_T, Qt::ControlModifier);
     QVERIFY(desk.navigator.targets ==
             std::vector<NavigationTarget>({{PageId::Transfer, *oldest}, {PageId::NewTransfer, CzechBank::iban(1)}}));
-    Desk::press(Qt::Key_Home);
+    CustomersDesk::press(Qt::Key_Home);
     QCOMPARE(desk.table()->currentRow(), 0);
 }
 
 void CustomersPagesTest::comingToTheFrontRefreshesTheBalance()
 {
-    Desk desk;
+    CustomersDesk desk;
     auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
@@ -427,7 +427,7 @@ void CustomersPagesTest::pictures()
         QSKIP("COUNTERFOIL_PICTURES names no folder.");
     QVERIFY(QDir().mkpath(folder));
     m_theme->setChoice(choice);
-    const auto take = [&](Desk& desk, Page* page, const QString& name) {
+    const auto take = [&](CustomersDesk& desk, Page* page, const QString& name) {
         desk.put(page, size);
         QVERIFY(page->minimumSizeHint().width() <= size.width());
         QTest::qWait(300);
@@ -435,29 +435,29 @@ void CustomersPagesTest::pictures()
             QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
     };
     {
-        Desk desk;
+        CustomersDesk desk;
         take(desk, new CustomersPage(desk.fake, desk.navigator), QStringLiteral("customers"));
     }
     {
-        Desk desk;
+        CustomersDesk desk;
         desk.bank.customers.clear();
         take(desk, new CustomersPage(desk.fake, desk.navigator), QStringLiteral("customers-none"));
     }
     for (const bool contact : {true, false}) {
-        Desk desk;
+        CustomersDesk desk;
         desk.fake.on<contract::GetCustomer>([&](const auto&) { return desk.bank.customer(8, contact); });
         auto* page = new CustomerPage(desk.fake, desk.navigator, true);
         page->showCustomer(CustomerId::make());
         take(desk, page, contact ? QStringLiteral("customer") : QStringLiteral("customer-bare"));
     }
     {
-        Desk desk;
+        CustomersDesk desk;
         auto* page = new AccountPage(desk.fake, desk.navigator, true);
         page->showAccount(AccountId::make());
         take(desk, page, QStringLiteral("account"));
     }
     {
-        Desk desk;
+        CustomersDesk desk;
         desk.fake.on<contract::GetAccount>(unreachable());
         auto* page = new AccountPage(desk.fake, desk.navigator, true);
         page->showAccount(AccountId::make());

@@ -22,7 +22,7 @@ using namespace cf::ui;
 
 namespace {
 
-struct Window : TestWindow
+struct DocumentsWindow : TestWindow
 {
     template <class Widget>
     Widget* show(Widget* widget)
@@ -32,7 +32,7 @@ struct Window : TestWindow
 };
 
 //! With a title, from the file returned by `files`.
-void add(Window& shown, FakeBank& bank, FakeFiles& files)
+void add(DocumentsWindow& shown, FakeBank& bank, FakeFiles& files)
 {
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
@@ -71,7 +71,7 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
     QFile scan(files.answer);
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
     scan.close();
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
     QTRY_VERIFY(shown.says("No documents yet."));
@@ -79,11 +79,11 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
     for (auto* button : panel->findChildren<QPushButton*>())
         add = button->text().startsWith(QStringLiteral("Add")) ? button : add;
     add->setFocus();
-    Window::press(Qt::Key_Space);
+    DocumentsWindow::press(Qt::Key_Space);
     QVERIFY(shown.says("First say what the document is."));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Passport"));
     add->setFocus();
-    Window::press(Qt::Key_Space);
+    DocumentsWindow::press(Qt::Key_Space);
     QTRY_VERIFY(shown.says("The document was added."));
     QCOMPARE(documents.added.size(), std::size_t(1));
     QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
@@ -101,7 +101,7 @@ void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
     // A reader blocks until somebody writes.
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
     QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     const CustomerId meant = CustomerId::make();
     panel->setCustomer(meant);
@@ -139,7 +139,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
     QFile scan(files.answer);
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("x") > 0);
     scan.close();
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
     auto* title = named<QLineEdit>(shown.window, "Title of the new document");
@@ -182,14 +182,14 @@ void DocumentsTest::aDocumentIsSavedUnderItsNameOnly()
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("saved.txt"));
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, false, &shown.window));
     panel->setCustomer(CustomerId::make());
     PlainTable* table = nullptr;
     QTRY_VERIFY((table = named<PlainTable>(shown.window, "Documents of the customer"))); // once there is something
     QCOMPARE(table->model()->rowCount(), 1);
     table->setFocus();
-    Window::press(Qt::Key_Return);
+    DocumentsWindow::press(Qt::Key_Return);
     QTRY_VERIFY(shown.says("Saved as "));
     QCOMPARE(files.suggested, QStringList{QStringLiteral("passport.txt")});
     QFile saved(files.answer);
@@ -224,7 +224,7 @@ void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps()
     QFile scan(files.answer);
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
     scan.close();
-    Window shown;
+    DocumentsWindow shown;
     add(shown, bank, files);
     QTRY_COMPARE(documents.added.size(), std::size_t(1));
     QTEST(QString::fromStdString(documents.added[0].second.file.fileName), "sent");
@@ -237,7 +237,7 @@ void DocumentsTest::whatCannotBeReadToItsEndIsNotSent()
     FakeFiles files;
     // It opens, but reading at its beginning fails, as from a share that disappeared.
     files.answer = QStringLiteral("/proc/self/mem");
-    Window shown;
+    DocumentsWindow shown;
     add(shown, bank, files);
     QTRY_VERIFY(shown.says("mem was not added: "));
     QVERIFY(documents.added.empty());
@@ -249,7 +249,7 @@ void DocumentsTest::thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo()
     FakeDocuments documents{bank};
     documents.listing = unreachable();
     FakeFiles files;
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     const CustomerId customer = CustomerId::make();
     panel->setCustomer(customer);
@@ -271,7 +271,7 @@ void DocumentsTest::aListOfSeveralPagesIsShownWhole()
         documents.stored.push_back(FakeDocuments::sample("Page " + std::to_string(i)));
     documents.atOnce = 100;
     FakeFiles files;
-    Window shown;
+    DocumentsWindow shown;
     auto* panel = shown.show(new DocumentsPanel(bank, files, false, &shown.window));
     const CustomerId customer = CustomerId::make();
     panel->setCustomer(customer);

@@ -14,9 +14,9 @@ using namespace cf::ui;
 
 namespace {
 
-struct Adding
+struct AddingDocument
 {
-    Adding()
+    AddingDocument()
     {
         QFile file(path);
         [&] { QVERIFY(file.open(QIODevice::WriteOnly) && file.write("as seen") > 0); }();
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
 void DocumentsControllerTest::aLostAnswerLeavesTheOrderAndItsKey()
 {
-    Adding desk;
+    AddingDocument desk;
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     QVERIFY(desk.controller.upload() && desk.controller.upload()->inFlight);
     QTRY_COMPARE(desk.sent(), 1);
@@ -72,7 +72,7 @@ void DocumentsControllerTest::aLostAnswerLeavesTheOrderAndItsKey()
 
 void DocumentsControllerTest::whatIsRefusedIsOver()
 {
-    Adding desk;
+    AddingDocument desk;
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     QTRY_COMPARE(desk.sent(), 1);
     desk.bank.answer<contract::AddDocument>(refusal(contract::ErrorCode::UnsupportedMediaType));
@@ -83,7 +83,7 @@ void DocumentsControllerTest::whatIsRefusedIsOver()
 
 void DocumentsControllerTest::itIsToldWhicheverCustomerIsShownByThen()
 {
-    Adding desk;
+    AddingDocument desk;
     const QSignalSpy added(&desk.controller, &DocumentsController::added);
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     QTRY_COMPARE(desk.sent(), 1);
@@ -99,7 +99,7 @@ void DocumentsControllerTest::itIsToldWhicheverCustomerIsShownByThen()
 
 void DocumentsControllerTest::twoOfOneCustomerAreNotOnTheirWayAtOnce()
 {
-    Adding desk;
+    AddingDocument desk;
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Passport"));
     desk.controller.add(desk.path, desk.customer, QStringLiteral("Contract"));
     QTRY_COMPARE(desk.sent(), 1);
@@ -110,7 +110,7 @@ void DocumentsControllerTest::twoOfOneCustomerAreNotOnTheirWayAtOnce()
 
 void DocumentsControllerTest::aListIsToldOnceItIsWhole()
 {
-    Adding desk;
+    AddingDocument desk;
     std::size_t listed = 0;
     int times = 0;
     connect(&desk.controller, &DocumentsController::listed, this, [&](const std::vector<contract::Document>& all) {

@@ -11,9 +11,9 @@ using namespace cf::ui;
 
 namespace {
 
-struct Adding
+struct AddingMember
 {
-    Adding()
+    AddingMember()
     {
         QObject::connect(&controller, &NewMemberController::added, &controller,
                          [this](const auto&, bool fromHere) { heard += fromHere ? "added" : "added elsewhere"; });
@@ -43,10 +43,10 @@ private Q_SLOTS:
 
 void NewMemberControllerTest::anAnswerBelongsToTheFormThatWasSent()
 {
-    Adding here;
+    AddingMember here;
     here.bank.answer<contract::AddStaff>(contract::StaffRow{});
     QCOMPARE(here.heard, QStringList{QStringLiteral("added")});
-    Adding gone;
+    AddingMember gone;
     gone.controller.startAnew();
     gone.bank.answer<contract::AddStaff>(contract::StaffRow{});
     QCOMPARE(gone.heard, QStringList{QStringLiteral("added elsewhere")});
@@ -54,11 +54,11 @@ void NewMemberControllerTest::anAnswerBelongsToTheFormThatWasSent()
 
 void NewMemberControllerTest::aFormThatIsStillThereKeepsWhatWasTyped()
 {
-    Adding here;
+    AddingMember here;
     here.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
     QCOMPARE(here.heard.size(), 1);
     QVERIFY(here.heard[0].startsWith(QStringLiteral("Nina Nová was not added. The form still contains")));
-    Adding gone;
+    AddingMember gone;
     gone.controller.startAnew();
     gone.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
     QCOMPARE(gone.heard.size(), 1);
@@ -67,9 +67,9 @@ void NewMemberControllerTest::aFormThatIsStillThereKeepsWhatWasTyped()
 
 void NewMemberControllerTest::ofALostAnswerOnlyTheDoubtIsTold()
 {
-    Adding here;
+    AddingMember here;
     here.bank.answer<contract::AddStaff>(lost());
-    Adding gone;
+    AddingMember gone;
     gone.controller.startAnew();
     gone.bank.answer<contract::AddStaff>(lost());
     for (const QStringList& heard : {here.heard, gone.heard}) {

@@ -19,15 +19,15 @@
 using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
-using Mood = FakeTransfers::Mood;
+using NotificationMood = FakeTransfers::Mood;
 
 namespace {
 
 //! An empty page for a test's own content.
-class PlainPage : public Page
+class NotifiedPage : public Page
 {
 public:
-    explicit PlainPage(const QString& title)
+    explicit NotifiedPage(const QString& title)
         : m_title(title)
         , m_column(new QVBoxLayout(this))
     {
@@ -49,12 +49,12 @@ private:
     QVBoxLayout* m_column;
 };
 
-struct Dependencies
+struct NotificationDependencies
 {
     FakeFiles files;
     ReceiptServices receipts{files, {}, {}};
-    PlainPage* first = nullptr;
-    PlainPage* customer = nullptr;
+    NotifiedPage* first = nullptr;
+    NotifiedPage* customer = nullptr;
     DocumentsPanel* panel = nullptr;
     SaveBanner* saved = nullptr;
     NewTransferPage* transfer = nullptr;
@@ -62,12 +62,12 @@ struct Dependencies
     client::TransferSender* sender = nullptr;
 };
 
-struct Desk : Dependencies, Shell
+struct NotificationDesk : NotificationDependencies, Shell
 {
-    Desk()
+    NotificationDesk()
         : Shell([this](Navigator& there, client::TransferSender& orders) {
-            first = new PlainPage(QStringLiteral("First"));
-            customer = new PlainPage(QStringLiteral("Customer"));
+            first = new NotifiedPage(QStringLiteral("First"));
+            customer = new NotifiedPage(QStringLiteral("Customer"));
             panel = new DocumentsPanel(counter.bank, files, true);
             customer->put(panel);
             customer->put(saved = new SaveBanner(files));
@@ -85,7 +85,11 @@ struct Desk : Dependencies, Shell
                  [this] { return first; },
                  true},
                 {PageId::Customer, {}, {}, PageId::Customers, [this] { return customer; }, true},
-                {PageId::Transfer, {}, {}, PageId::Transfer, [] { return new PlainPage(QStringLiteral("Transfer")); }},
+                {PageId::Transfer,
+                 {},
+                 {},
+                 PageId::Transfer,
+                 [] { return new NotifiedPage(QStringLiteral("Transfer")); }},
                 {PageId::NewTransfer,
                  {},
                  RailEntry{Icon::Transfer, QStringLiteral("New transfer"), Qt::Key_F3, 2},
@@ -167,7 +171,7 @@ private Q_SLOTS:
 
 void NotificationsTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
     QCOMPARE(desk.notifications(), 1);
@@ -182,8 +186,8 @@ void NotificationsTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
 
 void NotificationsTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::Refuses;
+    NotificationDesk desk;
+    desk.counter.transfers.mood = NotificationMood::Refuses;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Refused: 1 234,50 CZK"), 1);
     QCOMPARE(QApplication::focusWidget(), desk.first); // where somebody may be typing
@@ -195,8 +199,8 @@ void NotificationsTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKe
 
 void NotificationsTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    NotificationDesk desk;
+    desk.counter.transfers.mood = NotificationMood::LosesTheAnswer;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Unknown, the bank is being asked: 1 234,50 CZK"), 1);
     desk.counter.transfers.resolution = contract::KeyState::Abandoned;
@@ -209,7 +213,7 @@ void NotificationsTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcom
 
 void NotificationsTest::whatIsShownOnItsPageIsNotToldAgain()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.sendAndLeave();
     desk.press(Qt::Key_F3);
     QTRY_COMPARE(desk.saying("The transfer is booked"), 1);
@@ -222,8 +226,8 @@ void NotificationsTest::whatIsShownOnItsPageIsNotToldAgain()
 
 void NotificationsTest::anOutcomeUnderALockIsThereAfterIt()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    NotificationDesk desk;
+    desk.counter.transfers.mood = NotificationMood::LosesTheAnswer;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.notifications(), 1);
     desk.lock();
@@ -238,7 +242,7 @@ void NotificationsTest::anOutcomeUnderALockIsThereAfterIt()
 
 void NotificationsTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.notifications(), 1);
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
@@ -255,7 +259,7 @@ void NotificationsTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHe
 
 void NotificationsTest::theKeyboardReachesWhatWaits()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.notifications(), 1);
     desk.press(Qt::Key_F10);
@@ -271,7 +275,7 @@ void NotificationsTest::theKeyboardReachesWhatWaits()
 
 void NotificationsTest::aDocumentAddedForAnotherCustomerIsTold()
 {
-    Desk desk;
+    NotificationDesk desk;
     const CustomerId anna = CustomerId::make();
     desk.navigator->open({PageId::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("passport.txt"));
@@ -292,7 +296,7 @@ void NotificationsTest::aDocumentAddedForAnotherCustomerIsTold()
 
 void NotificationsTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 {
-    Desk desk;
+    NotificationDesk desk;
     const CustomerId anna = CustomerId::make();
     desk.navigator->open({PageId::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("a.txt"));
@@ -316,7 +320,7 @@ void NotificationsTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 
 void NotificationsTest::aFileSavedWhileAnotherPageIsOpenIsTold()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.navigator->open({PageId::Customer, CustomerId::make()});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("statement.pdf"));
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
@@ -330,7 +334,7 @@ void NotificationsTest::aFileSavedWhileAnotherPageIsOpenIsTold()
 
 void NotificationsTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
 {
-    Desk desk;
+    NotificationDesk desk;
     const CustomerId customer = CustomerId::make();
     desk.navigator->open({PageId::Customer, customer});
     desk.press(Qt::Key_F2);
@@ -348,7 +352,7 @@ void NotificationsTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
 
 void NotificationsTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.review();
     desk.press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), desk.button("Transfer"));
@@ -366,7 +370,7 @@ void NotificationsTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
 
 void NotificationsTest::aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("receipt.pdf"));
     desk.review();
     desk.press(Qt::Key_Return, Qt::ControlModifier);
@@ -381,7 +385,7 @@ void NotificationsTest::aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork()
 
 void NotificationsTest::afterALockTheKeyboardIsWhereThePageIsByThen()
 {
-    Desk desk;
+    NotificationDesk desk;
     desk.press(Qt::Key_F2);
     auto* field = new QLineEdit;
     desk.first->put(field);
@@ -395,7 +399,7 @@ void NotificationsTest::afterALockTheKeyboardIsWhereThePageIsByThen()
 
 void NotificationsTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
 {
-    Desk desk;
+    NotificationDesk desk;
     QTRY_VERIFY(!QDir(desk.counter.folder.path()).entryList({QStringLiteral("*.journal")}).isEmpty());
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     const QString path = desk.counter.folder.filePath(

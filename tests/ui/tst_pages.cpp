@@ -60,7 +60,7 @@ contract::WaitingOrder waitingOrder()
     return order;
 }
 
-struct Window : TestWindow
+struct PagesWindow : TestWindow
 {
     template <class Widget>
     Widget* show(Widget* widget)
@@ -100,11 +100,11 @@ void PagesTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
-    Window shown;
+    PagesWindow shown;
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     panel->begin();
-    Window::press(Qt::Key_End); // the last choice: a custom period
+    PagesWindow::press(Qt::Key_End); // the last choice: a custom period
     auto* from = named<QDateEdit>(shown.window, "First day of the statement");
     auto* to = named<QDateEdit>(shown.window, "Last day of the statement");
     QVERIFY(from->isEnabled());
@@ -132,7 +132,7 @@ void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
-    Window shown;
+    PagesWindow shown;
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     auto* from = named<QDateEdit>(shown.window, "First day of the statement");
@@ -169,7 +169,7 @@ void PagesTest::todaysTransfersAreThoseOfTheBranchsDay()
     time.utcOffsetSeconds = 14 * 3600;
     time.now = *parseInstant("2026-01-31T09:59:00Z");
     clock.update(time);
-    Window shown;
+    PagesWindow shown;
     auto* bar = shown.show(new TransferFilterBar(&shown.window));
     QSignalSpy changed(bar, &TransferFilterBar::changed);
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
@@ -201,7 +201,7 @@ void PagesTest::whatTheBankSaysAboutAStatementIsShown()
     FakeDocuments documents{bank};
     documents.failWith = refusal(contract::ErrorCode::Unavailable);
     FakeFiles files;
-    Window shown;
+    PagesWindow shown;
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     named<QPushButton>(shown.window, "Save statement")->click();
@@ -215,7 +215,7 @@ void PagesTest::whyNoStatementCanBeMadeIsSaid()
     FakeBank bank;
     FakeDocuments documents{bank};
     FakeFiles files;
-    Window shown;
+    PagesWindow shown;
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     const auto refuse = [&](const char* code, const char* most) {
@@ -236,7 +236,7 @@ void PagesTest::theFilterAsksTheBankForWhatWasChosen()
     for (int i = 1; i <= 5; ++i)
         transfers.booked.push_back(FakeTransfers::sample(i));
     FakeNavigator navigator;
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     page->present();
     QTRY_VERIFY(bank.calls<contract::ListTransfers>() > 0);
@@ -273,7 +273,7 @@ void PagesTest::theFilterHasRoomForAllOfItsParts()
     FakeBank bank;
     FakeTransfers transfers{bank};
     FakeNavigator navigator;
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     shown.window.resize(width, 600);
     page->present();
@@ -307,7 +307,7 @@ void PagesTest::clearingTheFilterShowsEverythingAgain()
     FakeBank bank;
     FakeTransfers transfers{bank};
     FakeNavigator navigator;
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     page->present();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
@@ -326,17 +326,17 @@ void PagesTest::aWaitingOrderIsShownWhole()
 {
     FakeBank bank;
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->present();
     QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
-    Window::press(Qt::Key_Home);
+    PagesWindow::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     QVERIFY(shown.says("Above the orderer's limit"));
     QVERIFY(shown.says("Anna Malá, Praha 1"));
     shown.picture("pages-approvals");
     bank.on<contract::ListWaitingOrders>(orders({}));
-    Window::press(Qt::Key_F5);
+    PagesWindow::press(Qt::Key_F5);
     QTRY_VERIFY(shown.says("No order is waiting for approval."));
 }
 
@@ -344,12 +344,12 @@ void PagesTest::tabReachesEverythingOfTheApprovals()
 {
     FakeBank bank;
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->present();
     QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
     verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
-    Window::press(Qt::Key_Home);
+    PagesWindow::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
 }
@@ -372,13 +372,13 @@ void PagesTest::noApprovalIsClippedAtAnyFontSize()
     order.memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
     order.expiresAt = *parseInstant("2026-11-25T09:49:25Z");
     bank.on<contract::ListWaitingOrders>(orders({order}));
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     // What the rail leaves of a window of 1024 by 700.
     shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
     page->present();
     QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
-    Window::press(Qt::Key_Home);
+    PagesWindow::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     shown.picture("fonts-approvals");
     QTRY_COMPARE(clippedTexts(shown.window), QString());
@@ -389,20 +389,20 @@ void PagesTest::preferencesTakeEffectAtOnceAndAreKept()
     QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     std::vector<Preferences> told;
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new PreferencesPage(
         settings, [&](const Preferences& preferences) { told.push_back(preferences); }, &shown.window));
     page->present();
     QCOMPARE(QApplication::focusWidget(), named<QComboBox>(shown.window, "Theme"));
-    Window::press(Qt::Key_Down);
-    Window::press(Qt::Key_Down);
+    PagesWindow::press(Qt::Key_Down);
+    PagesWindow::press(Qt::Key_Down);
     QCOMPARE(told.back().theme, ThemeChoice::Dark);
     named<QComboBox>(shown.window, "Density")->setFocus();
-    Window::press(Qt::Key_Down);
+    PagesWindow::press(Qt::Key_Down);
     QCOMPARE(told.back().density, Density::Compact);
     QVERIFY(!shown.says("The language changes with the next sign-in."));
     named<QComboBox>(shown.window, "Language")->setFocus();
-    Window::press(Qt::Key_End);
+    PagesWindow::press(Qt::Key_End);
     QCOMPARE(told.back().language, QStringLiteral("de"));
     QVERIFY(shown.says("The language changes with the next sign-in."));
     shown.picture("pages-preferences");
@@ -426,7 +426,7 @@ void PagesTest::theMachinesPrintersAreOffered()
     Preferences chosen;
     chosen.printer = QStringLiteral("at-home");
     chosen.write(settings);
-    Window shown;
+    PagesWindow shown;
     auto* page = shown.show(new PreferencesPage(
         settings, [](const Preferences&) {}, &shown.window));
     page->present();

@@ -17,9 +17,9 @@ namespace {
 
 using Search = contract::SearchEverything;
 
-struct Shown
+struct ShownPalette
 {
-    explicit Shown(bool withSearch = true)
+    explicit ShownPalette(bool withSearch = true)
         : palette(withSearch ? &bank : nullptr, navigator,
                   {{Icon::Transfer, QStringLiteral("New transfer"), QKeySequence(Qt::Key_F3), [this] { ++transfers; }},
                    {Icon::List, QStringLiteral("Transfers"), QKeySequence(Qt::Key_F4), [this] { ++lists; }}},
@@ -82,19 +82,19 @@ private Q_SLOTS:
 
 void SearchPaletteTest::itHasTheKeyboardAndGivesItBack()
 {
-    Shown shown;
+    ShownPalette shown;
     QCOMPARE(QApplication::focusWidget(), shown.field());
     QCOMPARE(shown.list()->count(), 2);
-    Shown::press(Qt::Key_Tab);
+    ShownPalette::press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), shown.field());
-    Shown::press(Qt::Key_Escape);
+    ShownPalette::press(Qt::Key_Escape);
     QVERIFY(!shown.palette.isVisible());
     QCOMPARE(QApplication::focusWidget(), shown.below);
 }
 
 void SearchPaletteTest::aClickBesideTheCardClosesOneOnItDoesNot()
 {
-    Shown shown;
+    ShownPalette shown;
     const QWidget* card = shown.field()->parentWidget();
     QTest::mouseClick(&shown.palette, Qt::LeftButton, {}, card->geometry().topLeft() + QPoint(2, 2));
     QVERIFY(shown.palette.isVisible());
@@ -107,12 +107,12 @@ void SearchPaletteTest::aClickBesideTheCardClosesOneOnItDoesNot()
 
 void SearchPaletteTest::aPlaceIsFoundByItsName()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("transfers");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     shown.bank.answer<Search>(contract::SearchResult{});
     QTRY_COMPARE(shown.list()->count(), 1);
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.lists, 1);
     QVERIFY(!shown.palette.isVisible());
 }
@@ -130,24 +130,24 @@ void SearchPaletteTest::whatTheBankFindsIsOpened()
 {
     QFETCH(int, downs);
     QFETCH(PageId, page);
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     QCOMPARE(shown.bank.asked<Search>()[0].search, std::string("novak"));
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 3);
     for (int i = 0; i < downs; ++i)
-        Shown::press(Qt::Key_Down);
-    Shown::press(Qt::Key_Return);
+        ShownPalette::press(Qt::Key_Down);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.navigator.targets.size(), std::size_t(1));
     QCOMPARE(shown.navigator.targets[0].page, page);
 }
 
 void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without debouncing
     QVERIFY(shown.navigator.targets.empty());
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
@@ -157,36 +157,36 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
 
 void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("tr");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     QCOMPARE(shown.list()->count(), 2); // "New transfer" and "Transfers"
-    Shown::press(Qt::Key_Down);
+    ShownPalette::press(Qt::Key_Down);
     const QString marked = shown.list()->currentItem()->text();
     const QRect where = shown.list()->visualItemRect(shown.list()->currentItem());
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 5);
     QCOMPARE(shown.list()->currentItem()->text(), marked);
     QCOMPARE(shown.list()->visualItemRect(shown.list()->currentItem()), where); // nor what the mouse points at
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.transfers + shown.lists, 1);
     QVERIFY(shown.navigator.targets.empty());
 }
 
 void SearchPaletteTest::whatIsMarkedAlwaysFitsTheText()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("transfers"); // faster than any search
     QCOMPARE(shown.list()->count(), 1);
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.lists, 1);
 }
 
 void SearchPaletteTest::typingTakesAnEarlyEnterBack()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     shown.type("o");
     QTRY_COMPARE(shown.bank.calls<Search>(), 2);
     for (int i = 0; i < 2; ++i)
@@ -197,14 +197,14 @@ void SearchPaletteTest::typingTakesAnEarlyEnterBack()
 
 void SearchPaletteTest::theSameTextTypedAgainIsSearchedAgain()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     shown.type(" "); // means the same
     QCOMPARE(shown.list()->count(), 3);
-    Shown::press(Qt::Key_Backspace);
-    Shown::press(Qt::Key_Backspace);
+    ShownPalette::press(Qt::Key_Backspace);
+    ShownPalette::press(Qt::Key_Backspace);
     QCOMPARE(shown.list()->count(), 0);
     shown.type("k");
     QTRY_COMPARE(shown.bank.calls<Search>(), 2);
@@ -214,7 +214,7 @@ void SearchPaletteTest::theSameTextTypedAgainIsSearchedAgain()
 
 void SearchPaletteTest::anAnswerToAnOlderTextIsNotShown()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("nov");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     shown.type("otny");
@@ -229,7 +229,7 @@ void SearchPaletteTest::anAnswerToAnOlderTextIsNotShown()
 
 void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     shown.bank.answer<Search>(unreachable());
@@ -237,7 +237,7 @@ void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
     for (const auto* label : shown.palette.findChildren<QLabel*>())
         said = said || label->text().contains(QStringLiteral("bank"));
     QVERIFY(said);
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QVERIFY(shown.navigator.targets.empty());
 }
 
@@ -253,12 +253,12 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
 {
     QFETCH(Qt::Key, key);
     QFETCH(bool, opens);
-    Shown shown;
+    ShownPalette shown;
     shown.type("novak");
     for (int times = 1; times <= 2; ++times) {
         QTRY_COMPARE(shown.bank.calls<Search>(), times);
         shown.bank.answer<Search>(unreachable());
-        Shown::press(key);
+        ShownPalette::press(key);
     }
     QTRY_COMPARE(shown.bank.calls<Search>(), 3);
     QCOMPARE(shown.bank.asked<Search>().back().search, std::string("novak"));
@@ -270,17 +270,17 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
 
 void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()
 {
-    Shown shown(false);
+    ShownPalette shown(false);
     shown.type("new");
     QTRY_COMPARE(shown.list()->count(), 1);
-    Shown::press(Qt::Key_Return);
+    ShownPalette::press(Qt::Key_Return);
     QCOMPARE(shown.transfers, 1);
     QVERIFY(shown.bank.calls<Search>() == 0);
 }
 
 void SearchPaletteTest::noTextIsLongerThanTheBankTakes()
 {
-    Shown shown;
+    ShownPalette shown;
     shown.field()->setText(QStringLiteral("ж").repeated(201));
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     QCOMPARE(QString::fromStdString(shown.bank.asked<Search>()[0].search), QStringLiteral("ж").repeated(200));

@@ -35,7 +35,7 @@ contract::Page<SignInAttempt> pageOf(std::vector<SignInAttempt> attempts)
     return page;
 }
 
-struct Desk : TestWindow
+struct SignInsDesk : TestWindow
 {
     SignInsPage* open()
     {
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
 void SignInsTest::eachIsShownWithTimeOutcomeMachineAndAddress()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(
         pageOf({attempt(SignInOutcome::WrongPassword, false, 9), attempt(SignInOutcome::WrongCode),
                 attempt(SignInOutcome::Succeeded, true), attempt(SignInOutcome::Unknown)}));
@@ -93,7 +93,7 @@ void SignInsTest::eachIsShownWithTimeOutcomeMachineAndAddress()
 
 void SignInsTest::thatNothingIsRecordedIsSaid()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(pageOf({}));
     desk.open();
     QTRY_VERIFY(desk.says("No sign-in is recorded yet. New ones appear here after a moment."));
@@ -101,7 +101,7 @@ void SignInsTest::thatNothingIsRecordedIsSaid()
 
 void SignInsTest::aFailureIsSaidAndAskedAgain()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(unreachable());
     desk.open();
     QTRY_VERIFY(desk.says("The bank cannot be reached"));
@@ -113,7 +113,7 @@ void SignInsTest::aFailureIsSaidAndAskedAgain()
 
 void SignInsTest::aShortPageWithMoreToComeIsCompleted()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>([](const contract::SignInsQuery& query) {
         auto page = pageOf({});
         if (query.cursor == "20") {
@@ -134,7 +134,7 @@ void SignInsTest::aShortPageWithMoreToComeIsCompleted()
 
 void SignInsTest::aRefreshEndsTheAskingOnBeforeIt()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.hold<ListSignIns>();
     desk.bank.on<ListSignIns>([](const contract::SignInsQuery& query) {
         auto page = pageOf({});
@@ -147,7 +147,7 @@ void SignInsTest::aRefreshEndsTheAskingOnBeforeIt()
     desk.bank.release<ListSignIns>();
     QTRY_VERIFY(desk.bank.calls<ListSignIns>() > 3);
     desk.bank.on<ListSignIns>(pageOf({attempt(SignInOutcome::Succeeded)}));
-    Desk::press(Qt::Key_F5);
+    SignInsDesk::press(Qt::Key_F5);
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);
     const int calls = desk.bank.calls<ListSignIns>();
     QTest::qWait(20);
@@ -156,7 +156,7 @@ void SignInsTest::aRefreshEndsTheAskingOnBeforeIt()
 
 void SignInsTest::itAsksAgainWhenShownAgainAndByKey()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(pageOf({attempt(SignInOutcome::Succeeded)}));
     SignInsPage* page = desk.open();
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);
@@ -164,7 +164,7 @@ void SignInsTest::itAsksAgainWhenShownAgainAndByKey()
     page->shownAgain();
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 2);
     desk.bank.on<ListSignIns>(pageOf({}));
-    Desk::press(Qt::Key_F5);
+    SignInsDesk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("No sign-in is recorded yet. New ones appear here after a moment."));
 }
 
@@ -182,17 +182,17 @@ void SignInsTest::keysLeadThereAndBack()
     QVERIFY(navigator.targets == std::vector<NavigationTarget>({{PageId::SignIns, {}}}));
     shown.picture("sign-ins-preferences");
 
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(pageOf({attempt(SignInOutcome::Succeeded)}));
     desk.open();
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);
-    Desk::press(Qt::Key_Escape);
+    SignInsDesk::press(Qt::Key_Escape);
     QVERIFY(desk.navigator.targets == std::vector<NavigationTarget>({{PageId::Preferences, {}}}));
 }
 
 void SignInsTest::tabReachesEverything()
 {
-    Desk desk;
+    SignInsDesk desk;
     desk.bank.on<ListSignIns>(pageOf({attempt(SignInOutcome::Succeeded)}));
     desk.open();
     QTRY_COMPARE(desk.rowsOf("Your sign-ins"), 1);

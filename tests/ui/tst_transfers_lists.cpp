@@ -26,10 +26,10 @@ namespace {
 
 //! A page in its own window.
 template <class P>
-struct Shown : TestWindow
+struct ShownList : TestWindow
 {
     template <class... Args>
-    explicit Shown(Args&&... args)
+    explicit ShownList(Args&&... args)
         : page(put(new P(std::forward<Args>(args)..., &window), {1020, 700}))
     {
         page->present();
@@ -98,7 +98,7 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     Counter counter;
     for (int i = 1; i <= 250; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
-    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
+    ShownList<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     auto* view = shown.window.findChild<RemoteTableView*>();
     QTRY_VERIFY(view->table()->model() && view->table()->model()->rowCount() > 5);
     QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
@@ -115,7 +115,7 @@ void TransferListsTest::noTextIsReadAsMarkup()
     transfer.memo = "<b>PAID</b>";
     transfer.creditorName = "<img src=\"/etc/hostname\">";
     counter.transfers.booked.push_back(transfer);
-    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
+    ShownList<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
     QTRY_COMPARE(model->rowCount(), 1);
     QTRY_VERIFY(!model->index(0, 0).data().toString().isEmpty());
@@ -133,7 +133,7 @@ void TransferListsTest::mineAndBranchAreToldApartByTheBank()
     Counter counter;
     for (int i = 1; i <= 8; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
-    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
+    ShownList<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
     QTRY_COMPARE(model->rowCount(), 8);
     QVERIFY(!counter.bank.asked<contract::ListTransfers>().back().mine.value_or(false));
@@ -148,7 +148,7 @@ void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
     ReceiptServices desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
+    ShownList<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("Růžena Dvořáková"));
     QVERIFY(shown.says(counter.transfers.booked.front().id.toString().c_str()));
@@ -165,7 +165,7 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
     ReceiptServices desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
+    ShownList<TransferPage> shown(counter.bank, desk, counter.navigator);
     const QSignalSpy printed(shown.page->findChild<ReceiptBanner*>(), &ReceiptBanner::printed);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
@@ -185,7 +185,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 {
     Counter counter;
     ReceiptServices desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
+    ShownList<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("The bank does not know this, or it belongs to another branch."));
     QVERIFY(!shown.named<QPushButton>("Print receipt"));
@@ -195,7 +195,7 @@ void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
 {
     Counter counter;
     ReceiptServices desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
+    ShownList<TransferPage> shown(counter.bank, desk, counter.navigator);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
     shown.page->open(transfer.id);
@@ -217,7 +217,7 @@ void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     ReceiptServices desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
+    ShownList<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("123,45 CZK"));
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
@@ -237,7 +237,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
 {
     Counter counter;
     counter.recover();
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
     QTRY_COMPARE(counter.sender.open(), 0);
@@ -247,7 +247,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
 void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
 {
     Counter counter;
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QVERIFY(shown.says("Reading…"));
     QVERIFY(!shown.says("have a known outcome"));
     counter.recover();
@@ -260,7 +260,7 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
     Counter counter;
     client::TransferJournal journal(counter.folder.path());
     client::TransferSender sender(counter.bank, journal);
-    Shown<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     const auto recover = [&] {
         sender.recover(
             counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
@@ -288,7 +288,7 @@ void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()
     Counter counter;
     counter.recover();
     counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_VERIFY(shown.says("Unknown — checking"));
     counter.transfers.resolution = contract::KeyState::Booked;
@@ -317,7 +317,7 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
     client::TransferJournal journal(counter.folder.path());
     client::TransferSender sender(counter.bank, journal);
     counter.transfers.resolution = contract::KeyState::Abandoned;
-    Shown<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     sender.recover(
         counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
     QTRY_VERIFY(shown.says("While the program was closed: not booked, and it never will be."));
@@ -327,7 +327,7 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
 {
     BesideAnna desk;
     desk.transfers.resolution = contract::KeyState::Booked;
-    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.bank, desk.navigator, true);
+    ShownList<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.bank, desk.navigator, true);
     QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
     QVERIFY(!shown.says("have a known outcome"));
     shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
@@ -344,7 +344,7 @@ void TransferListsTest::aColleaguesJournalThatCannotBeReadIsSaid()
     counter.recover();
     const QString theirs = counter.journal.pathOf({counter.owner.bank, StaffId::make(), "petr"});
     QVERIFY(QDir().mkpath(theirs)); // exists but cannot be read
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
+    ShownList<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QTRY_VERIFY(shown.says("of colleagues on this machine cannot be read"));
     QVERIFY(shown.says("Colleagues on this machine"));
     QVERIFY(QDir().rmdir(theirs));
@@ -368,7 +368,7 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     QFETCH(QString, word);
     BesideAnna desk;
     FakeBank bank;
-    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
+    ShownList<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
     const auto comeBack = [&] {
         const QPointer<ColleagueOrderCard> before = shown.window.findChild<ColleagueOrderCard*>();
         shown.page->shownAgain();
@@ -406,20 +406,20 @@ void TransferListsTest::theyLookRightInBothThemes()
     for (int i = 1; i <= 60; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     {
-        Shown<TransfersPage> list(counter.bank, counter.navigator, nullptr);
+        ShownList<TransfersPage> list(counter.bank, counter.navigator, nullptr);
         QTRY_VERIFY(list.says("Rows"));
         lookAt(list, "transfers-list");
     }
     {
         ReceiptServices desk{counter.files, {}, {}};
-        Shown<TransferPage> one(counter.bank, desk, counter.navigator);
+        ShownList<TransferPage> one(counter.bank, desk, counter.navigator);
         one.page->open(counter.transfers.booked.front().id);
         QTRY_VERIFY(one.says("Růžena Dvořáková"));
         one.page->activate();
         lookAt(one, "transfers-one");
     }
     counter.recover();
-    Shown<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.bank, counter.navigator, true);
+    ShownList<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.bank, counter.navigator, true);
     lookAt(unresolved, "transfers-unresolved-none");
     counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
     counter.sender.send(order(), &counter.context, [](const auto&) {});

@@ -17,21 +17,21 @@
 using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
-using Mood = FakeTransfers::Mood;
+using NewTransferMood = FakeTransfers::Mood;
 
 namespace {
 
 //! The page's dependencies; outlive it.
-struct Dependencies
+struct NewTransferDependencies
 {
     Counter counter;
     ReceiptServices receipts{counter.files, {}, {}};
 };
 
 //! The page in a window, with a person at the keyboard.
-struct Desk : Dependencies, TestWindow
+struct NewTransferDesk : NewTransferDependencies, TestWindow
 {
-    Desk()
+    NewTransferDesk()
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
         counter.recover();
@@ -113,7 +113,7 @@ private Q_SLOTS:
 
 void NewTransferTest::aTransferIsBookedByKeysAlone()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.review();
     QVERIFY(desk.says("1 234,50 CZK"));
@@ -133,7 +133,7 @@ void NewTransferTest::aTransferIsBookedByKeysAlone()
 
 void NewTransferTest::enterInAFieldNeverSubmits()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     for (QWidget* field : QWidgetList{desk.from(), desk.to(), desk.amount(), named(desk.window, "Memo")}) {
         field->setFocus();
@@ -146,7 +146,7 @@ void NewTransferTest::enterInAFieldNeverSubmits()
 
 void NewTransferTest::theBalanceAfterIsShownWhileTyping()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.pick(desk.from(), "jan nov");
     QVERIFY(desk.says("available 19 454,60 CZK"));
     desk.amount()->setFocus();
@@ -156,8 +156,8 @@ void NewTransferTest::theBalanceAfterIsShownWhileTyping()
 
 void NewTransferTest::anOverdraftIsWarnedOfAndRefusedAtTheAmount()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::Refuses;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::Refuses;
     desk.fill("20000");
     QVERIFY(desk.says("20 000,00 CZK is more than the 19 454,60 CZK available"));
     desk.send();
@@ -170,12 +170,12 @@ void NewTransferTest::anOverdraftIsWarnedOfAndRefusedAtTheAmount()
 
 void NewTransferTest::aCorrectedOrderGetsANewKey()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::Refuses;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::Refuses;
     desk.fill("20000");
     desk.send();
     QTRY_VERIFY(!desk.amount()->shownError().isEmpty());
-    desk.counter.transfers.mood = Mood::Books;
+    desk.counter.transfers.mood = NewTransferMood::Books;
     desk.amount()->selectAll();
     desk.type(QStringLiteral("100"));
     desk.send();
@@ -187,7 +187,7 @@ void NewTransferTest::aCorrectedOrderGetsANewKey()
 
 void NewTransferTest::confirmingTwiceSendsOnce()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.review();
     QWidget* where = QApplication::focusWidget();
@@ -203,7 +203,7 @@ void NewTransferTest::confirmingTwiceSendsOnce()
 
 void NewTransferTest::cancelIsTheDefaultAndNothingIsSent()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.review();
     desk.press(Qt::Key_Return);
@@ -219,8 +219,8 @@ void NewTransferTest::cancelIsTheDefaultAndNothingIsSent()
 
 void NewTransferTest::anUnknownOutcomeIsResolvedAsBooked()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::LosesTheAnswer;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("Unknown — checking"));
@@ -234,8 +234,8 @@ void NewTransferTest::anUnknownOutcomeIsResolvedAsBooked()
 
 void NewTransferTest::anUnknownOutcomeIsResolvedAsNotBooked()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::LosesTheAnswer;
     desk.counter.transfers.resolution = contract::KeyState::Abandoned;
     desk.fill();
     desk.send();
@@ -246,15 +246,15 @@ void NewTransferTest::anUnknownOutcomeIsResolvedAsNotBooked()
 
 void NewTransferTest::anotherTransferCanBeMadeWhileOneIsUnknown()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::LosesTheAnswer;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("Unknown — checking"));
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.from()->hasFocus());
     QCOMPARE(desk.counter.sender.open(), 1);
-    desk.counter.transfers.mood = Mood::Books;
+    desk.counter.transfers.mood = NewTransferMood::Books;
     desk.fill("77");
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
@@ -267,8 +267,8 @@ void NewTransferTest::anotherTransferCanBeMadeWhileOneIsUnknown()
 
 void NewTransferTest::theWindowLivesWhileTheBankIsSilent()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::Hangs;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::Hangs;
     desk.fill();
     desk.send();
     QTRY_COMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
@@ -284,8 +284,8 @@ void NewTransferTest::theWindowLivesWhileTheBankIsSilent()
 
 void NewTransferTest::whatDidNotLeaveTheMachineIsSaidToBeNotBooked()
 {
-    Desk desk;
-    desk.counter.transfers.mood = Mood::CannotBeReached;
+    NewTransferDesk desk;
+    desk.counter.transfers.mood = NewTransferMood::CannotBeReached;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("Not booked: the order did not leave this machine."));
@@ -295,7 +295,7 @@ void NewTransferTest::whatDidNotLeaveTheMachineIsSaidToBeNotBooked()
 
 void NewTransferTest::anAccountOfAnotherBranchIsFoundByItsWholeIban()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.to()->setFocus();
     desk.type(QString::fromStdString(czechIban(99).paper()));
     QTRY_VERIFY(desk.to()->party());
@@ -323,7 +323,7 @@ void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField()
 {
     QFETCH(QString, text);
     QFETCH(QString, sentence);
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.to()->setFocus();
     desk.to()->selectAll();
@@ -337,7 +337,7 @@ void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField()
 
 void NewTransferTest::enterBeforeTheMatchesIsRememberedForThem()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.from()->setFocus();
     desk.type("jan nov");
     desk.press(Qt::Key_Return);
@@ -349,7 +349,7 @@ void NewTransferTest::enterBeforeTheMatchesIsRememberedForThem()
 
 void NewTransferTest::typingOrEscapeTakesAnEarlyEnterBack()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.from()->setFocus();
     desk.type("jan");
     desk.press(Qt::Key_Return);
@@ -366,7 +366,7 @@ void NewTransferTest::typingOrEscapeTakesAnEarlyEnterBack()
 
 void NewTransferTest::aBankThatCannotBeAskedIsSaidInPlace()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.counter.accounts.away = true;
     desk.type(QStringLiteral("jan"));
     QTRY_VERIFY(desk.says("The bank cannot be reached from this machine."));
@@ -379,7 +379,7 @@ void NewTransferTest::aBankThatCannotBeAskedIsSaidInPlace()
 
 void NewTransferTest::theSameOrderTwiceIsWarnedOf()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
@@ -398,7 +398,7 @@ void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
     tables::BranchClock clock;
     contract::BranchTime time{{}, 0, *parseInstant("2026-11-27T14:02:00Z"), {}, false};
     clock.update(time);
-    Desk desk;
+    NewTransferDesk desk;
     desk.fill();
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
@@ -414,7 +414,7 @@ void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
 
 void NewTransferTest::leavingAHalfTypedFormAsksOnce()
 {
-    Desk desk;
+    NewTransferDesk desk;
     QVERIFY(desk.page->mayLeave());
     desk.amount()->setFocus();
     desk.type(QStringLiteral("5"));
@@ -428,7 +428,7 @@ void NewTransferTest::leavingAHalfTypedFormAsksOnce()
 
 void NewTransferTest::aPayerFromElsewhereIsFilledIn()
 {
-    Desk desk;
+    NewTransferDesk desk;
     desk.page->start(czechIban(20));
     desk.page->activate();
     QTRY_VERIFY(desk.from()->party());
@@ -438,7 +438,7 @@ void NewTransferTest::aPayerFromElsewhereIsFilledIn()
 
 void NewTransferTest::everyFieldHasANameAndTabsInOrder()
 {
-    Desk desk;
+    NewTransferDesk desk;
     QStringList names;
     desk.from()->setFocus();
     for (int i = 0; i < 6; ++i) {
@@ -461,7 +461,7 @@ void NewTransferTest::itLooksRightInBothThemes()
 {
     QFETCH(ThemeChoice, choice);
     ThemeController theme(*qApp, choice);
-    Desk desk;
+    NewTransferDesk desk;
     desk.picture("transfer-1-empty");
     verifyAppearance(desk.window);
     desk.pick(desk.from(), "jan nov");
@@ -473,14 +473,14 @@ void NewTransferTest::itLooksRightInBothThemes()
     desk.fill("20000");
     desk.picture("transfer-3-overdraft");
     verifyAppearance(desk.window);
-    desk.counter.transfers.mood = Mood::Refuses;
+    desk.counter.transfers.mood = NewTransferMood::Refuses;
     desk.send();
     QTRY_VERIFY(desk.says("The bank refused the transfer."));
     desk.picture("transfer-4-refused");
     verifyAppearance(desk.window);
     desk.amount()->selectAll();
     desk.type(QStringLiteral("1234,5"));
-    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.counter.transfers.mood = NewTransferMood::LosesTheAnswer;
     desk.review();
     desk.picture("transfer-5-confirm");
     verifyAppearance(desk.window, desk.sheet());
