@@ -1,45 +1,19 @@
 // verify ledger: checks that balances, entries, transfers, keys and the audit trail agree, or names what does not.
 #include "app/bankd/OpenedBank.h"
+#include "app/bankd/TerminalProgress.h"
 
 #include "services/bank/ledger/LedgerVerify.h"
 
-#include <chrono>
 #include <iostream>
-#include <unistd.h>
 
 namespace cf::app {
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point begun)
-{
-    return std::max(0.001, std::chrono::duration<double>(Clock::now() - begun).count());
-}
-
-//! One line on a terminal per kind of record.
-std::function<void(const char*, std::int64_t, std::int64_t)> progressOnTerminal()
-{
-    if (::isatty(STDERR_FILENO) == 0)
-        return {};
-    return
-        [what = std::string(), begun = Clock::now()](const char* now, std::int64_t done, std::int64_t total) mutable {
-            if (std::exchange(what, now) != now)
-                begun = Clock::now();
-            std::cerr << "\rbankd: " << done << " of " << total << ' ' << now << ", "
-                      << static_cast<std::int64_t>(static_cast<double>(done) / secondsSince(begun)) << " a second  "
-                      << (done == total ? "\n" : "") << std::flush;
-        };
-}
-
-} // namespace
 
 int verifyLedger(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
     const bank::TrailKey key(masterKeyOf(opened.settings, bank::KeyCreation::Never));
-    const auto begun = Clock::now();
+    const auto begun = std::chrono::steady_clock::now();
     bank::LedgerCheck check;
     check.conninfo = opened.settings.appDatabase;
     check.onProgress = progressOnTerminal();
