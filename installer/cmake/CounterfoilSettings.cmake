@@ -33,6 +33,8 @@ target_compile_options(counterfoil_flags INTERFACE
     -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch
     # GCC 12 to 14 falsely warn of overruns in the standard library's string concatenation when optimising.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-stringop-overflow -Wno-restrict>
+    # Its "header" is every source that a unity build includes.
+    $<$<BOOL:${COUNTERFOIL_UNITY}>:-Wno-subobject-linkage>
     -fstack-protector-strong -fno-omit-frame-pointer
     # Tests run once: optimizing them takes longer than it saves. What they test is optimized like what ships.
     $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<NOT:$<BOOL:$<TARGET_PROPERTY:COUNTERFOIL_TEST>>>>:-D_FORTIFY_SOURCE=2>

@@ -118,10 +118,11 @@ public:
         pango_layout_set_width(layout, style.width > 0 ? static_cast<int>(style.width * PANGO_SCALE) : -1);
         pango_layout_set_height(layout, style.mostLines > 0 ? -style.mostLines : -1);
         pango_layout_set_ellipsize(layout, style.mostLines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-        // Pango would move a right-to-left paragraph to the other edge of its column.
-        const bool turned = pango_find_base_dir(clean.data(), static_cast<int>(clean.size())) == PANGO_DIRECTION_RTL;
-        pango_layout_set_alignment(layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
         pango_layout_set_text(layout, clean.data(), static_cast<int>(clean.size()));
+        // Pango would move a right-to-left paragraph to the other edge of its column.
+        const PangoLayoutLine* const first = pango_layout_get_line_readonly(layout, 0);
+        const bool turned = first && first->resolved_dir == PANGO_DIRECTION_RTL;
+        pango_layout_set_alignment(layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
         if (pango_layout_get_unknown_glyphs_count(layout) > 0)
             replaceBoxes(layout);
         return layout;
