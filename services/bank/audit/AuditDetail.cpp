@@ -32,6 +32,16 @@ std::optional<Changes> changesOf(std::string_view detail)
     return changes ? std::optional(std::move(changes).value()) : std::nullopt;
 }
 
+std::string attributeIn(const AuditEvent& event, std::string_view field)
+{
+    const auto changes = event.sealed ? std::nullopt : changesOf(event.detail);
+    if (changes)
+        for (const contract::AuditChange& change : *changes)
+            if (change.field == field)
+                return change.after.value_or("");
+    return {};
+}
+
 void encryptDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes)
 {
     if (!event.customer)

@@ -19,6 +19,9 @@ std::string detailOf(const Changes& changes);
 //! Parses the output of detailOf(); empty for any other text.
 std::optional<Changes> changesOf(std::string_view detail);
 
+//! The value of a field in an event that is not encrypted; empty: none.
+std::string attributeIn(const AuditEvent& event, std::string_view field);
+
 //! Encrypts the changes into the event under the key of `event.customer`, context "audit <event id>". Throws
 //! std::logic_error when the event has no customer.
 void encryptDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes);

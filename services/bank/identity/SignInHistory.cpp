@@ -45,21 +45,14 @@ std::int64_t numberIn(const std::string& text)
 
 SignInAttempt attemptOf(const AuditEvent& event, const std::string& callersDevice)
 {
-    const auto changes = changesOf(event, std::nullopt).value_or(Changes());
-    const auto said = [&](std::string_view field) {
-        for (const auto& change : changes)
-            if (change.field == field)
-                return change.after.value_or("");
-        return std::string();
-    };
     SignInAttempt attempt{.id = event.id,
                           .at = event.at,
-                          .outcome = outcomeOf(event.action, said("reason")),
-                          .address = said("address"),
-                          .repeats = numberIn(said("repeats"))};
+                          .outcome = outcomeOf(event.action, attributeIn(event, "reason")),
+                          .address = attributeIn(event, "address"),
+                          .repeats = numberIn(attributeIn(event, "repeats"))};
     // Repeats are counted together whatever their devices, and bear that of the first.
     if (attempt.repeats == 0) {
-        const std::string device = said("device");
+        const std::string device = attributeIn(event, "device");
         attempt.device = device.substr(0, kDeviceDigits);
         attempt.thisDevice = !device.empty() && device == callersDevice;
     }

@@ -184,16 +184,6 @@ void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
     m_database.read("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox", kDeadline, takeLeaf);
 }
 
-std::string attributeIn(const AuditEvent& event, std::string_view field)
-{
-    const auto changes = event.sealed ? std::nullopt : changesOf(event.detail);
-    if (changes)
-        for (const contract::AuditChange& change : *changes)
-            if (change.field == field)
-                return change.after.value_or("");
-    return {};
-}
-
 std::string bookingFactIn(const AuditEvent& event)
 {
     if (event.action != kBooked)

@@ -102,7 +102,4 @@ private:
 std::string bookingFactIn(const AuditEvent& event);
 std::string decisionFactIn(const AuditEvent& event);
 
-//! The value of a field in an event; empty: none.
-std::string attributeIn(const AuditEvent& event, std::string_view field);
-
 } // namespace cf::bank

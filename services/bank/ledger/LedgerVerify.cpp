@@ -4,6 +4,7 @@
 
 #include "models/domain/Ids.h"
 #include "models/domain/Money.h"
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/ledger/AccountProof.h"
 #include "services/bank/ledger/FactComparison.h"
 #include "services/bank/ledger/LedgerFacts.h"
