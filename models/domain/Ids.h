@@ -71,6 +71,14 @@ struct ApprovalKind
 {
     static constexpr std::string_view kPrefix = "apr";
 };
+struct HoldKind
+{
+    static constexpr std::string_view kPrefix = "hld";
+};
+struct BlockKind
+{
+    static constexpr std::string_view kPrefix = "blk";
+};
 
 using CustomerId = Id<CustomerKind>;
 using AccountId = Id<AccountKind>;
@@ -78,6 +86,8 @@ using TransferId = Id<TransferKind>;
 using StaffId = Id<StaffKind>;
 using BranchId = Id<BranchKind>;
 using DocumentId = Id<DocumentKind>;
+using HoldId = Id<HoldKind>;
+using BlockId = Id<BlockKind>;
 using ApprovalId = Id<ApprovalKind>;
 
 } // namespace cf

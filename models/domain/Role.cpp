@@ -17,6 +17,15 @@ bool holds(Role role, Permission permission)
     case Permission::DocumentsRead:
     case Permission::ApprovalsRead:
         return role == Role::Teller || role == Role::Supervisor || role == Role::Compliance;
+    case Permission::ApprovalsDecide:
+        return role == Role::Supervisor || role == Role::Administrator;
+    case Permission::AccountsBlock:
+        return role == Role::Supervisor;
+    case Permission::LimitsRead:
+        return role == Role::Supervisor || role == Role::Compliance || role == Role::Administrator;
+    case Permission::LimitsManage:
+        return role == Role::Administrator;
+    case Permission::HoldsManage:
     case Permission::PayeeCheck:
     case Permission::TransfersCreate:
     case Permission::TransfersResolve:

@@ -26,6 +26,11 @@ enum class Permission
     DocumentsRead,
     DocumentsAdd,
     ApprovalsRead,
+    ApprovalsDecide, //!< Together with the permission for what waits.
+    HoldsManage,
+    AccountsBlock, //!< And unblock, reactivate, close.
+    LimitsRead,
+    LimitsManage,
     AuditRead,
     AuditExport,
     MonitoringRead,

@@ -53,7 +53,7 @@ std::optional<CallFailure> failureOf(const contract::OperationInfo& info, const 
         return CallFailure{FailureKind::NotSent, answer.cause, std::nullopt, std::nullopt, answer.traceId};
     if (answer.arrival == RawAnswer::Arrival::Lost)
         return CallFailure{inDoubt(info), answer.cause, std::nullopt, std::nullopt, answer.traceId};
-    if (answer.status == info.successStatus)
+    if (answer.status == info.successStatus || (info.mayWait && answer.status == 202))
         return std::nullopt;
     if (answer.status >= 300 && answer.status < 400)
         return CallFailure{inDoubt(info), FailureCause::Redirected, std::nullopt, std::nullopt, answer.traceId};

@@ -10,11 +10,22 @@ namespace cf::contract {
 enum class AccountStatus
 {
     Open,
-    Frozen,
+    Dormant, //!< Long unused: it is paid, and pays nothing.
     Closed,
     Unknown, //!< Not known to this program; only in answers and records.
 };
-BOOST_DESCRIBE_ENUM(AccountStatus, Open, Frozen, Closed)
+BOOST_DESCRIBE_ENUM(AccountStatus, Open, Dormant, Closed)
+
+//! What an account is blocked for.
+enum class BlockSide
+{
+    None,
+    Debits,
+    Credits,
+    Both,
+    Unknown, //!< Not known to this program; only in answers and records.
+};
+BOOST_DESCRIBE_ENUM(BlockSide, None, Debits, Credits, Both)
 
 struct AccountSummary
 {
@@ -23,10 +34,12 @@ struct AccountSummary
     std::string product;
     std::string holderName;
     AccountStatus status = AccountStatus::Open;
+    BlockSide blocked = BlockSide::None;
     Money ledgerBalance;    //!< Sum of the entries.
-    Money availableBalance; //!< Ledger balance - holds + overdraft limit.
+    Money availableBalance; //!< Ledger balance - holds + overdraft limit - minimum balance.
 };
-BOOST_DESCRIBE_STRUCT(AccountSummary, (), (id, iban, product, holderName, status, ledgerBalance, availableBalance))
+BOOST_DESCRIBE_STRUCT(AccountSummary, (),
+                      (id, iban, product, holderName, status, blocked, ledgerBalance, availableBalance))
 
 enum class HolderRelation
 {
@@ -44,17 +57,33 @@ struct AccountHolder
 };
 BOOST_DESCRIBE_STRUCT(AccountHolder, (), (customerId, displayName, relation))
 
+//! A block in force. An account may have several.
+struct AccountBlock
+{
+    BlockId id;
+    BlockSide side = BlockSide::Both;
+    std::string reason;
+    std::string placedBy; //!< The colleague's name; empty: unknown.
+    Instant placedAt;
+    std::optional<Instant> until; //!< Empty: until it is lifted.
+};
+BOOST_DESCRIBE_STRUCT(AccountBlock, (), (id, side, reason, placedBy, placedAt, until))
+
 struct Account
 {
     AccountSummary summary;
     std::string statusReason;
     Money holds;
     Money overdraftLimit;
+    Money minimumBalance;
     Date openedOn;
     std::int64_t entries = 0; //!< Number of entries, which are numbered 1 … entries.
     std::vector<AccountHolder> holders;
+    std::vector<AccountBlock> blocks; //!< In force, newest first.
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (summary, statusReason, holds, overdraftLimit, openedOn, entries, holders))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (summary, statusReason, holds, overdraftLimit, minimumBalance, openedOn, entries, holders,
+                       blocks))
 
 //! One line of an account's statement. Immutable.
 struct Entry
@@ -99,13 +128,15 @@ BOOST_DESCRIBE_STRUCT(EntriesQuery, (), (accountId, position, limit))
 //! Money in the account that may not be spent.
 struct Hold
 {
-    Uuid id;
-    Money amount;
+    HoldId id;
+    Money amount; //!< What is left of it.
     std::string reason;
+    std::string placedBy; //!< The colleague's name.
     Instant placedAt;
     std::optional<Instant> expiresAt;
+    std::optional<ApprovalId> approval; //!< The waiting order that it secures: it ends with that.
 };
-BOOST_DESCRIBE_STRUCT(Hold, (), (id, amount, reason, placedAt, expiresAt))
+BOOST_DESCRIBE_STRUCT(Hold, (), (id, amount, reason, placedBy, placedAt, expiresAt, approval))
 
 struct BalanceQuery
 {

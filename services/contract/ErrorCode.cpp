@@ -36,14 +36,29 @@ int httpStatusOf(ErrorCode code)
         return 415;
     case ErrorCode::InsufficientFunds:
     case ErrorCode::AccountFrozen:
+    case ErrorCode::DebitsBlocked:
+    case ErrorCode::CreditsBlocked:
+    case ErrorCode::AccountDormant:
     case ErrorCode::AccountClosed:
     case ErrorCode::SameAccount:
     case ErrorCode::CurrencyMismatch:
     case ErrorCode::AmountNotPositive:
     case ErrorCode::AmountTooLarge:
     case ErrorCode::AboveLimit:
+    case ErrorCode::AboveAccountLimit:
+    case ErrorCode::TooManyOrders:
     case ErrorCode::UnknownIban:
     case ErrorCode::InternalAccount:
+    case ErrorCode::LegsUnbalanced:
+    case ErrorCode::HoldEnded:
+    case ErrorCode::AboveHold:
+    case ErrorCode::AlreadyReversed:
+    case ErrorCode::NotReversible:
+    case ErrorCode::NotWaiting:
+    case ErrorCode::ChangedSince:
+    case ErrorCode::AnotherMustDecide:
+    case ErrorCode::ApproverTooLow:
+    case ErrorCode::AccountInUse:
     case ErrorCode::KeyReused:
         return 422;
     case ErrorCode::PreconditionRequired:
@@ -112,6 +127,12 @@ const char* titleOf(ErrorCode code)
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:
         return "The account is frozen";
+    case ErrorCode::DebitsBlocked:
+        return "The account is blocked for debits";
+    case ErrorCode::CreditsBlocked:
+        return "The account is blocked for credits";
+    case ErrorCode::AccountDormant:
+        return "The account is dormant and pays nothing";
     case ErrorCode::AccountClosed:
         return "The account is closed";
     case ErrorCode::SameAccount:
@@ -123,11 +144,35 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::AmountTooLarge:
         return "The amount is larger than an account can hold";
     case ErrorCode::AboveLimit:
-        return "The amount is above the limit of your role";
+        return "The amount is above your limit, and above what anybody may approve";
+    case ErrorCode::AboveAccountLimit:
+        return "The amount is above the account's limit";
+    case ErrorCode::TooManyOrders:
+        return "Too many orders within the hour";
     case ErrorCode::UnknownIban:
         return "This bank has no account with that IBAN";
     case ErrorCode::InternalAccount:
         return "The account is the bank's own";
+    case ErrorCode::LegsUnbalanced:
+        return "The legs do not balance";
+    case ErrorCode::HoldEnded:
+        return "The hold has ended";
+    case ErrorCode::AboveHold:
+        return "The amount is more than is left of the hold";
+    case ErrorCode::AlreadyReversed:
+        return "The transfer was reversed already";
+    case ErrorCode::NotReversible:
+        return "This transfer cannot be reversed";
+    case ErrorCode::NotWaiting:
+        return "The order no longer waits for approval";
+    case ErrorCode::ChangedSince:
+        return "The order was changed after it was shown";
+    case ErrorCode::AnotherMustDecide:
+        return "Another person must decide: you ordered this or have approved it";
+    case ErrorCode::ApproverTooLow:
+        return "You may not approve as much";
+    case ErrorCode::AccountInUse:
+        return "The account's balance is not zero, or money is held on it or an order waits";
     case ErrorCode::KeyReused:
         return "The key was used for another order";
     case ErrorCode::KeyInFlight:
@@ -164,14 +209,28 @@ bool isRefusal(ErrorCode code)
     switch (code) {
     case ErrorCode::InsufficientFunds:
     case ErrorCode::AccountFrozen:
+    case ErrorCode::DebitsBlocked:
+    case ErrorCode::CreditsBlocked:
+    case ErrorCode::AccountDormant:
     case ErrorCode::AccountClosed:
     case ErrorCode::SameAccount:
     case ErrorCode::CurrencyMismatch:
     case ErrorCode::AmountNotPositive:
     case ErrorCode::AmountTooLarge:
     case ErrorCode::AboveLimit:
+    case ErrorCode::AboveAccountLimit:
+    case ErrorCode::TooManyOrders:
     case ErrorCode::UnknownIban:
     case ErrorCode::InternalAccount:
+    case ErrorCode::LegsUnbalanced:
+    case ErrorCode::HoldEnded:
+    case ErrorCode::AboveHold:
+    case ErrorCode::AlreadyReversed:
+    case ErrorCode::NotReversible:
+    case ErrorCode::NotWaiting:
+    case ErrorCode::ChangedSince:
+    case ErrorCode::AnotherMustDecide:
+    case ErrorCode::ApproverTooLow:
         return true;
     default:
         return false;

@@ -34,15 +34,32 @@ enum class ErrorCode
     StoreFull,
     // A transfer that was not booked. Final: stored under the key and replayed.
     InsufficientFunds,
-    AccountFrozen,
+    AccountFrozen, //!< Only in records: by now it is one of the next two.
+    DebitsBlocked,
+    CreditsBlocked,
+    AccountDormant,
     AccountClosed,
     SameAccount,
     CurrencyMismatch,
     AmountNotPositive,
     AmountTooLarge,
-    AboveLimit,
+    AboveLimit,        //!< And nobody may approve it.
+    AboveAccountLimit, //!< Of the account or its product, per transfer or day.
+    TooManyOrders,     //!< Within the hour.
     UnknownIban,
     InternalAccount,
+    LegsUnbalanced, //!< They do not sum to zero, are too few or too many, or name an account twice.
+    HoldEnded,      //!< Released, expired or paid.
+    AboveHold,      //!< More than is left of the hold.
+    AlreadyReversed,
+    NotReversible, //!< A reversal, or an import.
+                   // An order that waits for approval; final likewise.
+    NotWaiting,        //!< It was decided, withdrawn or sent back, or has expired.
+    ChangedSince,      //!< The version that was decided about is not the current one.
+    AnotherMustDecide, //!< The caller ordered it, or has approved it already.
+    ApproverTooLow,    //!< The caller may not approve as much.
+                    // An account that cannot be closed: its balance is not zero, or something is held on it or waits.
+    AccountInUse,
     // Keys
     KeyReused,
     KeyInFlight,
@@ -57,10 +74,12 @@ enum class ErrorCode
 BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
                     RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
                     PreconditionFailed, SignInRefused, DeviceKeyRequired, Unauthenticated, Forbidden, TooManyRequests,
-                    NotYourself, NameTaken, EndedOtherwise, StoreFull, InsufficientFunds, AccountFrozen, AccountClosed,
-                    SameAccount, CurrencyMismatch, AmountNotPositive, AmountTooLarge, AboveLimit, UnknownIban,
-                    InternalAccount, KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded,
-                    Unavailable, InternalError)
+                    NotYourself, NameTaken, EndedOtherwise, StoreFull, InsufficientFunds, AccountFrozen, DebitsBlocked,
+                    CreditsBlocked, AccountDormant, AccountClosed, SameAccount, CurrencyMismatch, AmountNotPositive,
+                    AmountTooLarge, AboveLimit, AboveAccountLimit, TooManyOrders, UnknownIban, InternalAccount,
+                    LegsUnbalanced, HoldEnded, AboveHold, AlreadyReversed, NotReversible, NotWaiting, ChangedSince,
+                    AnotherMustDecide, ApproverTooLow, AccountInUse, KeyReused, KeyInFlight, KeyAbandoned,
+                    OutcomeUnknown, DeadlineExceeded, Unavailable, InternalError)
 
 //! The only mapping from code to HTTP status.
 int httpStatusOf(ErrorCode code);

@@ -78,6 +78,11 @@ json::object responsesOf(const OperationInfo& info, bool plain, json::value sche
     json::object problem{{"description", "A problem (RFC 9457)."}};
     problem["content"] = {{"application/problem+json", {{"schema", Wire<Problem>::schema(schemas)}}}};
     json::object responses;
+    if (info.mayWait) {
+        json::object waits = done;
+        waits["description"] = "Accepted; it waits for approval.";
+        responses["202"] = std::move(waits);
+    }
     responses[std::to_string(info.successStatus)] = std::move(done);
     responses["default"] = std::move(problem);
     return responses;

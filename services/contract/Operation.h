@@ -64,6 +64,7 @@ struct OperationInfo
     Scope scope = Scope::Bank;
     Priority priority = Priority::Balance;
     int successStatus = 200;
+    bool mayWait = false; //!< 202 instead: accepted, and waits for a second person's approval.
     KeyUse key = KeyUse::None;
     Recorded recorded = {};
     bool background = false; //!< Polling: does not keep a session alive.

@@ -9,6 +9,8 @@
 #include "services/contract/Customers.h"
 #include "services/contract/Documents.h"
 #include "services/contract/Health.h"
+#include "services/contract/Holds.h"
+#include "services/contract/Limits.h"
 #include "services/contract/Monitoring.h"
 #include "services/contract/Search.h"
 #include "services/contract/SignIn.h"

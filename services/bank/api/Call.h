@@ -32,6 +32,7 @@ struct Call
     // Response headers:
     std::string etag;      //!< Without quotes; empty: none.
     bool replayed = false; //!< Idempotency-Replayed: true
+    bool waits = false;    //!< Status 202, for operations that may wait for approval.
 
     // What the handler reports to the router:
     bool audited = false;   //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that

@@ -270,7 +270,7 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
     if (said) {
         response = problemResponse(*said, call.traceId);
     } else {
-        response.status = route.info.successStatus;
+        response.status = call.waits ? 202 : route.info.successStatus;
         response.body = std::move(body);
         if (route.plainText)
             response.contentType = "text/plain; version=0.0.4; charset=utf-8";

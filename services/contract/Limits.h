@@ -1,0 +1,67 @@
+// What may be ordered without a second person, and what may leave an account.
+#pragma once
+
+#include "services/contract/Approvals.h"
+
+namespace cf::contract {
+
+//! One limit. A member of staff's own stands instead of the role's, an account's instead of the product's.
+struct Limit
+{
+    LimitSubject subject = LimitSubject::Role;
+    std::string of;   //!< The role or product, or the id of the member of staff or the account.
+    std::string name; //!< To show: the colleague's name, the account's IBAN; else the same.
+    Currency currency;
+    LimitMeasure measure = LimitMeasure::PerTransfer;
+    std::int64_t most = 0; //!< Minor units, or orders.
+};
+BOOST_DESCRIBE_STRUCT(Limit, (), (subject, of, name, currency, measure, most))
+
+struct LimitsQuery
+{
+    std::optional<LimitSubject> subject;
+    std::optional<std::string> of;
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(LimitsQuery, (), (subject, of, cursor, limit))
+
+struct LimitOrder
+{
+    LimitSubject subject = LimitSubject::Role;
+    std::string of;
+    Currency currency;
+    LimitMeasure measure = LimitMeasure::PerTransfer;
+    std::optional<std::int64_t> most; //!< Empty: no limit of its own.
+    std::string reason;               //!< 1 to 140 characters.
+};
+BOOST_DESCRIBE_STRUCT(LimitOrder, (), (subject, of, currency, measure, most, reason))
+
+struct ListLimits
+{
+    using Request = LimitsQuery;
+    using Response = Page<Limit>;
+    static constexpr OperationInfo kInfo{.name = "ListLimits",
+                                         .path = "/v1/limits",
+                                         .permission = Permission::LimitsRead,
+                                         .priority = Priority::History,
+                                         .recorded = {AuditKind::Colleagues},
+                                         .summary = "All limits, by subject."};
+};
+
+struct ChangeLimit
+{
+    using Request = LimitOrder;
+    using Response = OrderOutcome;
+    static constexpr OperationInfo kInfo{.name = "ChangeLimit",
+                                         .method = Method::Post,
+                                         .path = "/v1/limits",
+                                         .permission = Permission::LimitsManage,
+                                         .priority = Priority::Balance,
+                                         .mayWait = true,
+                                         .key = KeyUse::Required,
+                                         .recorded = {AuditKind::Change, "approval.requested"},
+                                         .summary = "Asks to change a limit. It always waits for approval."};
+};
+
+} // namespace cf::contract
