@@ -15,8 +15,9 @@ bool holds(Role role, Permission permission)
     case Permission::AccountsRead:
     case Permission::TransfersRead:
     case Permission::DocumentsRead:
-    case Permission::ApprovalsRead:
         return role == Role::Teller || role == Role::Supervisor || role == Role::Compliance;
+    case Permission::ApprovalsRead:
+        return role != Role::Unknown;
     case Permission::ApprovalsDecide:
         return role == Role::Supervisor || role == Role::Administrator;
     case Permission::AccountsBlock:

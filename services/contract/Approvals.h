@@ -168,7 +168,7 @@ struct CountWaitingOrders
     using Request = Nothing;
     using Response = ApprovalCount;
     static constexpr OperationInfo kInfo{.name = "CountWaitingOrders",
-                                         .path = "/v1/approvals/count",
+                                         .path = "/v1/approvals/waiting/count",
                                          .permission = Permission::ApprovalsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
@@ -246,7 +246,7 @@ struct WithdrawOrder
     static constexpr OperationInfo kInfo{.name = "WithdrawOrder",
                                          .method = Method::Post,
                                          .path = "/v1/approvals/{approvalId}/withdraw",
-                                         .permission = Permission::TransfersCreate,
+                                         .permission = Permission::ApprovalsRead,
                                          .scope = Scope::Own,
                                          .priority = Priority::Money,
                                          .key = KeyUse::Required,

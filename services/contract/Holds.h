@@ -35,11 +35,12 @@ BOOST_DESCRIBE_STRUCT(CaptureOrder, (), (holdId, amount, creditorIban, memo, rel
 struct BlockOrder
 {
     AccountId accountId;
+    BlockId blockId; //!< New, made by the caller: the same one again is the same block.
     BlockSide side = BlockSide::Both;
     std::string reason;           //!< 1 to 140 characters.
     std::optional<Instant> until; //!< Empty: until it is lifted.
 };
-BOOST_DESCRIBE_STRUCT(BlockOrder, (), (accountId, side, reason, until))
+BOOST_DESCRIBE_STRUCT(BlockOrder, (), (accountId, blockId, side, reason, until))
 
 struct BlockLift
 {
@@ -114,7 +115,7 @@ struct BlockAccount
                                          .priority = Priority::Money,
                                          .successStatus = 201,
                                          .recorded = {AuditKind::Change, "account.blocked"},
-                                         .needsMatch = true,
+                                         .repeatable = true,
                                          .summary = "Blocks an account for debits, credits or both."};
 };
 
@@ -145,7 +146,7 @@ struct ReactivateAccount
                                          .scope = Scope::Branch,
                                          .priority = Priority::Money,
                                          .recorded = {AuditKind::Change, "account.reactivated"},
-                                         .needsMatch = true,
+                                         .repeatable = true,
                                          .summary = "Opens a dormant account again."};
 };
 
@@ -161,7 +162,7 @@ struct CloseAccount
         .scope = Scope::Branch,
         .priority = Priority::Money,
         .recorded = {AuditKind::Change, "account.closed"},
-        .needsMatch = true,
+        .repeatable = true,
         .summary = "Closes an account whose balance is zero and on which nothing is held or waits."};
 };
 

@@ -226,12 +226,11 @@ BOOST_DESCRIBE_STRUCT(Fee, (), (name, amount))
 //! A transfer of the same amount between the same accounts within the last hour.
 struct PossibleDuplicate
 {
-    TransferId id;
+    std::optional<TransferId> id; //!< Empty: it is not booked but waits for approval.
     Instant recordedAt;
     std::string madeBy;
-    bool waiting = false; //!< Not booked: it waits for approval.
 };
-BOOST_DESCRIBE_STRUCT(PossibleDuplicate, (), (id, recordedAt, madeBy, waiting))
+BOOST_DESCRIBE_STRUCT(PossibleDuplicate, (), (id, recordedAt, madeBy))
 
 //! What would happen. Nothing is booked, held or counted.
 struct TransferPreview

@@ -104,8 +104,11 @@ TEST(Contract, onlyWhatDoneTwiceIsAsIfDoneOnceMayBeSentAgain)
             again.insert(info.name);
         }
     });
-    EXPECT_EQ(again, (std::set<std::string_view>{"AddDocument", "EndAuditExport", "PostTransfer", "ResolveTransferKey",
-                                                 "UpdateStaff"}));
+    EXPECT_EQ(again, (std::set<std::string_view>{
+                         "AddDocument", "ApproveOrder", "BlockAccount", "CaptureHold", "ChangeLimit", "ChangeOrder",
+                         "CloseAccount", "EndAuditExport", "LiftBlock", "PlaceHold", "PostPosting", "PostTransfer",
+                         "PreviewTransfer", "ReactivateAccount", "RejectOrder", "ReleaseHold", "ResolveTransferKey",
+                         "ReverseTransfer", "SendBackOrder", "UpdateStaff", "WithdrawOrder"}));
 }
 
 TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
@@ -117,7 +120,11 @@ TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
     });
     EXPECT_EQ(budgets,
               (std::map<std::string_view, int>{
-                  {"AddDocument", 30}, {"CheckPayee", 30}, {"GetStatement", 30}, {"ResolveTransferKey", 600}}));
+                  {"AddDocument", 30},
+                  {"ApproveOrder", 30},
+                  {"CheckPayee", 30},
+                  {"GetStatement", 30},
+                  {"ResolveTransferKey", 600}}));
 }
 
 TEST(OpenApi, saysWhatHoldsForEveryRequest)

@@ -12,8 +12,9 @@ using namespace contract;
 
 // The most that an answer holds; no account has that many.
 constexpr const char* kHolds =
-    "SELECT h.id, h.amount, h.reason, h.placed_at, h.expires_at FROM bank.hold h WHERE h.account_id = $1"
-    " AND h.released_at IS NULL AND (h.expires_at IS NULL OR h.expires_at > now()) ORDER BY h.placed_at DESC, h.id DESC"
+    "SELECT h.id, h.amount - h.paid AS amount, h.reason, s.display_name AS placed_by, h.placed_at, h.expires_at,"
+    " h.approval_id FROM bank.hold h JOIN bank.staff s ON s.id = h.placed_by WHERE h.account_id = $1"
+    " AND h.ended_at IS NULL AND (h.expires_at IS NULL OR h.expires_at > now()) ORDER BY h.placed_at DESC, h.id DESC"
     " LIMIT 501";
 
 //! The account, if the caller may open it.
@@ -30,13 +31,10 @@ Page<Hold> holdsOf(db::Transaction& transaction, const AccountRecord& kept)
     const AccountSummary& account = kept.account.summary;
     std::vector<Hold> found;
     for (const auto& row : transaction.query(kHolds, account.id.uuid().toString())) {
-        Hold hold{row.get<Uuid>("id"),
-                  moneyIn(row, "amount", account.ledgerBalance.currency()),
-                  row.get<std::string>("reason"),
-                  row.get<Instant>("placed_at"),
-                  {}};
-        hold.expiresAt = row.get<std::optional<Instant>>("expires_at");
-        found.push_back(std::move(hold));
+        found.push_back({row.get<HoldId>("id"), moneyIn(row, "amount", account.ledgerBalance.currency()),
+                         row.get<std::string>("reason"), row.get<std::string>("placed_by"),
+                         row.get<Instant>("placed_at"), row.get<std::optional<Instant>>("expires_at"),
+                         row.get<std::optional<ApprovalId>>("approval_id")});
     }
     auto page = pageOf(std::move(found), kLargestPageSize);
     page.count = static_cast<std::int64_t>(page.items.size());

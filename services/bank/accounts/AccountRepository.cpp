@@ -10,11 +10,27 @@ namespace cf::bank {
 namespace {
 
 constexpr const char* kSummaryColumns = "a.id, a.iban, a.product, a.display_name, a.status, a.currency, a.balance,"
-                                        " a.balance - a.holds + a.overdraft_limit AS available";
+                                        " a.balance - a.holds + a.overdraft_limit - a.minimum_balance AS available,"
+                                        " coalesce(a.debits_blocked_until > now(), false) AS debits_blocked,"
+                                        " coalesce(a.credits_blocked_until > now(), false) AS credits_blocked";
+
+constexpr const char* kBlocks =
+    "SELECT k.id, k.side, k.reason, s.display_name AS placed_by, k.placed_at, k.until FROM bank.account_block k"
+    " LEFT JOIN bank.staff s ON s.id = k.placed_by WHERE k.account_id = $1 AND k.lifted_at IS NULL"
+    " AND (k.until IS NULL OR k.until > now()) ORDER BY k.placed_at DESC, k.id DESC";
 
 Currency currencyOf(const db::Row& row)
 {
     return row.get<Currency>("currency");
+}
+
+contract::BlockSide blockedFor(bool debits, bool credits)
+{
+    using contract::BlockSide;
+    return debits && credits ? BlockSide::Both
+           : debits          ? BlockSide::Debits
+           : credits         ? BlockSide::Credits
+                             : BlockSide::None;
 }
 
 contract::AccountSummary summaryOf(const db::Row& row)
@@ -26,6 +42,7 @@ contract::AccountSummary summaryOf(const db::Row& row)
     summary.product = row.get<std::string>("product");
     summary.holderName = row.get<std::string>("display_name");
     summary.status = row.get<contract::AccountStatus>("status");
+    summary.blocked = blockedFor(row.get<bool>("debits_blocked"), row.get<bool>("credits_blocked"));
     summary.ledgerBalance = moneyIn(row, "balance", currency);
     summary.availableBalance = moneyIn(row, "available", currency);
     return summary;
@@ -85,9 +102,10 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
 
 std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId id)
 {
-    const std::string sql = std::string("SELECT ") + kSummaryColumns +
-                            ", a.status_reason, a.holds, a.overdraft_limit, a.opened_on, a.last_entry_number,"
-                            " a.branch_id, a.row_version FROM bank.account a WHERE a.id = $1 AND a.kind = 'customer'";
+    const std::string sql =
+        std::string("SELECT ") + kSummaryColumns +
+        ", a.status_reason, a.holds, a.overdraft_limit, a.minimum_balance, a.opened_on, a.last_entry_number,"
+        " a.branch_id, a.row_version FROM bank.account a WHERE a.id = $1 AND a.kind = 'customer'";
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
     if (rows.empty())
         return std::nullopt;
@@ -101,6 +119,7 @@ std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId
     account.statusReason = row.get<std::string>("status_reason");
     account.holds = moneyIn(row, "holds", currency);
     account.overdraftLimit = moneyIn(row, "overdraft_limit", currency);
+    account.minimumBalance = moneyIn(row, "minimum_balance", currency);
     account.openedOn = row.get<Date>("opened_on");
     account.entries = row.get<std::int64_t>("last_entry_number");
     const auto holders = transaction.query("SELECT c.id, c.display_name, h.relation FROM bank.account_holder h"
@@ -110,6 +129,10 @@ std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId
     for (const auto& holder : holders)
         account.holders.push_back({holder.get<CustomerId>("id"), holder.get<std::string>("display_name"),
                                    holder.get<contract::HolderRelation>("relation")});
+    for (const auto& block : transaction.query(kBlocks, id.uuid().toString()))
+        account.blocks.push_back({block.get<BlockId>("id"), block.get<contract::BlockSide>("side"),
+                                  block.get<std::string>("reason"), block.getOr<std::string>("placed_by", ""),
+                                  block.get<Instant>("placed_at"), block.get<std::optional<Instant>>("until")});
     return kept;
 }
 
@@ -133,10 +156,11 @@ std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban&
 
 std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& iban)
 {
-    const auto rows = transaction.query(
-        "SELECT a.id, a.display_name, a.currency, a.status, bank.owner_of(a.id) AS owner FROM bank.account a"
-        " WHERE a.iban = $1 AND a.kind = 'customer'",
-        iban.electronic());
+    const auto rows =
+        transaction.query("SELECT a.id, a.display_name, a.currency, a.status, a.owner_id AS owner,"
+                          " coalesce(a.credits_blocked_until > now(), false) AS blocked FROM bank.account a"
+                          " WHERE a.iban = $1 AND a.kind = 'customer'",
+                          iban.electronic());
     if (rows.empty())
         return std::nullopt;
     const auto& row = rows[0];
@@ -144,7 +168,7 @@ std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& ib
     KnownPayee found{row.get<AccountId>("id"),
                      {},
                      {iban, row.get<std::string>("display_name"), currency,
-                      row.get<std::string>("status") == "open" && currency.isActive()}};
+                      row.get<std::string>("status") != "closed" && !row.get<bool>("blocked") && currency.isActive()}};
     found.owner = row.get<std::optional<CustomerId>>("owner");
     return found;
 }

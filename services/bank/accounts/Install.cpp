@@ -2,6 +2,7 @@
 
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
+#include "services/bank/accounts/AccountStateRoutes.h"
 #include "services/bank/api/Bank.h"
 
 namespace cf::bank::accounts {
@@ -10,6 +11,8 @@ void install(Bank& bank)
 {
     addAccountRoutes(bank.router, bank.pool, bank.reads, bank.keys, bank.readAudit);
     addAccountDetailRoutes(bank.router, bank.reads, bank.readAudit);
+    addAccountStateRoutes(bank.router, bank.pool);
+    bank.eachHour("dormantAccounts", markDormantAccounts);
 }
 
 } // namespace cf::bank::accounts

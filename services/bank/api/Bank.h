@@ -34,6 +34,7 @@ class InboxSigner;
 class ReadAuditSpool;
 class ReadAudit;
 class Monitor;
+class OrderDesk;
 class ReadRouter;
 class Refusals;
 class TrailHealth;
@@ -84,6 +85,7 @@ struct Bank
     std::function<void(std::size_t)> onBatch;         //!< The number of orders booked in one transaction.
 
     // Registered by capabilities:
+    const OrderDesk* orders = nullptr; //!< By the ledger. Complete once all are installed.
     MonitorSources sources;
     std::vector<HourlyStep> hourly;
     std::vector<std::function<void(std::uint16_t port)>> whenServing; //!< Called once, when everything is installed.

@@ -17,17 +17,35 @@ Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, ReadAu
     const auto after = cursorId<ApprovalId>(query.cursor);
     if (!after)
         return after.error();
-    const auto branch = branchLimit(*call.caller, ListWaitingOrders::kInfo.scope);
+    ApprovalFilter filter{
+        branchLimit(*call.caller, ListWaitingOrders::kInfo.scope), {}, *after, subjectsFor(*call.caller)};
+    const bool mine = query.mine.value_or(false);
+    if (mine)
+        filter.madeBy = call.caller->staff;
     auto found = pool.transaction(
-        [&](db::Transaction& transaction) { return listWaitingOrders(transaction, keys, branch, *after, *limit + 1); });
+        [&](db::Transaction& transaction) { return listWaitingOrders(transaction, keys, filter, *limit + 1); });
     auto page = pageOf(std::move(found), *limit);
     setKeys(page);
     countFound(page, !*after);
-    readAudit.onPage(call, "waiting orders", !*after, [&] {
+    readAudit.onPage(call, mine ? "own waiting orders" : "waiting orders", !*after, [&] {
         readAudit.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
                          {attribute("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
     });
     return page;
+}
+
+Answer<Approval> get(db::Pool& pool, const CustomerKeys& keys, ReadAudit& readAudit, Call& call, ApprovalId id)
+{
+    const auto record =
+        pool.transaction([&](db::Transaction& transaction) { return findApproval(transaction, keys, id); });
+    if (record && !record->visibleTo(*call.caller))
+        call.outOfReach = id.toString();
+    if (!record || !call.outOfReach.empty())
+        return Problem::of(ErrorCode::NotFound);
+    readAudit.record(call, std::string(GetApproval::kInfo.recorded.action), record->owner, id.toString(),
+                     record->accounts);
+    call.etag = record->etag();
+    return record->shownTo(*call.caller);
 }
 
 } // namespace
@@ -36,6 +54,13 @@ void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys,
 {
     router.handle<ListWaitingOrders>([&pool, &keys, &readAudit](Call& call, const WaitingOrdersQuery& query) {
         return list(pool, keys, readAudit, call, query);
+    });
+    router.handle<GetApproval>([&pool, &keys, &readAudit](Call& call, const ApprovalRef& ref) {
+        return get(pool, keys, readAudit, call, ref.approvalId);
+    });
+    router.handle<CountWaitingOrders>([&pool](Call& call, const Nothing&) -> Answer<ApprovalCount> {
+        return pool.transaction(
+            [&](db::Transaction& transaction) { return countApprovals(transaction, *call.caller); });
     });
 }
 

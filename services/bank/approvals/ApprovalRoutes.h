@@ -1,4 +1,4 @@
-// Handler for the list of orders that wait for approval.
+// Handlers that show orders waiting for approval.
 #pragma once
 
 #include "services/bank/api/Router.h"

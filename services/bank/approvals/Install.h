@@ -1,5 +1,9 @@
-// Orders that wait for a second pair of eyes. So far they are only listed: the demo makes them, and no operation makes
-// or decides one.
+// Orders that wait for a second pair of eyes: showing, deciding, withdrawing and changing them, and the limits above
+// which they wait.
+//
+// What moves money is decided by the ledger, under the locks of its accounts (ledger/Decide). A limit or a block is
+// changed in a transaction of its own (ChangeRequests). Either way a decision names the version that its maker was
+// shown (bank.approval_version), is stored under a key, and leaves a row in approval_step.
 #pragma once
 
 namespace cf::bank {

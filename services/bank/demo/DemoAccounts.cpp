@@ -3,7 +3,7 @@
 
 #include "services/bank/importing/ImportWriter.h"
 #include "services/bank/records/CustomerTables.h"
-#include "services/bank/records/Fields.h"
+#include "services/bank/records/LedgerTables.h"
 #include "services/contract/Accounts.h"
 
 #include <algorithm>
@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::uint32_t kAccountsAtOnce = 4'000;
 
-constexpr std::string_view kFrozenBecause[] = {
+constexpr std::string_view kBlockedBecause[] = {
     "Court order 31 EXE 118",          "Suspected fraud, under inquiry", "The owner has died; estate pending",
-    "Identity documents have expired", "Frozen at the owner's request",  "Payments under sanctions review"};
+    "Identity documents have expired", "At the owner's request",         "Payments under sanctions review"};
 constexpr std::string_view kHeldBecause[] = {"Card authorisation: hotel", "Card authorisation: fuel",
                                              "Card authorisation: car hire", "Cheque under collection",
                                              "Pledge for a rent deposit"};
@@ -67,18 +67,17 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, iban, branchId, kind, internalCode, product, displayName, currency, status, statusReason,
                        balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, openedOn, closedOn))
 
-//! Of bank.hold.
-struct HoldRow
+//! Of bank.account_block.
+struct BlockRow
 {
-    Uuid id;
+    BlockId id;
     AccountId accountId;
-    std::int64_t amount = 0;
+    contract::BlockSide side = contract::BlockSide::Both;
     std::string_view reason;
     StaffId placedBy;
     Instant placedAt;
-    Instant expiresAt;
 };
-BOOST_DESCRIBE_STRUCT(HoldRow, (), (id, accountId, amount, reason, placedBy, placedAt, expiresAt))
+BOOST_DESCRIBE_STRUCT(BlockRow, (), (id, accountId, side, reason, placedBy, placedAt))
 
 //! Of bank.standing_order.
 struct StandingOrderRow
@@ -104,20 +103,36 @@ struct WaitingOrderRow
     std::int64_t amount = 0;
     std::string_view currency;
     db::Bytea memo; //!< Encrypted.
-    std::string_view reason;
+    std::vector<Uuid> legAccounts;
+    std::vector<std::int64_t> legAmounts;
+    contract::TransferKind orderKind = contract::TransferKind::Transfer;
+    std::string_view reasons; //!< An array's text.
     Instant requestedAt;
     Instant expiresAt;
 };
 BOOST_DESCRIBE_STRUCT(WaitingOrderRow, (),
-                      (id, requestedBy, branchId, debtorAccount, creditorAccount, amount, currency, memo, reason,
-                       requestedAt, expiresAt))
+                      (id, requestedBy, branchId, debtorAccount, creditorAccount, amount, currency, memo, legAccounts,
+                       legAmounts, orderKind, reasons, requestedAt, expiresAt))
+
+//! Of bank.approval_step.
+struct FirstStepRow
+{
+    ApprovalId requestId;
+    std::int64_t number = 1;
+    contract::ApprovalAction action = contract::ApprovalAction::Requested;
+    StaffId by;
+    Instant at;
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(FirstStepRow, (), (requestId, number, action, by, at, version))
 
 //! The rows of one chunk of accounts.
 struct AccountRows
 {
     db::CopyTable<AccountRow> accounts{"bank.account"};
     db::CopyTable<AccountHolderRow> holders{"bank.account_holder"};
-    db::CopyTable<HoldRow> holds{"bank.hold"};
+    db::CopyTable<PlacedHoldRow> holds{"bank.hold"};
+    db::CopyTable<BlockRow> blocks{"bank.account_block"};
     db::CopyTable<StandingOrderRow> orders{"bank.standing_order"};
 
     void send(db::CopyIn& load)
@@ -125,6 +140,7 @@ struct AccountRows
         load.copy(accounts);
         load.copy(holders);
         load.copy(holds);
+        load.copy(blocks);
         load.copy(orders);
     }
 };
@@ -177,17 +193,26 @@ private:
         row.displayName = std::string(internalName(account.owner)) + " " + currency;
     }
 
-    void setStatus(AccountRow& row, std::uint32_t number, const DemoAccount& account) const
+    void writeBlock(std::uint32_t number, const AccountId& id, const DemoAccount& account)
+    {
+        Dice dice = m_plan.seed().dice(Draw::Hold, number);
+        BlockRow row{.accountId = id};
+        row.reason = dice.pick(kBlockedBecause);
+        row.placedBy = m_plan.staffId(DemoPlan::teller(account.branch, 0));
+        row.placedAt =
+            m_plan.calendar().at(m_plan.calendar().days() - 1, static_cast<int>(dice.between(9 * 3600, 17 * 3600)));
+        row.id = BlockId(m_plan.seed().id(Draw::Hold, number, row.placedAt));
+        m_rows.blocks.add(row);
+    }
+
+    void setStatus(AccountRow& row, std::uint32_t number, const DemoAccount& account)
     {
         switch (account.finalStatus) {
         case FinalStatus::Open:
             break;
-        case FinalStatus::Frozen: {
-            Dice dice = m_plan.seed().dice(Draw::Hold, number);
-            row.status = contract::AccountStatus::Frozen;
-            row.statusReason = dice.pick(kFrozenBecause);
+        case FinalStatus::Blocked:
+            writeBlock(number, row.id, account);
             break;
-        }
         case FinalStatus::Closed:
             row.status = contract::AccountStatus::Closed;
             row.statusReason = "Closed at the owner's request";
@@ -206,7 +231,10 @@ private:
         const std::int64_t amount = dice.between(1, account.balance / 400) * 100;
         const Instant placed = m_plan.calendar().at(m_plan.calendar().days() - 1 - static_cast<int>(dice.below(4)),
                                                     static_cast<int>(dice.between(9 * 3600, 17 * 3600)));
-        HoldRow row{.id = m_plan.seed().id(Draw::Hold, number, placed), .accountId = id, .amount = amount};
+        PlacedHoldRow row;
+        row.id = HoldId(m_plan.seed().id(Draw::Hold, number, placed));
+        row.accountId = id;
+        row.amount = amount;
         row.reason = dice.pick(kHeldBecause);
         row.placedBy = m_plan.staffId(DemoPlan::teller(account.branch, dice.below(kTellersOfBranch)));
         row.placedAt = placed;
@@ -259,6 +287,8 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
 {
     constexpr std::size_t kPerBranch = 2;
     db::CopyTable<WaitingOrderRow> rows("bank.approval_request");
+    db::CopyTable<FirstStepRow> steps("bank.approval_step");
+    db::CopyTable<PlacedHoldRow> holds("bank.hold");
     std::vector<std::size_t> written(branches().size(), 0);
     const DemoCalendar& calendar = plan.calendar();
     for (std::uint32_t number = kKnownCustomers; number < plan.customers(); ++number) {
@@ -266,7 +296,7 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         // Above a teller's limit (20,000 EUR, 500,000 CZK), and available.
         const std::int64_t least = DemoPlan::amount(2'000'000, debtor.currency);
         if (written[debtor.branch] == kPerBranch || debtor.finalStatus != FinalStatus::Open ||
-            debtor.balance < least * 3 / 2)
+            debtor.balance < least * 2)
             continue;
         const auto creditor = std::find_if(
             accounts.begin() + number + 1, accounts.begin() + plan.accounts(), [&](const DemoAccount& other) {
@@ -285,15 +315,30 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         row.branchId = target.branches[debtor.branch];
         row.debtorAccount = plan.accountId(number);
         row.creditorAccount = plan.accountId(static_cast<std::uint32_t>(creditor - accounts.begin()));
-        row.amount = dice.between(least / 100 + 1, debtor.balance / 120) * 100;
+        row.amount = dice.between(least / 100 + 1, debtor.balance / 150) * 100; // beside a hold on a quarter
+        row.legAccounts = {row.debtorAccount.uuid(), row.creditorAccount.uuid()};
+        row.legAmounts = {-row.amount, row.amount};
         row.currency = kCurrencies[debtor.currency].code;
         row.memo = {memo};
-        row.reason = "aboveLimit";
+        row.reasons = "{aboveTransferLimit}";
         row.requestedAt = at;
         row.expiresAt = at + std::chrono::days(30);
         rows.add(row);
+        steps.add({.requestId = id, .by = row.requestedBy, .at = at});
+        PlacedHoldRow hold;
+        hold.id = HoldId(plan.seed().id(Draw::Approval, ~std::uint64_t{number}, at));
+        hold.accountId = row.debtorAccount;
+        hold.amount = row.amount;
+        hold.placedBy = row.requestedBy;
+        hold.placedAt = at;
+        hold.approvalId = id;
+        holds.add(hold);
     }
     load.copy(rows);
+    load.copy(steps);
+    load.copy(holds);
+    load.query("UPDATE bank.account a SET holds = a.holds + h.amount FROM bank.hold h"
+               " WHERE h.approval_id IS NOT NULL AND a.id = h.account_id");
 }
 
 } // namespace cf::bank::demo

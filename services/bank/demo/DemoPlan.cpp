@@ -212,7 +212,7 @@ void DemoPlan::chooseFinalStatus(DemoAccount& account, std::uint32_t number, Dic
     if (number >= m_funded || chosen >= 27)
         return;
     const auto end = static_cast<int>(dice.between(account.openedDay + 20, days - 1));
-    account.finalStatus = chosen < 8 ? FinalStatus::Frozen : FinalStatus::Closed;
+    account.finalStatus = chosen < 8 ? FinalStatus::Blocked : FinalStatus::Closed;
     account.lastDay = static_cast<std::uint16_t>(m_calendar.businessDayFrom(end));
     if (account.finalStatus == FinalStatus::Closed)
         account.overdraft = 0;

@@ -55,7 +55,7 @@ enum class Product : std::uint8_t
 enum class FinalStatus : std::uint8_t
 {
     Open,
-    Frozen,
+    Blocked,
     Closed,
 };
 

@@ -3,7 +3,7 @@
 #include "models/domain/Money.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/importing/ImportWriter.h"
-#include "services/bank/ledger/StoredOutcome.h"
+#include "services/bank/ledger/LedgerOrder.h"
 
 namespace cf::bank::demo {
 namespace {
@@ -125,7 +125,7 @@ Uuid DemoRows::writeKey(const DemoTransfer& transfer)
     if (!transfer.memo.empty())
         order.memo = transfer.memo;
     BookedKeyRow row{.actor = m_plan.staffId(static_cast<std::size_t>(transfer.teller)), .key = key};
-    row.orderHash = {orderHash(order)};
+    row.orderHash = {orderHash(bookingOf(order))};
     row.transferId = transfer.id;
     row.recordedAt = transfer.at;
     m_chunk->keys.add(row);

@@ -1,170 +1,253 @@
 #include "services/bank/ledger/Decide.h"
 
-#include "services/bank/ledger/BrokenInvariant.h"
-#include "services/contract/Transfers.h"
-
-#include <algorithm>
-#include <limits>
+#include "services/bank/ledger/OrderAttempt.h"
 
 namespace cf::bank {
 namespace {
 
+using contract::ApprovalAction;
+using contract::ApprovalReason;
+using contract::ApprovalState;
 using contract::ErrorCode;
 
-//! An order's change to one account.
-struct Leg
-{
-    std::size_t account;
-    std::int64_t amount; //!< Credit positive.
-};
+using Refusal = std::optional<ErrorCode>;
 
-std::int64_t saturatingAdd(std::int64_t a, std::int64_t b)
+ApprovalState stateAfter(ApprovalAction action)
 {
-    using Limits = std::numeric_limits<std::int64_t>;
-    return checkedAdd(a, b).value_or(a < 0 ? Limits::min() : Limits::max());
+    switch (action) {
+    case ApprovalAction::Rejected:
+        return ApprovalState::Rejected;
+    case ApprovalAction::SentBack:
+        return ApprovalState::SentBack;
+    case ApprovalAction::Withdrawn:
+        return ApprovalState::Withdrawn;
+    case ApprovalAction::Expired:
+        return ApprovalState::Expired;
+    case ApprovalAction::Approved:
+        return ApprovalState::Approved;
+    case ApprovalAction::Requested:
+    case ApprovalAction::Changed:
+    case ApprovalAction::Unknown:
+        break;
+    }
+    return ApprovalState::Waiting;
 }
 
-class Decider
+//! Decides one order. Each function returns the reason why not, and leaves the rest to the attempt.
+class OneOrder
 {
 public:
-    explicit Decider(LedgerSnapshot snapshot)
-        : m_accounts(std::move(snapshot.accounts))
-        , m_limits(std::move(snapshot.limits))
+    OneOrder(OrderAttempt& attempt, const Order& order)
+        : m_attempt(attempt)
+        , m_by(order.by)
+        , m_day(order.day)
     {
-        for (std::size_t place = 0; place < m_accounts.size(); ++place)
-            m_places.emplace(m_accounts[place].iban, place);
     }
 
-    Decision take(const Order& order)
+    Refusal take(const BookingOrder& order)
+    {
+        if (order.kind == contract::TransferKind::Transfer && !order.legs.at(1).amount.isPositive())
+            return ErrorCode::AmountNotPositive;
+        if (const auto refusal = m_attempt.place(order.legs, Reach::Orderer, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        std::vector<ApprovalReason> reasons;
+        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
+            return refusal;
+        if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+            return refusal;
+        if (!reasons.empty())
+            return m_attempt.wait(m_by.branch, std::move(reasons));
+        m_attempt.countMaker(m_by, m_day);
+        return m_attempt.book(m_day, Overdraw::Refused);
+    }
+
+    Refusal take(const Reversal& order)
+    {
+        if (order.kind == contract::TransferKind::Import || order.kind == contract::TransferKind::Reversal)
+            return ErrorCode::NotReversible;
+        if (m_attempt.isReversed(order.of))
+            return ErrorCode::AlreadyReversed;
+        if (const auto refusal = m_attempt.place(order.legs, Reach::Bank, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        m_attempt.reverse(order.of);
+        return m_attempt.wait(m_by.branch, {ApprovalReason::Reversal}, overdrawOf(order));
+    }
+
+    Refusal take(const HoldPlacement& order)
     {
         if (!order.amount.isPositive())
-            return refused(ErrorCode::AmountNotPositive);
-        if (order.debtor == order.creditor)
-            return refused(ErrorCode::SameAccount);
-        const auto debtor = m_places.find(order.debtor);
-        const auto creditor = m_places.find(order.creditor);
-        if (debtor == m_places.end() || creditor == m_places.end() || !reaches(order.by, m_accounts[debtor->second]))
-            return refused(ErrorCode::UnknownIban);
-        for (const std::size_t place : {debtor->second, creditor->second})
-            if (const auto refusal = closedTo(order.amount.currency(), m_accounts[place]))
-                return refused(*refusal);
-        const auto limit = m_limits.find({order.by.role, order.amount.currency()});
-        if (limit == m_limits.end() || order.amount.minorUnits() > limit->second)
-            return refused(ErrorCode::AboveLimit);
-        return book({{debtor->second, -order.amount.minorUnits()}, {creditor->second, order.amount.minorUnits()}});
+            return ErrorCode::AmountNotPositive;
+        const std::vector<contract::OrderLeg> legs{
+            {order.account, Money(-order.amount.minorUnits(), order.amount.currency())}};
+        if (const auto refusal = m_attempt.place(legs, Reach::Orderer, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::NotClosed))
+            return refusal;
+        std::vector<ApprovalReason> reasons;
+        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
+            return refusal;
+        if (!reasons.empty())
+            return ErrorCode::AboveLimit;
+        return m_attempt.hold(Overdraw::Refused);
     }
 
-    std::vector<LedgerAccount> accounts() && { return std::move(m_accounts); }
-
-private:
-    static Decision refused(ErrorCode code) { return {code, {}}; }
-
-    static bool reaches(const Caller& by, const LedgerAccount& account)
+    Refusal take(const HoldRelease& order)
     {
-        return inReach(by, contract::PostTransfer::kInfo.scope, account.branch);
-    }
-
-    //! Why an account may not take part in a transfer of this currency, on either side.
-    static std::optional<ErrorCode> closedTo(Currency currency, const LedgerAccount& account)
-    {
-        if (account.internal)
-            return ErrorCode::InternalAccount;
-        if (account.status == AccountStatus::Closed)
-            return ErrorCode::AccountClosed;
-        if (account.status == AccountStatus::Frozen)
-            return ErrorCode::AccountFrozen;
-        if (account.currency != currency)
-            return ErrorCode::CurrencyMismatch;
+        const auto hold = m_attempt.activeHold(order.hold, order.account);
+        if (!hold)
+            return ErrorCode::HoldEnded;
+        if (!m_attempt.reaches(m_by, order.account))
+            return ErrorCode::UnknownIban;
+        m_attempt.end(*hold, HoldEnd::Released);
         return std::nullopt;
     }
 
-    //! Books all legs or none. Any number of legs: fees, interest and currency exchange add some.
-    Decision book(const std::vector<Leg>& legs)
+    Refusal take(const HoldCapture& order)
     {
-        if (!sumsToZero(legs))
-            throw BrokenInvariant("the legs of a transfer do not sum to zero");
-        Decision decision;
-        std::map<std::size_t, LedgerAccount> touched;
-        for (const Leg& leg : legs) {
-            LedgerAccount& account = touched.try_emplace(leg.account, m_accounts[leg.account]).first->second;
-            if (leg.amount < 0 && availableOn(account) < -leg.amount)
-                return refused(ErrorCode::InsufficientFunds);
-            const auto balance = checkedAdd(account.balance, leg.amount);
-            if (!balance)
-                return refused(ErrorCode::AmountTooLarge);
-            account.balance = *balance;
-            decision.entries.push_back({leg.account, ++account.lastEntryNumber, leg.amount, account.balance});
-        }
-        for (auto& [place, account] : touched)
-            m_accounts[place] = std::move(account);
-        return decision;
+        if (!order.amount.isPositive())
+            return ErrorCode::AmountNotPositive;
+        const auto hold = m_attempt.activeHold(order.hold, order.debtor);
+        if (!hold)
+            return ErrorCode::HoldEnded;
+        const BookingOrder booking = bookingOf({order.debtor, order.creditor, order.amount, {}});
+        if (const auto refusal = m_attempt.place(booking.legs, Reach::Orderer, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        std::vector<ApprovalReason> reasons;
+        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
+            return refusal;
+        if (!reasons.empty())
+            return ErrorCode::AboveLimit;
+        if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+            return refusal;
+        if (!m_attempt.pay(*hold, order.amount.minorUnits(), order.releaseRest))
+            return ErrorCode::AboveHold;
+        m_attempt.countMaker(m_by, m_day);
+        return m_attempt.book(m_day, Overdraw::Refused);
     }
 
-    bool sumsToZero(const std::vector<Leg>& legs) const
+    Refusal take(const ApprovalOrder& order)
     {
-        std::map<Currency, std::int64_t> sums;
-        for (const Leg& leg : legs)
-            sums[m_accounts[leg.account].currency] += leg.amount;
-        return std::all_of(sums.begin(), sums.end(), [](const auto& sum) { return sum.second == 0; });
+        const bool withdraws = order.action == ApprovalAction::Withdrawn;
+        const auto place = m_attempt.approval(order.approval);
+        if (!place)
+            return ErrorCode::NotWaiting;
+        const LedgerApproval& waiting = m_attempt.approvalAt(*place);
+        const bool open =
+            waiting.state == ApprovalState::Waiting || (withdraws && waiting.state == ApprovalState::SentBack);
+        if (!open || waiting.expiresAt <= m_attempt.now())
+            return ErrorCode::NotWaiting;
+        if (const auto refusal = withdraws ? mayWithdraw(waiting, order) : mayDecide(waiting, order))
+            return refusal;
+        const bool last = std::ssize(waiting.approvedBy) + 1 >= waiting.needed;
+        if (order.action == ApprovalAction::Approved && !last)
+            return m_attempt.approveInPart(*place, m_by.staff), std::nullopt;
+        m_attempt.conclude(*place, order.action, stateAfter(order.action));
+        if (order.action == ApprovalAction::Approved)
+            return bookApproved(order.waiting);
+        if (const auto* reversal = std::get_if<Reversal>(&order.waiting))
+            if (order.action != ApprovalAction::SentBack)
+                m_attempt.unreverse(reversal->of);
+        return std::nullopt;
     }
 
-    std::vector<LedgerAccount> m_accounts;
-    TransferLimits m_limits;
-    std::map<Iban, std::size_t> m_places;
+    Refusal take(const ApprovalChangeOrder& order)
+    {
+        const auto place = m_attempt.approval(order.approval);
+        if (!place)
+            return ErrorCode::NotWaiting;
+        const LedgerApproval& waiting = m_attempt.approvalAt(*place);
+        const bool open = waiting.state == ApprovalState::Waiting || waiting.state == ApprovalState::SentBack;
+        if (!open || waiting.expiresAt <= m_attempt.now() || waiting.maker != m_by.staff)
+            return ErrorCode::NotWaiting;
+        if (waiting.version != order.version)
+            return ErrorCode::ChangedSince;
+        m_attempt.conclude(*place, ApprovalAction::Changed, ApprovalState::Waiting);
+        if (const auto refusal = m_attempt.place(order.now.legs, Reach::Orderer, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        std::vector<ApprovalReason> reasons;
+        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
+            return refusal;
+        if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+            return refusal;
+        if (reasons.empty()) // it was questioned once, and waits although it need not
+            reasons.push_back(ApprovalReason::AboveTransferLimit);
+        return m_attempt.wait(waiting.branch, std::move(reasons));
+    }
+
+private:
+    static Overdraw overdrawOf(const WaitingMoney& waiting)
+    {
+        const auto* reversal = std::get_if<Reversal>(&waiting);
+        return reversal && reversal->overrideReason ? Overdraw::Allowed : Overdraw::Refused;
+    }
+
+    Refusal mayWithdraw(const LedgerApproval& waiting, const ApprovalOrder& order) const
+    {
+        if (waiting.maker != m_by.staff)
+            return ErrorCode::NotWaiting;
+        return waiting.version == order.version ? Refusal() : ErrorCode::ChangedSince;
+    }
+
+    Refusal mayDecide(const LedgerApproval& waiting, const ApprovalOrder& order) const
+    {
+        if (!inReach(m_by, contract::ApproveOrder::kInfo.scope, waiting.branch))
+            return ErrorCode::NotWaiting;
+        if (waiting.version != order.version)
+            return ErrorCode::ChangedSince;
+        if (waiting.maker == m_by.staff || waiting.approvedBy.contains(m_by.staff))
+            return ErrorCode::AnotherMustDecide;
+        if (order.action == ApprovalAction::Approved && waiting.approver != m_by.role)
+            return ErrorCode::ApproverTooLow;
+        return std::nullopt;
+    }
+
+    Refusal bookApproved(const WaitingMoney& waiting)
+    {
+        if (const auto refusal = m_attempt.place(legsOf(waiting), Reach::Bank, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        if (std::holds_alternative<BookingOrder>(waiting))
+            if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+                return refusal;
+        return m_attempt.book(m_day, overdrawOf(waiting));
+    }
+
+    OrderAttempt& m_attempt;
+    const Caller& m_by;
+    Date m_day;
 };
-
-void require(bool holds, const char* what)
-{
-    if (!holds)
-        throw BrokenInvariant(what);
-}
-
-void requireSound(std::vector<LedgerAccount>& accounts, const Decision& decision)
-{
-    require(decision.entries.size() >= 2, "a transfer has fewer than two legs");
-    std::map<Currency, std::int64_t> sums;
-    for (const DecidedEntry& entry : decision.entries) {
-        require(entry.account < accounts.size(), "a leg has no account");
-        LedgerAccount& account = accounts[entry.account];
-        sums[account.currency] += entry.amount;
-        require(entry.number == ++account.lastEntryNumber, "an entry's number is not the next one");
-        require(checkedAdd(account.balance, entry.amount) == entry.balanceAfter,
-                "a balance does not follow from the one before");
-        account.balance = entry.balanceAfter;
-        require(entry.amount >= 0 || availableOn(account) >= 0, "an account paid more than it had");
-    }
-    for (const auto& [currency, sum] : sums)
-        require(sum == 0, "the legs of a transfer do not sum to zero");
-}
 
 } // namespace
 
 std::int64_t availableOn(const LedgerAccount& account)
 {
-    return saturatingAdd(saturatingAdd(account.balance, -account.holds), account.overdraftLimit);
+    return saturatingSum({account.balance, -account.holds, account.overdraftLimit, -account.minimumBalance});
 }
 
 Decided decide(LedgerSnapshot snapshot, const std::vector<Order>& orders)
 {
-    Decider decider(std::move(snapshot));
     Decided decided;
+    decided.after = std::move(snapshot);
     decided.decisions.reserve(orders.size());
-    for (const Order& order : orders)
-        decided.decisions.push_back(decider.take(order));
-    decided.accounts = std::move(decider).accounts();
-    return decided;
-}
-
-void requireSound(const LedgerSnapshot& before, const Decided& decided)
-{
-    std::vector<LedgerAccount> accounts = before.accounts;
-    for (const Decision& decision : decided.decisions) {
-        require(decision.refusal.has_value() == decision.entries.empty(),
-                "an order is both booked and refused, or neither");
-        if (!decision.refusal)
-            requireSound(accounts, decision);
+    Places places(decided.after);
+    for (const Order& order : orders) {
+        OrderAttempt attempt(decided.after, places);
+        OneOrder one(attempt, order);
+        if (const Refusal code = std::visit([&](const auto& content) { return one.take(content); }, order.content))
+            decided.decisions.push_back(Decision::refused(*code));
+        else
+            decided.decisions.push_back(std::move(attempt).keep());
     }
-    require(accounts == decided.accounts, "the final accounts do not match their entries");
+    return decided;
 }
 
 } // namespace cf::bank

@@ -5,7 +5,10 @@
 #include "services/bank/audit/InboxSigner.h"
 #include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/caching/InvalidationListener.h"
+#include "services/bank/ledger/Expiry.h"
+#include "services/bank/ledger/OrderRoutes.h"
 #include "services/bank/ledger/OutboxRelay.h"
+#include "services/bank/ledger/PreviewRoutes.h"
 #include "services/bank/ledger/TransferRoutes.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/metrics/Metrics.h"
@@ -62,7 +65,14 @@ void install(Bank& bank)
     auto& relay = bank.shutdown.own<OutboxRelay>(ShutdownPhase::Background, bank.pool, bank.bus, kOutboxPause,
                                                  troubleOf("outbox", bank.log));
     auto& writer = bank.shutdown.own<LedgerWriter>(ShutdownPhase::Booking, configOf(bank, relay), bank.keys);
-    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.readAudit, bank.submit);
+    const OrderDesk& desk =
+        bank.shutdown.own<OrderDesk>(ShutdownPhase::Last, writer, bank.reads, bank.keys, bank.readAudit, bank.submit);
+    bank.orders = &desk;
+    addOrderRoutes(bank.router, desk, bank.reads, bank.keys);
+    auto& previewer = bank.shutdown.own<Previewer>(ShutdownPhase::Last, bank.settings.appDatabase, bank.environment);
+    addPreviewRoutes(bank.router, previewer, bank.reads, bank.readAudit);
+    addTransferRoutes(bank.router, desk, bank.reads, bank.keys, bank.readAudit);
+    bank.shutdown.own<Expiry>(ShutdownPhase::Background, bank.pool, troubleOf("expiry", bank.log));
     bank.eachHour("transferPartitions", [](db::Transaction& transaction) {
         transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
     });

@@ -3,8 +3,7 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/ledger/StoredOutcome.h"
-#include "services/bank/ledger/TransferRepository.h"
+#include "services/bank/ledger/OutcomeReader.h"
 #include "services/bank/records/Fields.h"
 
 namespace cf::bank {
@@ -37,9 +36,9 @@ std::optional<Instant> plantTombstone(db::Transaction& transaction, const Caller
 
 StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const Uuid& key)
 {
-    const auto rows = transaction.query("SELECT outcome, transfer_id, refusal FROM bank.idempotency_key"
-                                        " WHERE actor = $1::uuid AND key = $2::uuid",
-                                        orderer.uuid().toString(), key.toString());
+    static const std::string sql = "SELECT " + std::string(StoredOutcome::kColumns) +
+                                   " FROM bank.idempotency_key k WHERE k.actor = $1::uuid AND k.key = $2::uuid";
+    const auto rows = transaction.query(sql.c_str(), orderer.uuid().toString(), key.toString());
     return StoredOutcome::in(rows.front());
 }
 
@@ -52,33 +51,27 @@ void audit(db::Transaction& transaction, AuditEvent event, StaffId orderer, cons
 
 } // namespace
 
-contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
-                                                  const Caller& caller, const contract::KeyRef& ref,
-                                                  const std::string& traceId, const Environment& environment)
+contract::Answer<contract::OrderOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
+                                                    const Caller& caller, const contract::KeyRef& ref,
+                                                    const std::string& traceId, const Environment& environment)
 {
     const StaffId orderer = ref.orderedBy.value_or(caller.staff);
     if (!reaches(transaction, caller, orderer))
         return contract::Problem::of(ErrorCode::NotFound);
     const auto planted = plantTombstone(transaction, caller, orderer, ref.key);
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
+    ReadOutcome read = readOutcome(transaction, keys, stored);
     // Audited if it changed something, concerns a colleague's order or shows names.
-    if (planted || orderer != caller.staff || stored.state == contract::KeyState::Booked) {
+    if (planted || orderer != caller.staff || read.transfer) {
         audit(transaction,
               beginEvent(environment.newId(), planted ? "transferKey.abandoned" : "transferKey.resolved",
                          planted.value_or(environment.now()), traceId, &caller),
               orderer, ref.key);
     }
-    contract::KeyOutcome outcome;
-    outcome.state = stored.state;
-    if (stored.state == contract::KeyState::Refused)
-        outcome.refusal = stored.refusal;
-    if (stored.state == contract::KeyState::Booked) {
-        const auto kept = findTransfer(transaction, keys, stored.transfer).value();
-        // A colleague may have ordered it in another branch before moving to this one.
-        if (orderer == caller.staff || kept.visibleTo(caller))
-            outcome.transfer = kept.shownTo(caller);
-    }
-    return outcome;
+    // A colleague may have ordered it in another branch before moving to this one.
+    if (read.transfer && (orderer == caller.staff || read.transfer->visibleTo(caller)))
+        read.outcome.transfer = read.transfer->shownTo(caller);
+    return read.outcome;
 }
 
 } // namespace cf::bank

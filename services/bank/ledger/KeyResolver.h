@@ -12,8 +12,9 @@ namespace cf::bank {
 
 //! Waits for any transaction on any server that holds the key: the primary key admits only one. Idempotent. NotFound
 //! when the orderer is out of the caller's scope. Throws db::Error; then ask again.
-contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
-                                                  const Caller& caller, const contract::KeyRef& ref,
-                                                  const std::string& traceId = {}, const Environment& environment = {});
+contract::Answer<contract::OrderOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
+                                                    const Caller& caller, const contract::KeyRef& ref,
+                                                    const std::string& traceId = {},
+                                                    const Environment& environment = {});
 
 } // namespace cf::bank

@@ -95,17 +95,18 @@ std::int64_t LedgerFacts::countOfEntries()
 std::vector<AccountRow> LedgerFacts::accountsAfter(const std::optional<Uuid>& id)
 {
     std::vector<AccountRow> accounts;
-    m_database.read("SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount), 0)::bigint"
-                    " FROM bank.hold h WHERE h.account_id = a.id AND h.released_at IS NULL) AS held,"
-                    " a.currency::text AS currency, coalesce(" +
-                        microseconds("a.last_recorded_at") + ", 0) AS last_recorded_us FROM bank.account a" +
-                        (id ? " WHERE a.id > " + quoted(*id) : std::string()) + " ORDER BY a.id LIMIT " +
-                        std::to_string(kAccountsAtOnce),
-                    kDeadline, [&](const db::BinaryRow& row) {
-                        accounts.push_back({*row.uuid("id"), row.number("balance"), row.number("last_entry_number"),
-                                            row.number("holds"), row.number("held"), std::string(row.bytes("currency")),
-                                            row.number("last_recorded_us")});
-                    });
+    m_database.read(
+        "SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount - h.paid), 0)::bigint"
+        " FROM bank.hold h WHERE h.account_id = a.id AND h.ended_at IS NULL) AS held,"
+        " a.currency::text AS currency, coalesce(" +
+            microseconds("a.last_recorded_at") + ", 0) AS last_recorded_us FROM bank.account a" +
+            (id ? " WHERE a.id > " + quoted(*id) : std::string()) + " ORDER BY a.id LIMIT " +
+            std::to_string(kAccountsAtOnce),
+        kDeadline, [&](const db::BinaryRow& row) {
+            accounts.push_back({*row.uuid("id"), row.number("balance"), row.number("last_entry_number"),
+                                row.number("holds"), row.number("held"), std::string(row.bytes("currency")),
+                                row.number("last_recorded_us")});
+        });
     return accounts;
 }
 

@@ -41,7 +41,7 @@ LedgerWriter::~LedgerWriter()
     m_thread.join();
 }
 
-void LedgerWriter::submit(TransferCommand command, Answer answer)
+void LedgerWriter::submit(LedgerCommand command, Answer answer)
 {
     std::unique_lock lock(m_mutex);
     std::optional<ErrorCode> turnedAway;
@@ -146,9 +146,9 @@ void LedgerWriter::process(Part part, Deadline deadline)
 std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline deadline)
 {
     std::optional<LedgerBatch> batch;
-    std::vector<std::optional<TransferResult>> results;
+    std::vector<std::optional<OrderResult>> results;
     try {
-        std::vector<const TransferCommand*> commands;
+        std::vector<const LedgerCommand*> commands;
         for (const Pending* pending = part.begin; pending != part.end; ++pending)
             commands.push_back(&pending->command);
         batch.emplace(pipelined(deadline), m_keys, m_config.environment, std::move(commands));
@@ -165,7 +165,7 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
     }
     const auto answered = static_cast<std::size_t>(
         std::count_if(results.begin(), results.end(), [](const auto& one) { return one.has_value(); }));
-    if (batch->books())
+    if (batch->changes())
         guarded([&] { tellCommitted(batch->commit()); });
     finish(part, std::move(results));
     if (m_config.onBatch && answered > 0)
@@ -245,7 +245,7 @@ void LedgerWriter::wait(Pending& pending)
     m_waiting.back().answer = std::move(answer);
 }
 
-void LedgerWriter::finish(Part part, std::vector<std::optional<TransferResult>> results)
+void LedgerWriter::finish(Part part, std::vector<std::optional<OrderResult>> results)
 {
     for (std::size_t i = 0; i < results.size(); ++i) {
         if (results[i])
@@ -261,7 +261,7 @@ void LedgerWriter::finish(Part part, contract::ErrorCode code)
         finish(*pending, code);
 }
 
-void LedgerWriter::finish(Pending& pending, TransferResult result)
+void LedgerWriter::finish(Pending& pending, OrderResult result)
 {
     if (!pending.answer)
         return;

@@ -25,10 +25,11 @@ struct LedgerConfig
     std::chrono::milliseconds writing{3'000}; //!< For the round trip with COMMIT.
     std::chrono::milliseconds backoff{1'000}; //!< How long batches are refused at once after a failed connect.
     // Called on the writer's thread. Exceptions are reported to onTrouble and change nothing.
-    std::function<void(const LedgerCommit&)> onCommitted; //!< After a commit that books, before answering its orders.
-    std::function<void()> onBooked;                       //!< After a commit that wrote to the outbox.
-    std::function<void(std::size_t)> onBatch;             //!< Number of orders answered, after each commit.
-    std::function<void(const std::string&)> onTrouble;    //!< A sentence without personal data, for the log.
+    std::function<void(const LedgerCommit&)>
+        onCommitted;                          //!< After a commit that changes accounts, before answering its orders.
+    std::function<void()> onBooked;           //!< After a commit that wrote to the outbox.
+    std::function<void(std::size_t)> onBatch; //!< Number of orders answered, after each commit.
+    std::function<void(const std::string&)> onTrouble;         //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; needs investigation.
     db::ObserverMaker observer{};                              //!< The writer's InboxSigner writer.
     Environment environment{};                                 //!< For deadlines, ids and nonces.
@@ -38,7 +39,7 @@ class LedgerWriter
 {
 public:
     //! Called once per order, usually on the writer's thread: must be quick. Exceptions are reported to onTrouble.
-    using Answer = std::function<void(TransferResult)>;
+    using Answer = std::function<void(OrderResult)>;
 
     //! `keys` outlives the writer. Connects on the first order.
     LedgerWriter(LedgerConfig config, const CustomerKeys& keys);
@@ -52,7 +53,7 @@ public:
     //! held the order's account or key until the deadline: nothing happened. OutcomeUnknown when the connection broke
     //! at COMMIT: the key resolves it later. InternalError when this order cannot be booked for a reason other than a
     //! refusal: nothing happened.
-    void submit(TransferCommand command, Answer answer);
+    void submit(LedgerCommand command, Answer answer);
 
     const Environment& environment() const { return m_config.environment; }
 
@@ -61,7 +62,7 @@ private:
 
     struct Pending
     {
-        TransferCommand command;
+        LedgerCommand command;
         Answer answer; //!< Empty once called.
         Deadline until;
         Deadline again{};                   //!< When a waiting order is retried …
@@ -94,9 +95,9 @@ private:
     void split(Part part, Deadline deadline, const Failure& failure);
     void tellBroken(const std::string& what);
     void wait(Pending& pending);
-    void finish(Part part, std::vector<std::optional<TransferResult>> results);
+    void finish(Part part, std::vector<std::optional<OrderResult>> results);
     void finish(Part part, contract::ErrorCode code);
-    void finish(Pending& pending, TransferResult result);
+    void finish(Pending& pending, OrderResult result);
     void tell(const std::string& what) noexcept;
     template <class Function>
     bool guarded(Function&& function) noexcept;

@@ -1,26 +1,26 @@
-// The outcome stored under an idempotency key, and the order fingerprint that detects a key reused for another order.
-// Used by the writer, which claims keys, and the resolver, which closes them.
+// The outcome stored under an idempotency key. Used by the writer, which decides keys, and the resolver, which closes
+// them.
 #pragma once
 
 #include "services/bank/records/Fields.h"
 #include "services/contract/Transfers.h"
 
-#include <string>
-
 namespace cf::bank {
 
-//! A row of idempotency_key with an outcome. Immutable.
+//! A row of idempotency_key. Immutable.
 struct StoredOutcome
 {
     contract::KeyState state = contract::KeyState::Abandoned;
-    TransferId transfer;                                              //!< When booked.
+    std::optional<TransferId> transfer;                               //!< Booked under this key.
+    std::optional<HoldId> hold;                                       //!< Placed, released or captured under it.
+    std::optional<ApprovalId> approval;                               //!< That it began or was a step of.
     contract::ErrorCode refusal = contract::ErrorCode::InternalError; //!< When refused.
 
-    //! From the columns outcome, transfer_id and refusal. Throws when they are inconsistent.
+    //! The columns that in() reads, for SELECT.
+    static constexpr std::string_view kColumns = "k.outcome, k.transfer_id, k.hold_id, k.approval_id, k.refusal";
+
+    //! Throws when they are inconsistent.
     static StoredOutcome in(const db::Row& row);
 };
-
-//! SHA-256, 32 raw bytes, of the parsed order: spaces in an IBAN or "5.0" for "5.00" do not matter.
-std::string orderHash(const contract::TransferOrder& order);
 
 } // namespace cf::bank

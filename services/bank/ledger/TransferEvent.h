@@ -1,4 +1,4 @@
-// What the rest of the bank learns of orders: an audit event for each, and an outbox event for each booked one. Neither
+// What the rest of the bank learns of orders: an audit event for each, and an outbox event for each that books. Neither
 // contains a name or a memo.
 #pragma once
 
@@ -11,10 +11,11 @@ namespace cf::bank {
 
 inline constexpr std::string_view kTransfersTopic = "transfers";
 
-//! transfer.booked about the transfer, or transfer.refused about the debtor's account.
+//! transfer.booked about the transfer, hold.placed, hold.released, approval.requested …; or transfer.refused,
+//! hold.refused, approval.refused about the first account.
 AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch);
 
-//! {"type":"transferBooked", …}: ids, accounts, amount, dates. Consumers deduplicate by transferId.
+//! {"type":"transferBooked", …}: ids, accounts, amounts, dates. Consumers deduplicate by transferId.
 boost::json::object bookedEventOf(const DecidedOrder& order, const DecidedBatch& batch);
 
 } // namespace cf::bank

@@ -2,7 +2,7 @@
 
 #include "services/bank/records/Fields.h"
 
-#include <stdexcept>
+#include <algorithm>
 
 namespace cf::bank {
 namespace {
@@ -14,11 +14,14 @@ std::string transfersFrom(const std::string& rows, const char* order)
                        "t.memo, t.counterparty, t.purpose,"
                        " t.booking_date, t.value_date, t.recorded_at, d.iban AS debtor_iban,"
                        " d.display_name AS debtor_name, d.branch_id AS debtor_branch, d.kind AS debtor_kind,"
+                       " d.currency AS debtor_currency,"
                        " c.iban AS creditor_iban, c.display_name AS creditor_name, c.branch_id AS creditor_branch,"
+                       " t.reverses, v.reversal_id, coalesce(v.reason, w.reason) AS reversal_reason,"
                        " s.display_name AS made_by, e.balance_after, k.customer_id, k.wrapped_key FROM (") +
            rows +
            ") t JOIN bank.account d ON d.id = t.debtor_account JOIN bank.account c ON c.id = t.creditor_account"
-           " LEFT JOIN bank.staff s ON s.id = t.made_by"
+           " LEFT JOIN bank.staff s ON s.id = t.made_by LEFT JOIN bank.reversal v ON v.transfer_id = t.id"
+           " LEFT JOIN bank.reversal w ON w.transfer_id = t.reverses"
            " LEFT JOIN bank.entry e ON e.account_id = t.debtor_account"
            "   AND e.number = t.leg_numbers[array_position(t.leg_accounts, t.debtor_account)]"
            " LEFT JOIN bank.customer_key k"
@@ -76,7 +79,6 @@ std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row
 
 TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
 {
-    const Currency currency = row.get<Currency>("currency");
     TransferRecord kept;
     contract::Transfer& transfer = kept.transfer;
     transfer.id = row.get<TransferId>("id");
@@ -85,7 +87,8 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.debtorName = row.get<std::string>("debtor_name");
     transfer.creditorIban = row.get<Iban>("creditor_iban");
     transfer.creditorName = row.get<std::string>("creditor_name");
-    transfer.amount = moneyIn(row, "amount", currency);
+    if (!row.isNull("amount"))
+        transfer.amount = moneyIn(row, "amount");
     transfer.memo = openText(keys, row, "memo", transfer.id).value_or(row.get<std::string>("purpose"));
     transfer.bookingDate = row.get<Date>("booking_date");
     transfer.valueDate = row.get<Date>("value_date");
@@ -93,7 +96,10 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.madeBy = row.getOr<std::string>("made_by", "");
     transfer.branchId = row.get<BranchId>("branch_id");
     if (!row.isNull("balance_after"))
-        transfer.debtorBalanceAfter = moneyIn(row, "balance_after", currency);
+        transfer.debtorBalanceAfter = moneyIn(row, "balance_after", row.get<Currency>("debtor_currency"));
+    transfer.reverses = row.get<std::optional<TransferId>>("reverses");
+    transfer.reversedBy = row.get<std::optional<TransferId>>("reversal_id");
+    transfer.reversalReason = row.get<std::optional<contract::ReversalReason>>("reversal_reason");
     kept.debtorAccount = row.get<AccountId>("debtor_account");
     kept.creditorAccount = row.get<AccountId>("creditor_account");
     kept.owner = row.get<std::optional<CustomerId>>("customer_id");
@@ -104,6 +110,12 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
         (row.get<std::string>("debtor_kind") == "internal" ? transfer.debtorName : transfer.creditorName) = *other;
     return kept;
 }
+
+constexpr const char* kLegs =
+    "SELECT a.iban, a.display_name, a.branch_id, e.amount, e.currency FROM bank.transfer t"
+    " CROSS JOIN unnest(t.leg_accounts, t.leg_numbers) WITH ORDINALITY AS leg (account, number, place)"
+    " JOIN bank.entry e ON e.account_id = leg.account AND e.number = leg.number"
+    " JOIN bank.account a ON a.id = leg.account WHERE t.id = $1::uuid ORDER BY leg.place";
 
 std::optional<std::string> textOf(const auto& id)
 {
@@ -116,7 +128,9 @@ bool TransferRecord::visibleTo(const Caller& caller) const
 {
     constexpr Scope scope = contract::GetTransfer::kInfo.scope;
     return inReach(caller, scope, transfer.branchId) || inReach(caller, scope, debtorBranch) ||
-           inReach(caller, scope, creditorBranch);
+           inReach(caller, scope, creditorBranch) ||
+           std::any_of(legBranches.begin(), legBranches.end(),
+                       [&](BranchId branch) { return inReach(caller, scope, branch); });
 }
 
 contract::Transfer TransferRecord::shownTo(const Caller& caller) const
@@ -131,7 +145,15 @@ std::optional<TransferRecord> findTransfer(db::Transaction& transaction, const C
 {
     static const std::string sql = transfersFrom("SELECT * FROM bank.transfer WHERE id = $1::uuid", "t.id");
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
-    return rows.empty() ? std::nullopt : std::optional(keptTransferOf(keys, rows[0]));
+    if (rows.empty())
+        return std::nullopt;
+    TransferRecord record = keptTransferOf(keys, rows[0]);
+    for (const auto& leg : transaction.query(kLegs, id.uuid().toString())) {
+        record.transfer.legs.push_back(
+            {leg.get<Iban>("iban"), leg.get<std::string>("display_name"), moneyIn(leg, "amount")});
+        record.legBranches.push_back(leg.get<BranchId>("branch_id"));
+    }
+    return record;
 }
 
 std::vector<TransferRecord> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,

@@ -12,7 +12,7 @@
 
 namespace cf::bank {
 
-//! A transfer, its accounts and their branches.
+//! A transfer, its first accounts on each side, and their branches.
 struct TransferRecord
 {
     contract::Transfer transfer;
@@ -20,7 +20,8 @@ struct TransferRecord
     BranchId creditorBranch;
     AccountId debtorAccount;
     AccountId creditorAccount;
-    std::optional<CustomerId> owner; //!< Whose key encrypts its texts.
+    std::optional<CustomerId> owner;   //!< Whose key encrypts its texts.
+    std::vector<BranchId> legBranches; //!< Of all legs; none in lists.
 
     //! Whether the order or one of its sides is in the caller's scope.
     bool visibleTo(const Caller& caller) const;

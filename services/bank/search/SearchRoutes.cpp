@@ -33,9 +33,10 @@ SearchHit hitOf(const AccountSummary& account)
 
 SearchHit hitOf(const Transfer& transfer)
 {
+    const std::string amount =
+        transfer.amount ? transfer.amount->decimal() + " " + transfer.amount->currency().code() + " \u00b7 " : "";
     return {HitKind::Transfer, transfer.id.toString(), transfer.id.toString(),
-            transfer.amount.decimal() + " " + transfer.amount.currency().code() + " \u00b7 " +
-                toString(transfer.bookingDate)};
+            amount + toString(transfer.bookingDate)};
 }
 
 class EverythingFinder

@@ -41,7 +41,10 @@ protected:
     TransferId pay(std::int64_t cents)
     {
         const Money amount = euros(cents);
-        return m_teller.call<PostTransfer>({m_own.iban, m_second.iban, amount, "Nájem"}, Uuid::v7()).value().id;
+        return m_teller.call<PostTransfer>({m_own.iban, m_second.iban, amount, "Nájem"}, Uuid::v7())
+            .value()
+            .transfer.value()
+            .id;
     }
 
     //! An order by the teller that waits; `expires` and `decision` are SQL.
@@ -51,16 +54,14 @@ protected:
         const auto id = ApprovalId::make();
         const bool main = branch == m_bank.mainBranch();
         m_bank.query(("INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
-                      " creditor_account, amount, currency, reason, requested_at, expires_at) VALUES ($1, $2, $3, $4,"
-                      " $5, 700, 'EUR', 'aboveLimit', now() - interval '2 days', " +
-                      expires + ") RETURNING id")
+                      " creditor_account, amount, currency, reasons, order_kind, leg_accounts, leg_amounts, state,"
+                      " requested_at, expires_at) VALUES ($1, $2, $3, $4, $5, 700, 'EUR', '{aboveTransferLimit}',"
+                      " 'transfer', ARRAY[$4, $5]::uuid[], '{-700, 700}', '" +
+                      std::string(decided ? "rejected" : "waiting") + "', now() - interval '2 days', " + expires +
+                      ") RETURNING id")
                          .c_str(),
                      id.uuid().toString(), by.staff.uuid().toString(), branch.uuid().toString(),
                      (main ? m_own : m_away).id.uuid().toString(), m_second.id.uuid().toString());
-        if (decided)
-            m_bank.query("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
-                         " VALUES ($1, $2, 'rejected', now()) RETURNING request_id",
-                         id.uuid().toString(), by.staff.uuid().toString());
         return id;
     }
 
@@ -246,12 +247,18 @@ TEST_F(Finding, ordersWaitUntilTheyAreDecidedOrExpire)
 TEST_F(Finding, theServerDecidesAnOrderOnceAndForgetsNone)
 {
     const std::string id = wait(m_bank.mainBranch(), m_caller, "now() + interval '1 day'", true).uuid().toString();
-    EXPECT_THROW(m_bank.query("DELETE FROM bank.approval_decision WHERE request_id = $1", id), db::Error);
-    EXPECT_THROW(m_bank.query("UPDATE bank.approval_request SET amount = 1 WHERE id = $1", id), db::Error);
-    EXPECT_THROW(m_bank.query("INSERT INTO bank.approval_decision (request_id, decided_by, decision, at)"
-                              " VALUES ($1, $2, 'approved', now())",
-                              id, m_caller.staff.uuid().toString()),
+    const auto step = [&] {
+        m_bank.query("INSERT INTO bank.approval_step (request_id, number, action, by, at, version)"
+                     " VALUES ($1, 1, 'rejected', $2, now(), 1)",
+                     id, m_caller.staff.uuid().toString());
+    };
+    step();
+    EXPECT_THROW(step(), db::Error);
+    EXPECT_THROW(m_bank.query("DELETE FROM bank.approval_step WHERE request_id = $1", id), db::Error);
+    EXPECT_THROW(m_bank.query("UPDATE bank.approval_step SET action = 'approved' WHERE request_id = $1", id),
                  db::Error);
+    EXPECT_THROW(m_bank.query("UPDATE bank.approval_request SET requested_by = id WHERE id = $1", id), db::Error);
+    EXPECT_THROW(m_bank.query("DELETE FROM bank.approval_request WHERE id = $1", id), db::Error);
 }
 
 } // namespace

@@ -156,10 +156,11 @@ TEST_F(Statements, ofAnotherBranchDoNotExist)
 TEST_F(Statements, onThePageAnAccountShowsItsHoldsAndItsBalanceOnADay)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 500);
-    for (const char* times : {"now(), NULL, NULL", "now() - interval '2 days', now() + interval '1 day', NULL",
-                              "now() - interval '2 days', now() - interval '1 day', NULL", "now(), NULL, now()"})
+    for (const char* times :
+         {"now(), NULL, NULL, NULL", "now() - interval '2 days', now() + interval '1 day', NULL, NULL",
+          "now() - interval '2 days', now() - interval '1 day', NULL, NULL", "now(), NULL, now(), 'released'"})
         m_bank.query((std::string("INSERT INTO bank.hold (id, account_id, amount, reason, placed_by, placed_at,"
-                                  " expires_at, released_at) SELECT gen_random_uuid(), $1, 7, 'Card', s.id, ") +
+                                  " expires_at, ended_at, ended) SELECT gen_random_uuid(), $1, 7, 'Card', s.id, ") +
                       times + " FROM bank.staff s LIMIT 1 RETURNING id")
                          .c_str(),
                      account.id.uuid().toString());

@@ -122,7 +122,7 @@ protected:
         if (!reply.ok())
             return; // the booking was never confirmed
         for (const OpenedAccount& side : {debtor, creditor})
-            history.push_back({side.id, "transfer" + at, reply.value().id, {}, 0});
+            history.push_back({side.id, "transfer" + at, reply.value().transfer.value().id, {}, 0});
     }
 
     static void lookAtAccount(ApiClient& client, const OpenedAccount& account, const std::string& at,

@@ -97,7 +97,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
             const OpenedAccount& creditor = accounts[accounts.size() - 1 - random() % kPayees];
             std::promise<void> answered;
             writer.submit({Uuid::v7(), orderer, {debtor.iban, creditor.iban, euros(1'00), {}}},
-                          [&](const bank::TransferResult&) { answered.set_value(); });
+                          [&](const bank::OrderResult&) { answered.set_value(); });
             answered.get_future().get();
         }
     }

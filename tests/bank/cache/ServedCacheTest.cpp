@@ -110,12 +110,12 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
     // This change invalidates nothing by itself: only losing the connection invalidates the cache.
-    m_bank.query("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    m_bank.query("UPDATE bank.account SET status = 'dormant' WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(bank::readAccount(m_reads, m_reader, account.id)->account.summary.status, AccountStatus::Open);
     m_bank.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                  " WHERE application_name = 'bankd-listener' AND datname = current_database()");
     EXPECT_TRUE(eventually([&] {
-        return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Frozen;
+        return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Dormant;
     }));
     EXPECT_TRUE(becomesCached(account)) << "it listens again";
     EXPECT_EQ(m_troubles, 1);

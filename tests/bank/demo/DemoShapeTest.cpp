@@ -99,8 +99,8 @@ TEST_F(DemoShape, accountsAreOfEveryKind)
               "CZK EUR GBP JPY USD");
     EXPECT_EQ(s_bank->ask("SELECT string_agg(DISTINCT product, ', ') FROM bank.account WHERE kind = 'customer'"),
               "business, current, foreign currency, savings");
-    EXPECT_GT(s_bank->count("bank.account WHERE status = 'frozen'"), 5);
-    EXPECT_EQ(s_bank->count("bank.account WHERE status = 'frozen' AND status_reason = ''"), 0);
+    EXPECT_GT(s_bank->count("bank.account WHERE debits_blocked_until = 'infinity'"), 5);
+    EXPECT_EQ(s_bank->count("bank.account_block WHERE reason = ''"), 0);
     EXPECT_GT(s_bank->count("bank.account WHERE status = 'closed'"), 10);
     EXPECT_EQ(s_bank->count("bank.account WHERE status = 'closed' AND (balance <> 0 OR closed_on IS NULL)"), 0);
     EXPECT_EQ(s_bank->count("bank.account a WHERE status = 'closed' AND EXISTS (SELECT 1 FROM bank.entry e"

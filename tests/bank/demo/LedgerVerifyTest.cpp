@@ -43,7 +43,7 @@ protected:
                            teller,
                            {Iban::parse(pair[0]).value(), Iban::parse(pair[1]).value(),
                             Money(amount, Currency::parse("CZK").value()), "Rent"}},
-                          [&](const bank::TransferResult&) { answered.set_value(); });
+                          [&](const bank::OrderResult&) { answered.set_value(); });
             answered.get_future().wait();
         }
         s_bank->connection().transaction(10s, [&](db::Transaction& transaction) {

@@ -56,7 +56,7 @@ TEST_F(KeyResolving, aKeyWithoutAnOrderIsClosedForEver)
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyAbandoned);
     }
     auto other = order;
-    other.order.amount = Money(2, from.currency);
+    other.content = bookingOf({from.iban, to.iban, Money(2, from.currency), {}});
     EXPECT_EQ(codeOf(post(writer, other)), ErrorCode::KeyAbandoned);
     EXPECT_EQ(balanceOf(to), 0);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transferKey.abandoned"}));
@@ -128,7 +128,7 @@ TEST_F(KeyResolving, whoeverAsksWhileItIsBookedIsToldTheOneOutcome)
         const std::chrono::microseconds sent(random() % 1500);
         Awaited first;
         Awaited second;
-        contract::KeyOutcome outcome;
+        contract::OrderOutcome outcome;
         std::thread asking([&] {
             std::this_thread::sleep_for(asked);
             outcome = resolve(m_teller, {order.key, {}}).value();

@@ -68,7 +68,7 @@ TEST_F(LedgerFailure, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
     const auto to = open({});
     const auto poisoned = open({});
     poison(poisoned);
-    std::vector<TransferCommand> orders;
+    std::vector<LedgerCommand> orders;
     for (int i = 0; i < 40; ++i)
         orders.push_back(command(from, i == 7 || i == 31 ? poisoned : to, 1));
     std::vector<Awaited> answers(orders.size());
@@ -98,7 +98,7 @@ TEST_F(LedgerFailure, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
     const auto held = open({.balance = 100'00});
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    std::vector<TransferCommand> orders;
+    std::vector<LedgerCommand> orders;
     for (int i = 0; i < 60; ++i)
         orders.push_back(i % 10 == 0   ? command(held, to, 1)
                          : i % 10 == 5 ? command(from, held, 1)
@@ -258,7 +258,7 @@ TEST_F(LedgerFailure, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
     auto proxied = through(proxy);
     proxied.onCommitted = [&](const LedgerCommit& commit) { commits.push_back(commit); };
     LedgerWriter writer(proxied, m_keys);
-    const auto resultAfterLoss = [&](const TransferCommand& order) {
+    const auto resultAfterLoss = [&](const LedgerCommand& order) {
         proxy.atCommit(DatabaseProxy::Fault::HoldWhatFollows);
         Awaited answer;
         writer.submit(order, answer.answer());
@@ -367,7 +367,7 @@ TEST_F(LedgerFailure, whatACallbackThrowsChangesNoAnswerAndEndsNoWriter)
         LedgerWriter writer(throwing, m_keys);
         for (int i = 0; i < 3; ++i)
             bookedOf(post(writer, command(from, to, 1)));
-        writer.submit(command(from, to, 1), [](const TransferResult&) { throw std::runtime_error("answer"); });
+        writer.submit(command(from, to, 1), [](const OrderResult&) { throw std::runtime_error("answer"); });
         EXPECT_EQ(codeOf(post(writer, command(from, to, 1000'00))), ErrorCode::InsufficientFunds);
         bookedOf(post(writer, command(from, to, 1)));
     } // callbacks after the last answer have run, too
@@ -446,8 +446,12 @@ TEST_F(LedgerFailure, anAbortedBatchLeavesNoAuditAndNoEvent)
     const auto from = open({.balance = 100'00});
     const auto poisoned = open({});
     poison(poisoned);
-    LedgerWriter writer(config(), m_keys);
+    int broken = 0;
+    auto watched = config();
+    watched.onBrokenInvariant = [&](const std::string&) { ++broken; };
+    LedgerWriter writer(watched, m_keys);
     EXPECT_EQ(codeOf(post(writer, command(from, poisoned, 1))), ErrorCode::InternalError);
+    EXPECT_EQ(broken, 1);
     EXPECT_EQ(count("bank.audit_inbox"), 0);
     EXPECT_EQ(count("bank.outbox"), 0);
     EXPECT_EQ(count("bank.idempotency_key"), 0);

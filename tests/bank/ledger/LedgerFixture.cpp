@@ -19,10 +19,10 @@ std::string sqlOf(const TypedId& id)
 
 bank::LedgerWriter::Answer Awaited::answer()
 {
-    return [promise = m_promise](bank::TransferResult result) { promise->set_value(std::move(result)); };
+    return [promise = m_promise](bank::OrderResult result) { promise->set_value(std::move(result)); };
 }
 
-bank::TransferResult Awaited::result(std::chrono::seconds timeout)
+bank::OrderResult Awaited::result(std::chrono::seconds timeout)
 {
     if (m_future.wait_for(timeout) != std::future_status::ready)
         throw std::runtime_error("an order was not answered");
@@ -70,6 +70,10 @@ TestAccount LedgerFixture::open(const AccountPlan& plan)
     }
     if (plan.balance != 0)
         fund(account.id, plan);
+    if (plan.blocked)
+        sql("INSERT INTO bank.account_block (id, account_id, side, reason, placed_by, placed_at) VALUES ('" +
+            Uuid::v7().toString() + "', '" + sqlOf(account.id) + "', 'both', 'Court order', '" +
+            sqlOf(m_supervisor.staff) + "', now())");
     return account;
 }
 
@@ -102,18 +106,15 @@ void LedgerFixture::fund(AccountId account, const AccountPlan& plan)
     const AccountId cash = cashOf(plan.currency);
     m_pool.transaction([&](db::Transaction& transaction) {
         const std::string transfer = Uuid::v7().toString();
-        const db::Row number = transaction.query("UPDATE bank.account SET balance = balance - $2,"
-                                                 " last_entry_number = last_entry_number + 1,"
-                                                 " last_recorded_at = clock_timestamp() WHERE id = $1"
-                                                 " RETURNING last_entry_number, balance, last_recorded_at",
+        const db::Row number = transaction.query("SELECT last_entry_number + 1 AS last_entry_number, balance - $2 AS"
+                                                 " balance, clock_timestamp() AS last_recorded_at FROM bank.account"
+                                                 " WHERE id = $1 FOR UPDATE",
                                                  sqlOf(cash), plan.balance)[0];
         const auto at = number.get<std::string>("last_recorded_at");
         const auto entry = number.get<std::string>("last_entry_number");
-        transaction.query(
-            "UPDATE bank.account SET balance = $2, last_entry_number = 1, last_recorded_at = $3::timestamptz"
-            " WHERE id = $1",
-            sqlOf(account), plan.balance, at);
-        transaction.query("INSERT INTO bank.transfer VALUES ($1, 'import', $2, NULL, $3, $4, $5, $6, NULL, NULL,"
+        transaction.query("INSERT INTO bank.transfer (id, kind, branch_id, made_by, debtor_account, creditor_account,"
+                          " amount, currency, memo, counterparty, purpose, booking_date, value_date, recorded_at,"
+                          " leg_accounts, leg_numbers) VALUES ($1, 'import', $2, NULL, $3, $4, $5, $6, NULL, NULL,"
                           " 'Opening balance', '2026-01-01', '2026-01-01', $7::timestamptz, ARRAY[$3, $4]::uuid[],"
                           " ARRAY[$8, 1]::bigint[])",
                           transfer, sqlOf(m_branch), sqlOf(cash), sqlOf(account), plan.balance, plan.currency, at,
@@ -123,6 +124,12 @@ void LedgerFixture::fund(AccountId account, const AccountPlan& plan)
                           " '2026-01-01', $7::timestamptz)",
                           sqlOf(cash), entry, transfer, -plan.balance, plan.currency,
                           number.get<std::string>("balance"), at, sqlOf(account));
+        for (const auto& [id, balance, last] :
+             {std::tuple(sqlOf(cash), number.get<std::string>("balance"), entry),
+              std::tuple(sqlOf(account), std::to_string(plan.balance), std::string("1"))})
+            transaction.query("UPDATE bank.account SET balance = $2::bigint, last_entry_number = $3::bigint,"
+                              " last_recorded_at = $4::timestamptz WHERE id = $1",
+                              id, balance, last, at);
     });
 }
 
@@ -133,20 +140,25 @@ Iban LedgerFixture::nextIban()
     return Iban::compose("CZ", "0800000000" + digits).value();
 }
 
-bank::TransferCommand LedgerFixture::command(const TestAccount& debtor, const TestAccount& creditor,
-                                             std::int64_t amount, std::optional<std::string> memo) const
+bank::LedgerCommand LedgerFixture::command(const TestAccount& debtor, const TestAccount& creditor, std::int64_t amount,
+                                           std::optional<std::string> memo) const
 {
-    return {Uuid::v7(), m_teller, {debtor.iban, creditor.iban, Money(amount, debtor.currency), std::move(memo)}};
+    return command(bank::bookingOf({debtor.iban, creditor.iban, Money(amount, debtor.currency), std::move(memo)}));
 }
 
-bank::TransferResult LedgerFixture::post(bank::LedgerWriter& writer, const bank::TransferCommand& command)
+bank::LedgerCommand LedgerFixture::command(bank::OrderContent content) const
+{
+    return {Uuid::v7(), m_teller, std::move(content), {}};
+}
+
+bank::OrderResult LedgerFixture::post(bank::LedgerWriter& writer, const bank::LedgerCommand& command)
 {
     Awaited awaited;
     writer.submit(command, awaited.answer());
     return awaited.result();
 }
 
-contract::Answer<contract::KeyOutcome> LedgerFixture::resolve(const bank::Caller& caller, const contract::KeyRef& ref)
+contract::Answer<contract::OrderOutcome> LedgerFixture::resolve(const bank::Caller& caller, const contract::KeyRef& ref)
 {
     return m_pool.transaction(
         [&](db::Transaction& transaction) { return bank::resolveKey(transaction, m_keys, caller, ref); });
@@ -156,6 +168,7 @@ bank::LedgerConfig LedgerFixture::config() const
 {
     bank::LedgerConfig config;
     config.conninfo = m_database.app;
+    config.onBrokenInvariant = [](const std::string& what) { ADD_FAILURE() << "no rule foresaw: " << what; };
     return config;
 }
 
@@ -195,19 +208,26 @@ std::vector<std::string> LedgerFixture::violations()
     return m_pool.transaction([](db::Transaction& transaction) { return ledgerViolations(transaction); });
 }
 
-contract::ErrorCode codeOf(const bank::TransferResult& result)
+contract::ErrorCode codeOf(const bank::OrderResult& result)
 {
     const auto* code = std::get_if<contract::ErrorCode>(&result);
     EXPECT_TRUE(code) << "it was booked, or decided earlier";
     return code ? *code : contract::ErrorCode::InternalError;
 }
 
-contract::Transfer bookedOf(const bank::TransferResult& result)
+contract::OrderOutcome outcomeOf(const bank::OrderResult& result)
 {
-    const auto* transfer = std::get_if<contract::Transfer>(&result);
+    const auto* outcome = std::get_if<contract::OrderOutcome>(&result);
     const auto* code = std::get_if<contract::ErrorCode>(&result);
-    EXPECT_TRUE(transfer) << (code ? contract::nameOf(*code) : "decided earlier");
-    return transfer ? *transfer : contract::Transfer{};
+    EXPECT_TRUE(outcome) << (code ? contract::nameOf(*code) : "decided earlier");
+    return outcome ? *outcome : contract::OrderOutcome{};
+}
+
+contract::Transfer bookedOf(const bank::OrderResult& result)
+{
+    const auto outcome = outcomeOf(result);
+    EXPECT_TRUE(outcome.transfer);
+    return outcome.transfer.value_or(contract::Transfer{});
 }
 
 } // namespace cf::test

@@ -20,6 +20,7 @@ struct AccountPlan
     std::int64_t balance = 0;
     std::string currency = "EUR";
     std::string status = "open";
+    bool blocked = false; //!< On both sides, for ever.
     std::int64_t holds = 0;
     std::int64_t overdraftLimit = 0;
     std::optional<BranchId> branch = {}; //!< Empty: the teller's.
@@ -41,13 +42,12 @@ class Awaited
 public:
     bank::LedgerWriter::Answer answer();
     //! Fails the test when none arrives.
-    bank::TransferResult result(std::chrono::seconds timeout = 20s);
+    bank::OrderResult result(std::chrono::seconds timeout = 20s);
     bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
 
 private:
-    std::shared_ptr<std::promise<bank::TransferResult>> m_promise =
-        std::make_shared<std::promise<bank::TransferResult>>();
-    std::shared_future<bank::TransferResult> m_future = m_promise->get_future().share();
+    std::shared_ptr<std::promise<bank::OrderResult>> m_promise = std::make_shared<std::promise<bank::OrderResult>>();
+    std::shared_future<bank::OrderResult> m_future = m_promise->get_future().share();
 };
 
 class LedgerFixture : public ::testing::Test
@@ -58,11 +58,13 @@ protected:
     TestAccount open(const AccountPlan& plan);
     bank::Caller addStaff(Role role, BranchId branch);
 
-    bank::TransferCommand command(const TestAccount& debtor, const TestAccount& creditor, std::int64_t amount,
-                                  std::optional<std::string> memo = {}) const;
+    bank::LedgerCommand command(const TestAccount& debtor, const TestAccount& creditor, std::int64_t amount,
+                                std::optional<std::string> memo = {}) const;
+    //! The same for any order of the teller's.
+    bank::LedgerCommand command(bank::OrderContent content) const;
     //! Submits and waits.
-    bank::TransferResult post(bank::LedgerWriter& writer, const bank::TransferCommand& command);
-    contract::Answer<contract::KeyOutcome> resolve(const bank::Caller& caller, const contract::KeyRef& ref);
+    bank::OrderResult post(bank::LedgerWriter& writer, const bank::LedgerCommand& command);
+    contract::Answer<contract::OrderOutcome> resolve(const bank::Caller& caller, const contract::KeyRef& ref);
 
     bank::LedgerConfig config() const;
     //! As bank_app.
@@ -98,8 +100,10 @@ private:
 //! What violations() returns when there are none.
 inline const std::vector<std::string> kNone;
 
-contract::ErrorCode codeOf(const bank::TransferResult& result);
+contract::ErrorCode codeOf(const bank::OrderResult& result);
+//! Fails the test when it did not take effect now.
+contract::OrderOutcome outcomeOf(const bank::OrderResult& result);
 //! Fails the test when it was not booked now.
-contract::Transfer bookedOf(const bank::TransferResult& result);
+contract::Transfer bookedOf(const bank::OrderResult& result);
 
 } // namespace cf::test

@@ -94,7 +94,7 @@ TEST_F(LedgerWriting, eachRefusalIsGivenAndKept)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    const auto frozen = open({.balance = 1'00, .status = "frozen"});
+    const auto blocked = open({.balance = 1'00, .blocked = true});
     const auto closed = open({.status = "closed"});
     const auto crowns = open({.currency = "CZK"});
     const auto own = open({.internal = true});
@@ -102,16 +102,16 @@ TEST_F(LedgerWriting, eachRefusalIsGivenAndKept)
     const auto rich = open({.balance = 50'000'00});
     TestAccount unknown = to;
     unknown.iban = Iban::compose("CZ", "08000000009999999999").value();
-    const std::vector<std::pair<TransferCommand, ErrorCode>> orders = {
+    const std::vector<std::pair<LedgerCommand, ErrorCode>> orders = {
         {command(from, to, 100'01), ErrorCode::InsufficientFunds},
-        {command(frozen, to, 1), ErrorCode::AccountFrozen},
-        {command(from, frozen, 1), ErrorCode::AccountFrozen},
+        {command(blocked, to, 1), ErrorCode::DebitsBlocked},
+        {command(from, blocked, 1), ErrorCode::CreditsBlocked},
         {command(from, closed, 1), ErrorCode::AccountClosed},
         {command(from, from, 1), ErrorCode::SameAccount},
         {command(from, crowns, 1), ErrorCode::CurrencyMismatch},
         {command(from, to, 0), ErrorCode::AmountNotPositive},
         {command(from, to, -5), ErrorCode::AmountNotPositive},
-        {command(rich, to, 20'000'01), ErrorCode::AboveLimit},
+        {command(rich, to, 200'000'000'01), ErrorCode::AboveLimit},
         {command(from, unknown, 1), ErrorCode::UnknownIban},
         {command(unknown, to, 1), ErrorCode::UnknownIban},
         {command(elsewhere, to, 1), ErrorCode::UnknownIban},
@@ -186,7 +186,7 @@ TEST_F(LedgerWriting, ofTwoHundredWithdrawalsOfTheLastHundredOneSucceeds)
     for (auto& answer : answers) {
         const auto result = answer.result();
         const auto* code = std::get_if<ErrorCode>(&result);
-        booked += std::holds_alternative<contract::Transfer>(result);
+        booked += std::holds_alternative<contract::OrderOutcome>(result);
         refused += code && *code == ErrorCode::InsufficientFunds;
     }
     EXPECT_EQ(booked, 1);
@@ -210,7 +210,9 @@ TEST_F(LedgerWriting, theSameOrderAgainIsAnsweredFromMemoryAndAnotherOneIsRefuse
              [](auto& changed) { changed.memo = "twice"; }, [](auto& changed) { changed.memo.reset(); },
              [](auto& changed) { std::swap(changed.debtorIban, changed.creditorIban); }}) {
         auto other = order;
-        change(other.order);
+        contract::TransferOrder changed{from.iban, to.iban, Money(40'00, from.currency), "once"};
+        change(changed);
+        other.content = bookingOf(changed);
         EXPECT_EQ(codeOf(post(writer, other)), ErrorCode::KeyReused);
     }
     EXPECT_EQ(balanceOf(from), 60'00);
@@ -252,7 +254,8 @@ TEST_F(LedgerWriting, anotherServerWaitsForTheKeyAndThenAnswersTheSame)
         there.submit(order, second.answer());
         const auto one = first.result();
         const auto other = second.result();
-        EXPECT_NE(std::holds_alternative<contract::Transfer>(one), std::holds_alternative<contract::Transfer>(other));
+        EXPECT_NE(std::holds_alternative<contract::OrderOutcome>(one),
+                  std::holds_alternative<contract::OrderOutcome>(other));
         EXPECT_NE(std::holds_alternative<StoredOutcome>(one), std::holds_alternative<StoredOutcome>(other));
     }
     EXPECT_EQ(balanceOf(to), 20);
@@ -280,10 +283,10 @@ TEST_F(LedgerWriting, aBatchOfAnySizeIsTwoRoundTrips)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    std::vector<TransferCommand> orders;
+    std::vector<LedgerCommand> orders;
     for (int i = 0; i < 250; ++i)
         orders.push_back(command(from, to, 1, "memo"));
-    std::vector<const TransferCommand*> commands;
+    std::vector<const LedgerCommand*> commands;
     for (const auto& order : orders)
         commands.push_back(&order);
     db::PipelinedConnection pipelined(m_database.app, db::PipelinedConnection::Clock::now() + 5s);
@@ -315,7 +318,7 @@ TEST_F(LedgerWriting, moreThanTheQueueHoldsIsTurnedAwayAndNothingHappens)
     for (auto& answer : answers) {
         const auto result = answer.result();
         const auto* code = std::get_if<ErrorCode>(&result);
-        booked += std::holds_alternative<contract::Transfer>(result);
+        booked += std::holds_alternative<contract::OrderOutcome>(result);
         turnedAway += code && *code == ErrorCode::Unavailable;
     }
     EXPECT_EQ(booked + turnedAway, 10);

@@ -1,5 +1,5 @@
 // An order repeated under its key shows the transfer again: that is a read, and nothing may prevent it.
-#include "services/bank/ledger/TransferRoutes.h"
+#include "services/bank/ledger/OrderRoutes.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 
 namespace cf::test {
@@ -31,7 +31,7 @@ protected:
     Replays()
     {
         m_gate.caller = m_teller;
-        bank::addTransferRoutes(m_router, m_writer, m_reads, m_keys, m_disk, atOnce);
+        bank::addOrderRoutes(m_router, m_desk, m_reads, m_keys);
     }
 
     http::Response post(const Uuid& key)
@@ -63,6 +63,7 @@ protected:
     bank::ConsistencyTokens m_tokens;
     bank::ReadRouter m_reads{m_pool, nullptr, nullptr, nullptr, m_tokens};
     bank::LedgerWriter m_writer{config(), m_keys};
+    bank::OrderDesk m_desk{m_writer, m_reads, m_keys, m_disk, atOnce};
     bank::Router m_router{m_gate, atOnce, [](const bank::CallRecord&) {}};
 };
 
@@ -80,7 +81,7 @@ TEST_F(Replays, aRepeatedOrderIsAReadOfItsTransfer)
     EXPECT_EQ(m_disk.events[0].customer, m_from.owner);
     EXPECT_EQ(m_disk.events[0].actor, m_teller.staff);
     EXPECT_EQ(m_disk.events[0].objectId,
-              contract::decodeDocument<contract::Transfer>(again.body).value().id.toString());
+              contract::decodeDocument<contract::OrderOutcome>(again.body).value().transfer->id.toString());
 }
 
 TEST_F(Replays, aRepeatedOrderIsToldWhileTheDiskTakesNoReads)

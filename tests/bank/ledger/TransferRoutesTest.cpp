@@ -1,5 +1,5 @@
 // Transfers as a client sees them: over TLS, through the router, into the ledger.
-#include "services/bank/ledger/TransferRoutes.h"
+#include "services/bank/ledger/OrderRoutes.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
@@ -55,19 +55,24 @@ TEST_F(Transfers, aTransferIsBookedRepeatedAndReadByteForByte)
     ASSERT_TRUE(booked.ok()) << booked.body;
     EXPECT_EQ(booked.status, 201);
     EXPECT_FALSE(booked.headers.contains("idempotency-replayed"));
-    EXPECT_EQ(booked.value().debtorBalanceAfter, Money(87'50, booked.value().amount.currency()));
+    const Transfer transfer = booked.value().transfer.value();
+    EXPECT_EQ(transfer.debtorBalanceAfter, euros(87'50));
+    EXPECT_EQ(transfer.amount, euros(12'50));
+    ASSERT_EQ(transfer.legs.size(), 2u);
+    EXPECT_EQ(transfer.legs[0].amount, euros(-12'50));
+    EXPECT_EQ(transfer.legs[1].name, "Adam Dvořák");
 
     const auto again = m_client.call<PostTransfer>(order(m_from, m_to, 12'50, "Nájem"), key);
     EXPECT_EQ(again.status, 201);
     EXPECT_EQ(again.body, booked.body);
     EXPECT_EQ(again.headers.at("idempotency-replayed"), "true");
 
-    const auto read = m_client.call<GetTransfer>({booked.value().id});
-    EXPECT_EQ(read.body, booked.body);
+    const auto read = m_client.call<GetTransfer>({transfer.id});
+    EXPECT_EQ(read.body, encodeDocument(transfer));
     EXPECT_EQ(read.headers.at("etag").size(), 34u);
 
     const auto resolved = m_client.call<ResolveTransferKey>({key, {}});
-    EXPECT_EQ(encodeDocument(resolved.value().transfer.value()), booked.body);
+    EXPECT_EQ(resolved.body, booked.body);
 }
 
 TEST_F(Transfers, aRefusalIsRepeatedByteForByteExceptForItsTrace)
@@ -130,7 +135,7 @@ TEST_F(Transfers, aMemoHasAtMost140CharactersAndNoneOfControl)
     EXPECT_EQ(problem.code, ErrorCode::InvalidRequest);
     EXPECT_EQ(problem.errors.at(0).pointer, "/memo");
     const auto booked = m_client.call<PostTransfer>(order(m_from, m_to, 1, longest), Uuid::v7());
-    EXPECT_EQ(booked.value().memo, longest);
+    EXPECT_EQ(booked.value().transfer.value().memo, longest);
 }
 
 TEST_F(Transfers, theOtherSidesBranchSeesTheTransferButNotTheBalance)
@@ -138,11 +143,11 @@ TEST_F(Transfers, theOtherSidesBranchSeesTheTransferButNotTheBalance)
     const auto booked = m_client.call<PostTransfer>(order(m_from, m_away, 1'00), Uuid::v7());
     ApiClient there = m_bank.client();
     m_bank.signIn(there, Role::Teller, m_bank.otherBranch());
-    const auto seen = there.call<GetTransfer>({booked.value().id});
+    const auto seen = there.call<GetTransfer>({booked.value().transfer.value().id});
     ASSERT_TRUE(seen.ok());
     EXPECT_FALSE(seen.value().debtorBalanceAfter);
     const auto inside = m_client.call<PostTransfer>(order(m_from, m_to, 1'00), Uuid::v7());
-    EXPECT_EQ(there.call<GetTransfer>({inside.value().id}).status, 404);
+    EXPECT_EQ(there.call<GetTransfer>({inside.value().transfer.value().id}).status, 404);
     EXPECT_EQ(there.call<PostTransfer>(order(m_from, m_away, 1'00), Uuid::v7()).code(), ErrorCode::UnknownIban);
 }
 
@@ -150,7 +155,7 @@ TEST_F(Transfers, theListRunsFromTheNewestInPagesThatNeitherRepeatNorSkip)
 {
     std::vector<TransferId> ids;
     for (int i = 0; i < 7; ++i)
-        ids.push_back(m_client.call<PostTransfer>(order(m_from, m_to, 1), Uuid::v7()).value().id);
+        ids.push_back(m_client.call<PostTransfer>(order(m_from, m_to, 1), Uuid::v7()).value().transfer.value().id);
     ApiClient colleague = m_bank.client();
     m_bank.signIn(colleague, Role::Teller, m_bank.mainBranch());
     colleague.call<PostTransfer>(order(m_from, m_to, 1), Uuid::v7());

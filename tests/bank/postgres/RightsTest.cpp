@@ -73,12 +73,6 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverDecidedAnew)
                                 std::string("UPDATE bank.idempotency_key SET ") + set + " WHERE key = '" + key + "'"),
                       kDenied)
                 << set;
-    const std::string open = put(nullptr, nullptr, nullptr);
-    EXPECT_EQ(refusalOf(m_database.app, "UPDATE bank.idempotency_key SET order_hash = NULL WHERE key = '" + open + "'"),
-              kDenied);
-    EXPECT_EQ(
-        refusalOf(m_database.app, "UPDATE bank.idempotency_key SET outcome = 'abandoned' WHERE key = '" + open + "'"),
-        "");
 }
 
 TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
@@ -113,9 +107,14 @@ TEST_F(Rights, theServerDoesNotMakeItselfADemonstration)
     EXPECT_EQ(held("bank_app", "^demonstration$", {"INSERT", "UPDATE", "DELETE"}), std::vector<std::string>{});
 }
 
-TEST_F(Rights, theServerDoesNotSetItsOwnLimits)
+TEST_F(Rights, theServerDoesNotSayWhoMayApproveWhat)
 {
-    EXPECT_EQ(held("bank_app", "^transfer_limit$", {"INSERT", "UPDATE", "DELETE"}), std::vector<std::string>{});
+    EXPECT_EQ(held("bank_app", "^approval_band$", {"INSERT", "UPDATE", "DELETE"}), std::vector<std::string>{});
+}
+
+TEST_F(Rights, theServerDoesNotRewriteWhoDecidedOrWhatWasReversed)
+{
+    EXPECT_EQ(held("bank_app", "^(approval_step|reversal)$", {"UPDATE", "DELETE"}), std::vector<std::string>{});
 }
 
 TEST_F(Rights, theServerDefinesNothing)

@@ -49,7 +49,7 @@ TEST_P(Reading, eachTypeIsReadFromTheColumnOfThatName)
     const auto rows = rowsOf("SELECT 7::bigint AS number, true AS flag, 'Dvořák' AS text, '\\x00ff5c'::bytea AS bytes,"
                              " '01900000-0000-7000-8000-000000000001'::uuid AS id, '2026-11-22'::date AS day,"
                              " '2026-11-22 10:49:25.123456+01'::timestamptz AS at, 'EUR'::char(3) AS currency,"
-                             " 'DE89370400440532013000' AS iban, 'frozen' AS status, -5 AS amount");
+                             " 'DE89370400440532013000' AS iban, 'dormant' AS status, -5 AS amount");
     ASSERT_EQ(rows.size(), 1);
     const db::Row row = rows.front();
     EXPECT_EQ(row.get<std::int64_t>("number"), 7);
@@ -62,7 +62,7 @@ TEST_P(Reading, eachTypeIsReadFromTheColumnOfThatName)
     EXPECT_EQ(toString(row.get<Date>("day")), "2026-11-22");
     EXPECT_EQ(toString(row.get<Instant>("at")), "2026-11-22T09:49:25.123456Z");
     EXPECT_EQ(row.get<Iban>("iban").electronic(), "DE89370400440532013000");
-    EXPECT_EQ(row.get<contract::AccountStatus>("status"), contract::AccountStatus::Frozen);
+    EXPECT_EQ(row.get<contract::AccountStatus>("status"), contract::AccountStatus::Dormant);
     EXPECT_EQ(bank::moneyIn(row, "amount"), Money(-5, Currency::recorded("EUR")));
 }
 

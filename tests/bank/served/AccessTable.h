@@ -12,7 +12,8 @@ namespace cf::test {
 inline constexpr Role kRoles[] = {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator};
 
 //! The result of a request by each role, first on an object of the own branch, then on another's: + succeeds, or the
-//! object is in the list; 0 does not exist, for that person; - forbidden for the role. A colleague created the objects.
+//! object is in the list; 0 does not exist, for that person; - forbidden for the role; ! is refused for what it says,
+//! as by whoever decides about an older version. A colleague created the objects.
 struct Rule
 {
     std::string_view operation;
@@ -31,12 +32,31 @@ inline constexpr Rule kRules[] = {
     {"GetStatement", {"+0", "+0", "++", "--"}},
     {"GetTransfer", {"+0", "+0", "++", "--"}},
     {"ListTransfers", {"+0", "+0", "++", "--"}},
-    {"ListWaitingOrders", {"+0", "+0", "++", "--"}},
+    {"ListWaitingOrders", {"+0", "+0", "++", "00"}}, // an administrator sees changes of limits only
+    {"CountWaitingOrders", {"++", "++", "++", "++"}},
+    {"GetApproval", {"+0", "+0", "++", "00"}},
+    {"ApproveOrder", {"--", "!0", "--", "00"}},
+    {"RejectOrder", {"--", "!0", "--", "00"}},
+    {"SendBackOrder", {"--", "!0", "--", "00"}},
+    {"WithdrawOrder", {"00", "00", "00", "00"}}, // a colleague's
+    {"ChangeOrder", {"00", "00", "--", "--"}},
+    {"ListLimits", {"--", "++", "++", "++"}},
+    {"ChangeLimit", {"--", "--", "--", "++"}},
     {"ListDocuments", {"+0", "+0", "++", "--"}},
     {"GetDocument", {"+0", "+0", "++", "--"}},
     {"AddDocument", {"+0", "+0", "--", "--"}},
     {"CheckPayee", {"++", "++", "--", "--"}}, // any account of the bank can be paid
     {"PostTransfer", {"+0", "+0", "--", "--"}},
+    {"PostPosting", {"+0", "+0", "--", "--"}},
+    {"PreviewTransfer", {"+0", "+0", "--", "--"}},
+    {"ReverseTransfer", {"+0", "+0", "--", "--"}},
+    {"PlaceHold", {"+0", "+0", "--", "--"}},
+    {"ReleaseHold", {"+0", "+0", "--", "--"}},
+    {"CaptureHold", {"+0", "+0", "--", "--"}},
+    {"BlockAccount", {"--", "+0", "--", "--"}},
+    {"LiftBlock", {"--", "+0", "--", "--"}},
+    {"ReactivateAccount", {"--", "+0", "--", "--"}},
+    {"CloseAccount", {"--", "!0", "--", "--"}},       // it is not empty
     {"ResolveTransferKey", {"00", "+0", "--", "--"}}, // a colleague's key
     {"ListAuditEvents", {"--", "--", "++", "--"}},
     {"ListUnsealedAuditEvents", {"--", "--", "++", "--"}},

@@ -18,10 +18,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-ReportedOutcome told(StaffId actor, const ApiReply<Transfer>& reply)
+ReportedOutcome told(StaffId actor, const ApiReply<OrderOutcome>& reply)
 {
     if (reply.ok())
-        return {actor, KeyState::Booked, reply.value().id, {}};
+        return {actor, KeyState::Booked, reply.value().transfer.value().id, {}};
     const auto code = reply.code();
     if (code && isRefusal(*code))
         return {actor, KeyState::Refused, {}, code};
@@ -30,7 +30,7 @@ ReportedOutcome told(StaffId actor, const ApiReply<Transfer>& reply)
     return {actor, {}, {}, {}};
 }
 
-ReportedOutcome told(StaffId actor, const KeyOutcome& outcome)
+ReportedOutcome told(StaffId actor, const OrderOutcome& outcome)
 {
     return {actor, outcome.state, outcome.transfer ? std::optional(outcome.transfer->id) : std::nullopt,
             outcome.refusal};

@@ -156,7 +156,7 @@ protected:
         ASSERT_TRUE(reply.ok()) << Operation::kInfo.name << ": " << reply.status << " " << reply.body;
         expect(reply, role, Operation::kInfo.recorded.action);
         if constexpr (std::is_same_v<Operation, PostTransfer>)
-            m_transfer = reply.value().id;
+            m_transfer = reply.value().transfer.value().id;
         if constexpr (std::is_same_v<Operation, AddDocument>)
             m_document = reply.value().id;
         if constexpr (std::is_same_v<Operation, BeginAuditExport>)
@@ -219,7 +219,7 @@ typename Op::Request OnRecord::requestOf()
         request.documentId = m_document;
     if constexpr (is(CheckPayee{}))
         request.iban = m_payee.iban;
-    if constexpr (is(PostTransfer{}))
+    if constexpr (is(PostTransfer{}) || is(PreviewTransfer{}))
         request = {m_account.iban, m_payee.iban, Money(100, Currency::parse("EUR").value()), "Rent"};
     if constexpr (is(ResolveTransferKey{}))
         request = {m_key, {}};
@@ -284,8 +284,11 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
         constexpr bool atTheEnd = std::is_same_v<Operation, SignOut> || std::is_same_v<Operation, ResolveTransferKey> ||
                                   std::is_same_v<Operation, UnlockStaff> || std::is_same_v<Operation, EndSession> ||
                                   std::is_same_v<Operation, ResetSecondFactor>;
-        // Signing in is tested where people have passwords.
-        if constexpr (!info.recorded.action.empty() && !before && !atTheEnd && info.permission != Permission::Anyone) {
+        // Signing in is tested where people have passwords, orders where there is something to order (OrdersTest).
+        constexpr bool orders = info.priority == Priority::Money || std::is_same_v<Operation, ChangeLimit> ||
+                                std::is_same_v<Operation, GetApproval>;
+        if constexpr (!info.recorded.action.empty() && !before && !atTheEnd && !orders &&
+                      info.permission != Permission::Anyone) {
             ++tried;
             read<Operation>();
         }

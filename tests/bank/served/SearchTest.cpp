@@ -247,13 +247,17 @@ TEST_F(Search, aPayeeIsNamedAcrossBranchesAndSaysWhetherItTakesMoney)
     EXPECT_EQ(open.value().currency.code(), "EUR");
     EXPECT_TRUE(open.value().acceptsCredits);
     EXPECT_EQ(open.body.find("alance"), std::string::npos) << open.body;
-    for (const char* status : {"frozen", "closed"}) {
-        m_bank.query("UPDATE bank.account SET status = $2 WHERE id = $1 RETURNING 1", account.id.uuid().toString(),
-                     status);
-        const auto shut = m_teller.call<CheckPayee>({account.iban});
-        ASSERT_TRUE(shut.ok()) << shut.body;
-        EXPECT_FALSE(shut.value().acceptsCredits) << status;
+    for (const char* change : {"status = 'dormant'", "credits_blocked_until = now()"}) {
+        m_bank.query((std::string("UPDATE bank.account SET ") + change + " WHERE id = $1").c_str(),
+                     account.id.uuid().toString());
+        EXPECT_TRUE(m_teller.call<CheckPayee>({account.iban}).value().acceptsCredits) << change;
     }
+    m_bank.query("UPDATE bank.account SET credits_blocked_until = 'infinity' WHERE id = $1",
+                 account.id.uuid().toString());
+    EXPECT_FALSE(m_teller.call<CheckPayee>({account.iban}).value().acceptsCredits);
+    const auto empty = m_bank.openAccount(m_bank.otherBranch(), 0, "Žofie Čermáková");
+    m_bank.query("UPDATE bank.account SET status = 'closed' WHERE id = $1", empty.id.uuid().toString());
+    EXPECT_FALSE(m_teller.call<CheckPayee>({empty.iban}).value().acceptsCredits);
     EXPECT_EQ(m_teller.call<CheckPayee>({Iban::compose("CZ", "08000000000000009999").value()}).status, 404);
     expectMistake("/v1/payees/CZ0000", "{iban}");
 }

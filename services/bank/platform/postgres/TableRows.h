@@ -122,6 +122,10 @@ template <class T>
 struct Parameter<std::optional<T>>
 {
     static std::string type() { return Parameter<T>::type(); }
+    static std::string cast() requires requires { Parameter<T>::cast(); }
+    {
+        return Parameter<T>::cast();
+    }
     static void copy(CopyRows& rows, const std::optional<T>& value)
     {
         if (value)

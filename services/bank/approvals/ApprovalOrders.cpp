@@ -1,0 +1,244 @@
+#include "services/bank/approvals/ApprovalOrders.h"
+
+#include "services/bank/api/ETag.h"
+#include "services/bank/api/Paging.h"
+#include "services/bank/api/RetryAfter.h"
+#include "services/bank/approvals/ChangeRequests.h"
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
+#include "services/bank/identity/StepUp.h"
+#include "services/bank/ledger/OrderDesk.h"
+#include "services/bank/ledger/OrderRoutes.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+using OrderReply = OrderDesk::Reply;
+using SharedCall = std::shared_ptr<Call>;
+
+class ApprovalOrders
+{
+public:
+    explicit ApprovalOrders(Bank& bank)
+        : m_bank(bank)
+        , m_factor(bank.keys.master())
+    {
+    }
+
+    void approve(const SharedCall& call, const ApprovalDecision& decision, const OrderReply& reply) const
+    {
+        const auto record = decidable(*call, decision.approvalId, true);
+        if (!record)
+            return reply(record.error());
+        if (const auto objection = confirm(*call, decision.code))
+            return reply(*objection);
+        decide(call, *record, ApprovalAction::Approved, {}, reply);
+    }
+
+    void object(const SharedCall& call, const ApprovalComment& comment, ApprovalAction action,
+                const OrderReply& reply) const
+    {
+        if (const std::string mistake = reasonMistake(comment.comment); !mistake.empty())
+            return reply(parameterProblem("/comment", mistake.c_str()));
+        const auto record = decidable(*call, comment.approvalId, true);
+        if (!record)
+            return reply(record.error());
+        decide(call, *record, action, comment.comment, reply);
+    }
+
+    void withdraw(const SharedCall& call, const ApprovalRef& ref, const OrderReply& reply) const
+    {
+        const auto record = own(*call, ref.approvalId);
+        if (!record)
+            return reply(record.error());
+        decide(call, *record, ApprovalAction::Withdrawn, {}, reply);
+    }
+
+    void change(const SharedCall& call, ApprovalChange change, const OrderReply& reply) const
+    {
+        const auto record = own(*call, change.approvalId);
+        if (!record)
+            return reply(record.error());
+        if (!matches(*call, record->etag()))
+            return reply(Problem::of(ErrorCode::PreconditionFailed));
+        const auto* before = record->money ? std::get_if<BookingOrder>(&*record->money) : nullptr;
+        if (!before)
+            return reply(parameterProblem("/legs", "only a transfer can be changed; withdraw this order instead"));
+        if (auto problem = mistakesOf(change.legs, change.memo))
+            return reply(std::move(*problem));
+        m_bank.orders->take(
+            call,
+            ApprovalChangeOrder{change.approvalId, record->version, *before,
+                                BookingOrder{before->kind, std::move(change.legs), std::move(change.memo)}},
+            reply);
+    }
+
+    Answer<OrderOutcome> changeLimit(Call& call, const LimitOrder& order) const
+    {
+        return request(call, order, order.reason, "limitOrder/1 " + encodeDocument(order),
+                       [&] { return call.caller->branch; });
+    }
+
+    Answer<OrderOutcome> liftBlock(Call& call, const BlockLift& lift) const
+    {
+        const auto blocked =
+            m_bank.pool.transaction([&](db::Transaction& transaction) { return findBlock(transaction, lift.blockId); });
+        if (!blocked || !reaches(call, LiftBlock::kInfo.scope, lift.blockId, blocked->branch))
+            return Problem::of(ErrorCode::NotFound);
+        return request(call, lift, lift.reason, "blockLift/1 " + encodeDocument(lift), [&] { return blocked->branch; });
+    }
+
+private:
+    static Problem absent(Call& call, ApprovalId id, bool exists)
+    {
+        if (exists)
+            call.outOfReach = id.toString();
+        return Problem::of(ErrorCode::NotFound);
+    }
+
+    std::optional<ApprovalRecord> find(ApprovalId id) const
+    {
+        return m_bank.pool.transaction(
+            [&](db::Transaction& transaction) { return findApproval(transaction, m_bank.keys, id); });
+    }
+
+    Answer<ApprovalRecord> decidable(Call& call, ApprovalId id, bool asShown) const
+    {
+        auto record = find(id);
+        if (!record || !record->visibleTo(*call.caller))
+            return absent(call, id, record.has_value());
+        if (!mayDecide(*call.caller, record->approval.order.subject))
+            return Problem::of(ErrorCode::Forbidden);
+        if (asShown && !matches(call, record->etag()) && !isDecided(call))
+            return Problem::of(ErrorCode::PreconditionFailed);
+        return std::move(*record);
+    }
+
+    Answer<ApprovalRecord> own(Call& call, ApprovalId id) const
+    {
+        auto record = find(id);
+        if (!record || record->approval.order.requestedBy.id != call.caller->staff)
+            return absent(call, id, record.has_value());
+        return std::move(*record);
+    }
+
+    //! A repeated order is answered by its key; it needs no second code, and may name an older version.
+    bool isDecided(const Call& call) const
+    {
+        return m_bank.pool.transaction([&](db::Transaction& transaction) {
+            return !transaction
+                        .query("SELECT FROM bank.idempotency_key WHERE actor = $1::uuid AND key = $2::uuid",
+                               call.caller->staff.uuid().toString(), call.idempotencyKey->toString())
+                        .empty();
+        });
+    }
+
+    std::optional<Problem> confirm(Call& call, const std::string& code) const
+    {
+        if (isDecided(call))
+            return std::nullopt;
+        const Instant now = m_bank.environment.now();
+        const StepUp result = m_bank.pool.transaction([&](db::Transaction& transaction) {
+            const StepUp result = stepUp(transaction, m_factor, call.caller->staff, call.deviceSha256, code, now);
+            if (result != StepUp::Confirmed) {
+                AuditEvent event = beginEvent("secondFactor.refused", now, call.traceId, &*call.caller);
+                event.result = AuditResult::Refused;
+                event.objectId = call.caller->staff.toString();
+                record(transaction, {event});
+            }
+            return result;
+        });
+        switch (result) {
+        case StepUp::Confirmed:
+            return std::nullopt;
+        case StepUp::Wrong:
+            return parameterProblem("/code", "is not a current code of your authenticator");
+        case StepUp::LockedOut:
+            return parameterProblem("/code", "does not count now: too many codes were wrong");
+        }
+        return std::nullopt;
+    }
+
+    //! On a version that the record has.
+    void decide(const SharedCall& call, const ApprovalRecord& record, ApprovalAction action, const std::string& comment,
+                const OrderReply& reply) const
+    {
+        const WaitingOrder& order = record.approval.order;
+        if (record.money) {
+            m_bank.orders->take(
+                call,
+                ApprovalOrder{order.id, action, record.version, comment, *record.money, order.requestedBy.displayName},
+                reply);
+            return;
+        }
+        const std::string hash =
+            platform::sha256("changeDecision/1 " + order.id.toString() + " " + nameOf(action) + " " + comment);
+        reply(underKey(*call, hash, [&](db::Transaction& transaction) {
+            return decideChange(transaction, *call, record, action, comment);
+        }));
+    }
+
+    template <class Wanted>
+    Answer<OrderOutcome> request(Call& call, const Wanted& wanted, const std::string& reason,
+                                 const std::string& canonical, const std::function<BranchId()>& branch) const
+    {
+        if (const std::string mistake = reasonMistake(reason); !mistake.empty())
+            return parameterProblem("/reason", mistake.c_str());
+        const auto content =
+            m_bank.pool.transaction([&](db::Transaction& transaction) { return contentOf(transaction, wanted); });
+        if (!content)
+            return content.error();
+        return underKey(call, platform::sha256(canonical), [&](db::Transaction& transaction) {
+            return requestChange(transaction, call, *content, branch());
+        });
+    }
+
+    Answer<OrderOutcome> underKey(Call& call, const std::string& hash,
+                                  const std::function<ChangeResult(db::Transaction&)>& change) const
+    {
+        return m_bank.pool.transaction([&](db::Transaction& transaction) -> Answer<OrderOutcome> {
+            const auto stored = changeUnderKey(transaction, call, hash, [&] { return change(transaction); });
+            if (!stored)
+                return stored.error();
+            call.audited = true;
+            if (stored->state == KeyState::Refused)
+                return Problem::of(stored->refusal);
+            call.waits = stored->state == KeyState::Waiting;
+            return readOutcome(transaction, m_bank.keys, *stored).outcome;
+        });
+    }
+
+    Bank& m_bank;
+    SecondFactor m_factor;
+};
+
+} // namespace
+
+void addApprovalOrders(Bank& bank)
+{
+    const ApprovalOrders orders(bank);
+    Router& router = bank.router;
+    router.handleLater<ApproveOrder>([orders](const SharedCall& call, const ApprovalDecision& decision,
+                                              const OrderReply& reply) { orders.approve(call, decision, reply); });
+    router.handleLater<RejectOrder>(
+        [orders](const SharedCall& call, const ApprovalComment& comment, const OrderReply& reply) {
+            orders.object(call, comment, ApprovalAction::Rejected, reply);
+        });
+    router.handleLater<SendBackOrder>(
+        [orders](const SharedCall& call, const ApprovalComment& comment, const OrderReply& reply) {
+            orders.object(call, comment, ApprovalAction::SentBack, reply);
+        });
+    router.handleLater<WithdrawOrder>([orders](const SharedCall& call, const ApprovalRef& ref,
+                                               const OrderReply& reply) { orders.withdraw(call, ref, reply); });
+    router.handleLater<ChangeOrder>([orders](const SharedCall& call, ApprovalChange change, const OrderReply& reply) {
+        orders.change(call, std::move(change), reply);
+    });
+    router.handle<ChangeLimit>(
+        [orders](Call& call, const LimitOrder& order) { return orders.changeLimit(call, order); });
+    router.handle<LiftBlock>([orders](Call& call, const BlockLift& lift) { return orders.liftBlock(call, lift); });
+}
+
+} // namespace cf::bank

@@ -1,0 +1,36 @@
+// What waits for approval and is no money: a limit that would change, a block that would be lifted. Written and applied
+// by ChangeRequests.
+#pragma once
+
+#include "services/bank/audit/AuditDetail.h"
+#include "services/contract/Holds.h"
+#include "services/contract/Limits.h"
+
+namespace cf::bank {
+
+//! One of the two. Kept as JSON in approval_request.content.
+struct ChangeContent
+{
+    std::optional<contract::LimitOrder> limit;
+    std::optional<contract::BlockLift> block;
+    std::vector<contract::AuditChange> shown; //!< Before and after, for whoever decides.
+};
+BOOST_DESCRIBE_STRUCT(ChangeContent, (), (limit, block, shown))
+
+//! What would change, read from what is now. The error is a mistake in the request, or NotFound.
+contract::Answer<ChangeContent> contentOf(db::Transaction& transaction, const contract::LimitOrder& order);
+contract::Answer<ChangeContent> contentOf(db::Transaction& transaction, const contract::BlockLift& lift);
+
+//! Makes the change. False: what it would change is gone, such as a block that has been lifted or has ended. `changed`
+//! gets the wire id of the account that it concerns, if any.
+bool apply(db::Transaction& transaction, const ChangeContent& content, StaffId by, std::string& changed);
+
+//! The branch and the id of what a block is on; empty: no such block in force.
+struct BlockedAccount
+{
+    AccountId account;
+    BranchId branch;
+};
+std::optional<BlockedAccount> findBlock(db::Transaction& transaction, BlockId id);
+
+} // namespace cf::bank

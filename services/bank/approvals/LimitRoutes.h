@@ -1,0 +1,12 @@
+// Handler for the list of limits. Changing one is an order that waits: see ApprovalOrders.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! Both outlive the router.
+void addLimitRoutes(Router& router, db::Pool& pool);
+
+} // namespace cf::bank

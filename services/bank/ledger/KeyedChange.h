@@ -1,0 +1,28 @@
+// A change that is no booking but is ordered under an idempotency key all the same: decided once, in the caller's own
+// transaction. What moves or holds money goes through LedgerWriter instead.
+#pragma once
+
+#include "services/bank/api/Call.h"
+#include "services/bank/ledger/StoredOutcome.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <functional>
+
+namespace cf::bank {
+
+//! What the change came to: the approval that it began or was a step of, or a refusal.
+struct ChangeResult
+{
+    contract::KeyState state = contract::KeyState::Refused;
+    std::optional<ApprovalId> approval;
+    contract::ErrorCode refusal = contract::ErrorCode::InternalError;
+
+    static ChangeResult refused(contract::ErrorCode code) { return {contract::KeyState::Refused, {}, code}; }
+};
+
+//! Waits for whoever decides the key, then calls `change` unless it is decided, and stores what it returns. The error
+//! is KeyReused or KeyAbandoned. `hash` tells orders apart. Throws db::Error.
+contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Call& call, const std::string& hash,
+                                               const std::function<ChangeResult()>& change);
+
+} // namespace cf::bank

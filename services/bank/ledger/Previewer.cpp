@@ -1,0 +1,117 @@
+#include "services/bank/ledger/Previewer.h"
+
+#include "services/bank/ledger/Decide.h"
+#include "services/bank/ledger/Limits.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+constexpr std::chrono::seconds kDeadline{2};
+
+//! The limits of one subject, with what is left of them.
+void addLimits(std::vector<LimitLeft>& lefts, const LimitSet& limits, const Usage& used, Currency currency,
+               const std::function<LimitSubject(LimitMeasure)>& subjectOf)
+{
+    const auto money = [&](LimitMeasure measure, const std::optional<std::int64_t>& most, std::int64_t gone) {
+        if (!most)
+            return;
+        const std::int64_t left = std::max<std::int64_t>(0, *most - gone);
+        lefts.push_back({subjectOf(measure), measure, Money(*most, currency), Money(left, currency), {}, {}});
+    };
+    money(LimitMeasure::PerTransfer, limits.perTransfer, 0);
+    money(LimitMeasure::PerDay, limits.perDay, used.amount);
+    if (limits.perHour)
+        lefts.push_back({subjectOf(LimitMeasure::PerHour),
+                         LimitMeasure::PerHour,
+                         {},
+                         {},
+                         *limits.perHour,
+                         std::max<std::int64_t>(0, *limits.perHour - used.orders)});
+}
+
+bool isOwn(const LimitSet& own, LimitMeasure measure)
+{
+    return measure == LimitMeasure::PerTransfer ? own.perTransfer.has_value()
+           : measure == LimitMeasure::PerDay    ? own.perDay.has_value()
+                                                : own.perHour.has_value();
+}
+
+void addMakersLimits(TransferPreview& preview, const LedgerSnapshot& snapshot, const Caller& by, Currency currency,
+                     Date day)
+{
+    const auto own = snapshot.rules.staff.find({by.staff, currency});
+    const auto used = snapshot.usage.find({by.staff, currency});
+    addLimits(preview.limits, limitsOf(snapshot.rules, by, currency),
+              usageOn(used == snapshot.usage.end() ? Usage() : used->second, day, snapshot.now), currency,
+              [&](LimitMeasure measure) {
+                  return own != snapshot.rules.staff.end() && isOwn(own->second, measure) ? LimitSubject::Staff
+                                                                                          : LimitSubject::Role;
+              });
+}
+
+void addAccountsLimits(TransferPreview& preview, const LedgerSnapshot& snapshot, const LedgerAccount& debtor, Date day)
+{
+    addLimits(preview.limits, limitsOf(snapshot.rules, debtor), usageOn(debtor.usage, day, snapshot.now),
+              debtor.currency, [&](LimitMeasure measure) {
+                  return isOwn(debtor.limits, measure) ? LimitSubject::Account : LimitSubject::Product;
+              });
+}
+
+} // namespace
+
+Previewer::Previewer(std::string conninfo, Environment environment)
+    : m_conninfo(std::move(conninfo))
+    , m_environment(std::move(environment))
+{
+}
+
+LedgerReading Previewer::look(const LedgerCommand& command)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto deadline = m_environment.steady() + kDeadline;
+    if (!m_pipelined || m_pipelined->broken())
+        m_pipelined = std::make_unique<db::PipelinedConnection>(m_conninfo, deadline);
+    LedgerReading reading;
+    try {
+        reading.look(*m_pipelined, command, deadline);
+    } catch (...) {
+        m_pipelined.reset();
+        throw;
+    }
+    m_pipelined->rollback(deadline);
+    return reading;
+}
+
+TransferPreview Previewer::preview(const Caller& by, const TransferOrder& wanted)
+{
+    const LedgerCommand command{{}, by, bookingOf(wanted), {}};
+    const LedgerReading reading = look(command);
+    const Order order{command.content, by, reading.dayOf(by.branch)};
+    const Decided decided = decide(reading.snapshot, {order});
+    const Decision& decision = decided.decisions.front();
+    TransferPreview preview;
+    preview.refusal = decision.refusal;
+    if (decision.need)
+        preview.approvalReasons = decision.need->reasons;
+    const auto& accounts = reading.snapshot.accounts;
+    const auto debtor = std::find_if(accounts.begin(), accounts.end(),
+                                     [&](const LedgerAccount& account) { return account.iban == wanted.debtorIban; });
+    // Of an account out of reach nothing is told, not even that it exists.
+    if (debtor == accounts.end() || !inReach(by, PreviewTransfer::kInfo.scope, debtor->branch))
+        return preview;
+    addMakersLimits(preview, reading.snapshot, by, wanted.amount.currency(), order.day);
+    addAccountsLimits(preview, reading.snapshot, *debtor, order.day);
+    const auto balance = checkedAdd(debtor->balance, -wanted.amount.minorUnits());
+    const auto available = checkedAdd(availableOn(*debtor), -wanted.amount.minorUnits());
+    if (!decision.refusal && balance && available) {
+        preview.debtorBalanceAfter = Money(*balance, debtor->currency);
+        preview.debtorAvailableAfter = Money(*available, debtor->currency);
+    }
+    return preview;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,30 @@
+// What a transfer would do, decided by the very rules that book it, on what stands in the database at that moment.
+// Nothing is locked, booked, held or counted. Used by PreviewRoutes.
+#pragma once
+
+#include "services/bank/api/Environment.h"
+#include "services/bank/ledger/LedgerReading.h"
+
+#include <mutex>
+
+namespace cf::bank {
+
+class Previewer
+{
+public:
+    //! Connects as bank_app when first asked.
+    Previewer(std::string conninfo, Environment environment);
+
+    //! Without duplicates. Thread-safe; one at a time. Throws db::Error.
+    contract::TransferPreview preview(const Caller& by, const contract::TransferOrder& order);
+
+private:
+    LedgerReading look(const LedgerCommand& command);
+
+    const std::string m_conninfo;
+    const Environment m_environment;
+    std::mutex m_mutex;
+    std::unique_ptr<db::PipelinedConnection> m_pipelined;
+};
+
+} // namespace cf::bank
