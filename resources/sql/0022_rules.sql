@@ -95,7 +95,7 @@ CREATE TABLE bank.limit_rule (
     name     text NOT NULL,       -- the role or product, or the id of the member of staff
     currency char(3) NOT NULL,
     measure  text NOT NULL CHECK (measure IN ('perTransfer', 'perDay', 'perHour')),
-    most     bigint NOT NULL CHECK (most >= 0), -- minor units, or orders
+    most     bigint CHECK (most >= 0), -- minor units, or orders; null: none any more
     PRIMARY KEY (subject, name, currency, measure)
 );
 INSERT INTO bank.limit_rule (subject, name, currency, measure, most)
@@ -310,7 +310,7 @@ CREATE TRIGGER account_balance_follows AFTER UPDATE ON bank.account
 GRANT SELECT, INSERT ON bank.account_block, bank.limit_rule, bank.approval_band, bank.order_usage, bank.reversal,
     bank.approval_step TO bank_app;
 GRANT UPDATE (lifted_by, lifted_at) ON bank.account_block TO bank_app;
-GRANT UPDATE, DELETE ON bank.limit_rule TO bank_app;
+GRANT UPDATE (most) ON bank.limit_rule TO bank_app;
 REVOKE INSERT ON bank.approval_band FROM bank_app;
 GRANT UPDATE ON bank.order_usage TO bank_app;
 GRANT UPDATE (state, version, approver_role, needed, reasons, leg_accounts, leg_amounts, order_kind, debtor_account,

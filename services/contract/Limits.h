@@ -45,7 +45,7 @@ struct ListLimits
                                          .path = "/v1/limits",
                                          .permission = Permission::LimitsRead,
                                          .priority = Priority::History,
-                                         .recorded = {AuditKind::Colleagues},
+                                         .recorded = {AuditKind::List, "limit.listViewed"},
                                          .summary = "All limits, by subject."};
 };
 

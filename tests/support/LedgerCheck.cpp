@@ -41,16 +41,26 @@ constexpr Rule kRules[] = {
      "SELECT id FROM bank.account WHERE kind = 'customer' AND balance - holds + overdraft_limit < 0"},
     {"a key has no outcome", "SELECT key FROM bank.idempotency_key WHERE outcome IS NULL"},
     {"a transfer was booked under no key, or under two",
-     "SELECT t.id FROM bank.transfer t WHERE t.kind = 'transfer' AND 1 <>"
-     " (SELECT count(*) FROM bank.idempotency_key k WHERE k.transfer_id = t.id AND k.actor = t.made_by)"},
+     "SELECT t.id FROM bank.transfer t WHERE t.kind <> 'import' AND 1 <> (SELECT count(*) FROM bank.idempotency_key k"
+     " WHERE k.transfer_id = t.id AND k.actor = coalesce(t.approved_by, t.made_by))"},
     {"a key was booked without a transfer",
      "SELECT k.key FROM bank.idempotency_key k LEFT JOIN bank.transfer t ON t.id = k.transfer_id"
-     " WHERE k.outcome = 'booked' AND t.id IS NULL"},
+     " WHERE k.outcome = 'booked' AND t.id IS NULL AND coalesce(k.hold_id, k.approval_id) IS NULL"},
+    {"an account's holds are not those on it",
+     "SELECT a.id FROM bank.account a WHERE a.holds <> (SELECT coalesce(sum(h.amount - h.paid), 0) FROM bank.hold h"
+     " WHERE h.account_id = a.id AND h.ended_at IS NULL)"},
+    {"a transfer was reversed under no header, or under two",
+     "SELECT t.id FROM bank.transfer t LEFT JOIN bank.reversal v ON v.reversal_id = t.id"
+     " WHERE t.kind = 'reversal' AND v.transfer_id IS DISTINCT FROM t.reverses"},
+    {"an order was approved without a transfer, or booked without its approval",
+     "SELECT r.id FROM bank.approval_request r LEFT JOIN bank.transfer t ON t.id = r.transfer_id"
+     " WHERE r.leg_accounts IS NOT NULL AND (r.state = 'approved') <> (t.approval_id IS NOT DISTINCT FROM r.id)"},
     {"a batch has no audit row, or two",
-     "SELECT k.recorded_at FROM bank.idempotency_key k WHERE k.outcome <> 'abandoned' GROUP BY k.recorded_at"
+     "SELECT k.recorded_at FROM bank.idempotency_key k WHERE k.outcome <> 'abandoned'"
+     " GROUP BY k.recorded_at"
      " HAVING count(*) <> (SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox i"
      " WHERE i.recorded_at = k.recorded_at) + (SELECT count(*) FROM bank.audit_event e"
-     " WHERE e.at = k.recorded_at AND e.action IN ('transfer.booked', 'transfer.refused'))"},
+     " WHERE e.at = k.recorded_at AND e.action ~ '^(transfer|hold|approval)[.]')"},
 };
 
 std::string disagreement(db::Transaction& transaction, const Uuid& key, const ReportedOutcome& told)

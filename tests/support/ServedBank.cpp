@@ -1,7 +1,9 @@
 #include "tests/support/ServedBank.h"
 
 #include "services/bank/audit/InboxSigner.h"
+#include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
+#include "services/bank/identity/Totp.h"
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
@@ -95,6 +97,20 @@ bank::Caller ServedBank::signIn(ApiClient& client, Role role, BranchId branch)
         client.useToken(bank::Sessions::open(transaction, tokens, staff, client.device(), now).token);
     });
     return {staff.id, staff.displayName, role, branch};
+}
+
+std::string ServedBank::freshCode(StaffId staff)
+{
+    const bank::SecondFactor factor(m_keys->master());
+    const auto now = std::chrono::system_clock::now();
+    const std::int64_t step = bank::totp::stepAt(now);
+    return m_pool.transaction([&](db::Transaction& transaction) {
+        const std::string secret = factor.newSecret(transaction, staff);
+        if (!factor.confirm(transaction, staff, bank::totp::codeOf(secret, step - 1),
+                            std::chrono::floor<std::chrono::microseconds>(now)))
+            throw std::runtime_error("the authenticator was not confirmed");
+        return bank::totp::codeOf(secret, step);
+    });
 }
 
 OpenedAccount ServedBank::openAccount(BranchId branch, std::int64_t balance, const std::string& name)

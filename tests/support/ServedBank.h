@@ -49,6 +49,9 @@ public:
     //! A new member of staff with a session on the client's device; the client uses its token from then on.
     bank::Caller signIn(ApiClient& client, Role role, BranchId branch);
 
+    //! A code that the person's authenticator, set up anew by this call, shows now; it was not used.
+    std::string freshCode(StaffId staff);
+
     ApiClient client() const { return ApiClient(port(), caCertificate()); }
 
     //! A customer with one EUR account holding `balance` cents (through a zero-sum pair against an internal account).

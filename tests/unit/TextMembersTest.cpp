@@ -193,7 +193,7 @@ TEST(TextMembers, aNewerBanksWordsAreReadAsUnknown)
 {
     const std::string account =
         R"({"id":"acc_0198f000-0000-7000-8000-000000000000","iban":"ZZ99 what","product":"x","holderName":"A\u202eB",)"
-        R"("status":"dormant","ledgerBalance":{"amount":"-0.500","currency":"QQQ"},)"
+        R"("status":"hibernating","blocked":"sideways","ledgerBalance":{"amount":"-0.500","currency":"QQQ"},)"
         R"("availableBalance":{"amount":"7.00","currency":"BGN"}})";
     const auto id = AccountId::make().toString();
     std::string known = account;
@@ -215,7 +215,7 @@ TEST(TextMembers, aNewerBanksWordsAreReadAsUnknown)
     ASSERT_TRUE(permissions.ok());
     EXPECT_EQ(permissions.value(), (std::vector<Permission>{Permission::SignedIn, Permission::AuditRead}));
     // The outcome of an order is never guessed.
-    EXPECT_FALSE(decodeDocument<KeyOutcome>(R"({"state":"pondered"})").ok());
+    EXPECT_FALSE(decodeDocument<OrderOutcome>(R"({"state":"pondered"})").ok());
 }
 
 TEST(TextMembers, nobodySendsUnknown)

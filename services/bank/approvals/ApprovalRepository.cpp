@@ -207,7 +207,10 @@ std::optional<ApprovalRecord> findApproval(db::Transaction& transaction, const C
 
 bool ApprovalRecord::visibleTo(const Caller& caller) const
 {
-    return inReach(caller, contract::GetApproval::kInfo.scope, branch) || approval.order.requestedBy.id == caller.staff;
+    const auto subjects = subjectsFor(caller);
+    const bool theirs = std::find(subjects.begin(), subjects.end(), approval.order.subject) != subjects.end();
+    return approval.order.requestedBy.id == caller.staff ||
+           (theirs && inReach(caller, contract::GetApproval::kInfo.scope, branch));
 }
 
 contract::Approval ApprovalRecord::shownTo(const Caller& caller) const

@@ -80,7 +80,7 @@ Standing ofRule(db::Transaction& transaction, const LimitOrder& order)
         transaction.query("SELECT most FROM bank.limit_rule WHERE subject = $1 AND name = $2 AND currency = $3"
                           " AND measure = $4",
                           nameOf(order.subject), *name, std::string(order.currency.code()), nameOf(order.measure));
-    return {true, rows.empty() ? std::nullopt : std::optional(rows.front().get<std::int64_t>("most"))};
+    return {true, rows.empty() ? std::nullopt : rows.front().get<std::optional<std::int64_t>>("most")};
 }
 
 void setLimit(db::Transaction& transaction, const LimitOrder& order, std::string& changed)
@@ -96,15 +96,10 @@ void setLimit(db::Transaction& transaction, const LimitOrder& order, std::string
     }
     const std::string name = ruleName(transaction, order).value();
     const std::string currency(order.currency.code());
-    if (order.most)
-        transaction.query("INSERT INTO bank.limit_rule (subject, name, currency, measure, most)"
-                          " VALUES ($1, $2, $3, $4, $5::bigint) ON CONFLICT (subject, name, currency, measure)"
-                          " DO UPDATE SET most = EXCLUDED.most",
-                          nameOf(order.subject), name, currency, nameOf(order.measure), *order.most);
-    else
-        transaction.query("DELETE FROM bank.limit_rule WHERE subject = $1 AND name = $2 AND currency = $3"
-                          " AND measure = $4",
-                          nameOf(order.subject), name, currency, nameOf(order.measure));
+    transaction.query("INSERT INTO bank.limit_rule (subject, name, currency, measure, most)"
+                      " VALUES ($1, $2, $3, $4, $5::bigint) ON CONFLICT (subject, name, currency, measure)"
+                      " DO UPDATE SET most = EXCLUDED.most",
+                      nameOf(order.subject), name, currency, nameOf(order.measure), order.most);
 }
 
 } // namespace

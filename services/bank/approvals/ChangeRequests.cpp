@@ -42,6 +42,8 @@ void audit(db::Transaction& transaction, Call& call, const std::string& action, 
 {
     AuditEvent event = beginEvent(action, at, call.traceId, &*call.caller);
     event.objectId = id.toString();
+    if (action.ends_with(".refused"))
+        event.result = AuditResult::Refused;
     if (!concerns.empty())
         event.related.push_back(concerns);
     changes.push_back(attribute("key", call.idempotencyKey->toString()));
@@ -49,14 +51,15 @@ void audit(db::Transaction& transaction, Call& call, const std::string& action, 
     record(transaction, {event});
 }
 
+//! The transaction's own time, which its row in the inbox bears as well.
 Instant clockOf(db::Transaction& transaction)
 {
-    return transaction.query("SELECT clock_timestamp() AS at").front().get<Instant>("at");
+    return transaction.query("SELECT now() AS at").front().get<Instant>("at");
 }
 
-//! Whether the row is still as `record` has it.
-ErrorCode objectionTo(db::Transaction& transaction, const Caller& caller, const ApprovalRecord& record,
-                      ApprovalAction action)
+//! Why not: the row must still be as `record` has it.
+std::optional<ErrorCode> objectionTo(db::Transaction& transaction, const Caller& caller, const ApprovalRecord& record,
+                                     ApprovalAction action)
 {
     const WaitingOrder& order = record.approval.order;
     const auto rows = transaction.query(kLock, order.id.uuid().toString());
@@ -70,7 +73,7 @@ ErrorCode objectionTo(db::Transaction& transaction, const Caller& caller, const 
         return ErrorCode::ChangedSince;
     if (withdraws != (order.requestedBy.id == caller.staff))
         return ErrorCode::AnotherMustDecide;
-    return ErrorCode::Unknown;
+    return std::nullopt;
 }
 
 } // namespace
@@ -89,20 +92,23 @@ ChangeResult requestChange(db::Transaction& transaction, Call& call, const Chang
     transaction.query(kStep, id.uuid().toString(), nameOf(ApprovalAction::Requested),
                       call.caller->staff.uuid().toString(), toString(at), "");
     audit(transaction, call, "approval.requested", id, content.shown, {}, at);
-    return {KeyState::Waiting, id, {}};
+    return {KeyState::Waiting, id, {}, at};
 }
 
 ChangeResult decideChange(db::Transaction& transaction, Call& call, const ApprovalRecord& record, ApprovalAction action,
                           const std::string& comment)
 {
     const ApprovalId id = record.approval.order.id;
-    if (const ErrorCode code = objectionTo(transaction, *call.caller, record, action); code != ErrorCode::Unknown)
-        return ChangeResult::refused(code);
     const Instant at = clockOf(transaction);
     std::string changed;
     const auto content = decodeDocument<ChangeContent>(record.content).value();
-    if (action == ApprovalAction::Approved && !apply(transaction, content, call.caller->staff, changed))
-        return ChangeResult::refused(ErrorCode::NotWaiting);
+    auto objection = objectionTo(transaction, *call.caller, record, action);
+    if (!objection && action == ApprovalAction::Approved && !apply(transaction, content, call.caller->staff, changed))
+        objection = ErrorCode::NotWaiting;
+    if (objection) {
+        audit(transaction, call, "approval.refused", id, {attribute("refusal", nameOf(*objection))}, {}, at);
+        return {KeyState::Refused, {}, *objection, at};
+    }
     transaction.query("UPDATE bank.approval_request SET state = $2 WHERE id = $1::uuid", id.uuid().toString(),
                       nameOf(stateAfter(action)));
     transaction.query(kStep, id.uuid().toString(), nameOf(action), call.caller->staff.uuid().toString(), toString(at),
@@ -111,7 +117,7 @@ ChangeResult decideChange(db::Transaction& transaction, Call& call, const Approv
           action == ApprovalAction::Approved ? content.shown : Changes(), changed, at);
     if (!changed.empty())
         invalidateCaches(transaction, {changed});
-    return {KeyState::Booked, id, {}};
+    return {KeyState::Booked, id, {}, at};
 }
 
 } // namespace cf::bank

@@ -11,7 +11,7 @@ void install(Bank& bank)
 {
     addApprovalRoutes(bank.router, bank.pool, bank.keys, bank.readAudit);
     addApprovalOrders(bank);
-    addLimitRoutes(bank.router, bank.pool);
+    addLimitRoutes(bank.router, bank.pool, bank.readAudit);
 }
 
 } // namespace cf::bank::approvals

@@ -12,6 +12,7 @@ using namespace contract;
 constexpr const char* kLimits =
     "WITH l AS (SELECT subject, name AS of, CASE WHEN subject = 'staff' THEN (SELECT s.display_name FROM bank.staff s"
     "     WHERE s.id::text = name) ELSE name END AS name, currency, measure, most FROM bank.limit_rule"
+    "   WHERE most IS NOT NULL"
     "   UNION ALL SELECT 'account', a.id::text, a.iban, a.currency, m.measure, m.most FROM bank.account a"
     "     CROSS JOIN LATERAL (VALUES ('perTransfer', a.limit_per_transfer), ('perDay', a.limit_per_day),"
     "       ('perHour', a.limit_per_hour)) AS m (measure, most)"
@@ -41,7 +42,7 @@ std::string wireId(LimitSubject subject, const std::string& stored)
     return stored;
 }
 
-Answer<Page<Limit>> list(db::Pool& pool, const LimitsQuery& query)
+Answer<Page<Limit>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, const LimitsQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -69,14 +70,19 @@ Answer<Page<Limit>> list(db::Pool& pool, const LimitsQuery& query)
         page.lastKey = places[page.items.size() - 1];
     }
     countFound(page, !query.cursor);
+    readAudit.onPage(call, "limits " + query.of.value_or(""), !query.cursor, [&] {
+        readAudit.record(call, std::string(ListLimits::kInfo.recorded.action), std::nullopt, {}, {},
+                         {attribute("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
+    });
     return page;
 }
 
 } // namespace
 
-void addLimitRoutes(Router& router, db::Pool& pool)
+void addLimitRoutes(Router& router, db::Pool& pool, ReadAudit& readAudit)
 {
-    router.handle<ListLimits>([&pool](Call&, const LimitsQuery& query) { return list(pool, query); });
+    router.handle<ListLimits>(
+        [&pool, &readAudit](Call& call, const LimitsQuery& query) { return list(pool, readAudit, call, query); });
 }
 
 } // namespace cf::bank

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/ReadAudit.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
-//! Both outlive the router.
-void addLimitRoutes(Router& router, db::Pool& pool);
+//! All outlive the router.
+void addLimitRoutes(Router& router, db::Pool& pool, ReadAudit& readAudit);
 
 } // namespace cf::bank

@@ -106,7 +106,7 @@ struct WaitingOrderRow
     std::vector<Uuid> legAccounts;
     std::vector<std::int64_t> legAmounts;
     contract::TransferKind orderKind = contract::TransferKind::Transfer;
-    std::string_view reasons; //!< An array's text.
+    std::vector<std::string> reasons;
     Instant requestedAt;
     Instant expiresAt;
 };
@@ -320,7 +320,7 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         row.legAmounts = {-row.amount, row.amount};
         row.currency = kCurrencies[debtor.currency].code;
         row.memo = {memo};
-        row.reasons = "{aboveTransferLimit}";
+        row.reasons = {contract::nameOf(contract::ApprovalReason::AboveTransferLimit)};
         row.requestedAt = at;
         row.expiresAt = at + std::chrono::days(30);
         rows.add(row);

@@ -34,9 +34,9 @@ contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Cal
     const ChangeResult result = change();
     const bool refused = result.state == contract::KeyState::Refused;
     transaction.query("INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, approval_id, refusal,"
-                      " recorded_at) VALUES ($1::uuid, $2::uuid, $3::bytea, $4, $5::uuid, $6, clock_timestamp())",
+                      " recorded_at) VALUES ($1::uuid, $2::uuid, $3::bytea, $4, $5::uuid, $6, $7::timestamptz)",
                       actor, key, db::bytea(hash), contract::nameOf(result.state), sqlOf(result.approval),
-                      refused ? std::optional(contract::nameOf(result.refusal)) : std::nullopt);
+                      refused ? std::optional(contract::nameOf(result.refusal)) : std::nullopt, toString(result.at));
     StoredOutcome outcome;
     outcome.state = result.state;
     outcome.approval = result.approval;

@@ -16,8 +16,7 @@ struct ChangeResult
     contract::KeyState state = contract::KeyState::Refused;
     std::optional<ApprovalId> approval;
     contract::ErrorCode refusal = contract::ErrorCode::InternalError;
-
-    static ChangeResult refused(contract::ErrorCode code) { return {contract::KeyState::Refused, {}, code}; }
+    Instant at{}; //!< As in its audit event.
 };
 
 //! Waits for whoever decides the key, then calls `change` unless it is decided, and stores what it returns. The error

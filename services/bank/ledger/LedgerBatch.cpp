@@ -113,18 +113,14 @@ void LedgerBatch::complete(DecidedOrder& order) const
         order.approval = m_batch.before.approvals[decision.approval->approval].id;
     else if (decision.waits())
         order.approval = ApprovalId(m_environment.newId());
-    const auto accounts = accountsOf(content);
-    for (std::size_t place = 0; place < m_batch.after.accounts.size(); ++place) {
-        const LedgerAccount& account = m_batch.after.accounts[place];
-        const auto named = std::find(accounts.begin(), accounts.end(), account.iban);
-        if (named == accounts.end())
-            continue;
-        if (named == accounts.begin())
-            order.accounts.insert(order.accounts.begin(), account.id);
-        else
-            order.accounts.push_back(account.id);
-        if (named == accounts.begin())
-            order.customer = m_reading.parties[place].owner;
+    bool first = true;
+    for (const Iban& iban : accountsOf(content)) {
+        if (const auto place = m_reading.placeOf(iban)) {
+            order.accounts.push_back(m_batch.after.accounts[*place].id);
+            if (first)
+                order.customer = m_reading.parties[*place].owner;
+        }
+        first = false;
     }
     if (const auto* legs = legsIn(content))
         encryptMemo(order, *legs);
@@ -139,17 +135,13 @@ void LedgerBatch::encryptMemo(DecidedOrder& order, const std::vector<contract::O
                                      [](const contract::OrderLeg& leg) { return leg.amount.minorUnits() < 0; });
     if (!memo || !kept || debtor == legs.end())
         return;
-    for (std::size_t place = 0; place < m_batch.after.accounts.size(); ++place) {
-        const auto owner = m_reading.parties[place].owner;
-        if (m_batch.after.accounts[place].iban != debtor->iban || !owner)
-            continue;
-        const auto wrapped = m_reading.wrappedKeys.find(*owner);
-        if (wrapped == m_reading.wrappedKeys.end())
-            return;
-        const std::string context = order.books() ? order.transfer.toString() : order.approval.toString();
-        order.encryptedMemo =
-            m_keys.unwrap(*owner, wrapped->second).encrypt(*memo, "memo " + context, m_environment.random);
-    }
+    const auto owner = m_reading.parties[m_reading.placeOf(debtor->iban).value()].owner;
+    const auto wrapped = owner ? m_reading.wrappedKeys.find(*owner) : m_reading.wrappedKeys.end();
+    if (wrapped == m_reading.wrappedKeys.end())
+        return;
+    const std::string context = order.books() ? order.transfer.toString() : order.approval.toString();
+    order.encryptedMemo =
+        m_keys.unwrap(*owner, wrapped->second).encrypt(*memo, "memo " + context, m_environment.random);
 }
 
 void LedgerBatch::answerClaimed()

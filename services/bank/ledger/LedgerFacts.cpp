@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 constexpr auto kDeadline = 6h; // per table, whatever its size
 constexpr int kAccountsAtOnce = 5'000;
 constexpr const char* kBooked = "transfer.booked";
-constexpr const char* kRefused = "transfer.refused";
 constexpr const char* kAbandoned = "transferKey.abandoned";
 constexpr const char* kImported = "import.finished";
 
@@ -26,15 +25,22 @@ std::string quoted(const Uuid& id)
     return "'" + id.toString() + "'::uuid";
 }
 
-// The fact of one leg, from the transfer's header.
-std::string legSql(const char* account, const char* amount)
+// The facts of all legs, from the transfer's header.
+std::string legsSql()
 {
-    const std::string place = std::string("array_position(t.leg_accounts, t.") + account + ")";
-    return std::string("t.") + account + " || ' ' || coalesce(t.leg_numbers[" + place +
-           "], 0) || ' ' || t.id || ' ' || " + amount +
-           " || ' ' || t.currency || ' ' || t.booking_date || ' ' || t.value_date || ' ' || " +
-           microseconds("t.recorded_at");
+    return "(SELECT string_agg(leg.account || ' ' || leg.number || ' ' || t.id || ' ' || coalesce(leg.amount,"
+           " CASE WHEN leg.account = t.debtor_account THEN -t.amount ELSE t.amount END) || ' ' || coalesce(t.currency,"
+           " (SELECT a.currency FROM bank.account a WHERE a.id = leg.account)) || ' ' || t.booking_date || ' ' ||"
+           " t.value_date || ' ' || " +
+           microseconds("t.recorded_at") +
+           ", E'\\n') FROM unnest(t.leg_accounts, t.leg_numbers, t.leg_amounts) AS leg (account, number, amount))";
 }
+
+// What a transfer moves: of two legs in one currency the amount, else the amount of each.
+constexpr const char* kAmountsSql =
+    "CASE WHEN t.leg_amounts IS NULL THEN t.amount || ' ' || t.currency ELSE (SELECT string_agg(leg.amount || ' ' ||"
+    " a.currency, ' ' ORDER BY leg.place) FROM unnest(t.leg_accounts, t.leg_amounts) WITH ORDINALITY"
+    " AS leg (account, amount, place) JOIN bank.account a ON a.id = leg.account) END";
 
 std::int64_t microsecondsOf(Instant at)
 {
@@ -54,17 +60,41 @@ std::string uuidIn(const std::string& wire)
 }
 
 // "12.34 EUR", as TransferEvent writes it, in minor units.
-std::string amountIn(const AuditEvent& event)
+std::string minorUnitsOf(const std::string& worded)
 {
-    const std::string attribute = attributeIn(event, "amount");
-    const auto blank = attribute.find(' ');
+    const auto blank = worded.find(' ');
     if (blank == std::string::npos)
-        return attribute;
-    const auto currency = Currency::parse(attribute.substr(blank + 1));
+        return worded;
+    const auto currency = Currency::parse(worded.substr(blank + 1));
     if (!currency)
-        return attribute;
-    const auto amount = Money::parse(std::string_view(attribute).substr(0, blank), *currency);
-    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : attribute;
+        return worded;
+    const auto amount = Money::parse(std::string_view(worded).substr(0, blank), *currency);
+    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : worded;
+}
+
+// See kAmountsSql.
+std::string amountsIn(const AuditEvent& event)
+{
+    std::string amounts;
+    for (const contract::AuditChange& change : changesOf(event.detail).value_or(Changes()))
+        if (change.field == "amount" || change.field == "leg")
+            amounts += (amounts.empty() ? "" : " ") + minorUnitsOf(change.after.value_or(""));
+    return amounts;
+}
+
+// "" : the event is about none of these. Otherwise what the key was decided as, and as what.
+std::string resultIn(const AuditEvent& event)
+{
+    const auto uuid = [&]<class TypedId>(TypedId) { return uuidIn<TypedId>(event.objectId); };
+    if (event.action.ends_with(".refused"))
+        return "refused " + attributeIn(event, "refusal");
+    if (event.action == kBooked)
+        return "booked " + uuid(TransferId());
+    if (event.action == "approval.requested")
+        return "waiting " + uuid(ApprovalId());
+    if (event.action.starts_with("approval."))
+        return "booked " + uuid(ApprovalId());
+    return event.action.starts_with("hold.") ? "booked " + uuid(HoldId()) : std::string();
 }
 
 } // namespace
@@ -132,17 +162,17 @@ void LedgerFacts::entries(const std::optional<Uuid>& behind, const std::optional
 void LedgerFacts::transfers(const std::function<void(const TransferRow&)>& take)
 {
     const std::string at = microseconds("t.recorded_at");
-    const std::string madeBy = "coalesce(t.made_by::text, '-')";
-    m_database.read("SELECT t.id, t.kind = 'transfer' AS ordered, t.kind = 'import' AS imported, " + at +
-                        " AS recorded_us, cardinality(t.leg_accounts)::bigint AS legs, " +
-                        legSql("debtor_account", "-t.amount") + " AS debit, " + legSql("creditor_account", "t.amount") +
-                        " AS credit, " + madeBy + " || ' ' || t.id AS order_fact, t.id || ' ' || " + madeBy +
-                        " || ' ' || t.debtor_account || ' ' || t.creditor_account || ' ' || t.amount || ' ' ||"
-                        " t.currency || ' ' || " +
-                        at + " AS booking FROM bank.transfer t",
+    const std::string orderedBy = "coalesce(t.approved_by, t.made_by)::text";
+    m_database.read("SELECT t.id, t.kind <> 'import' AS ordered, t.kind = 'import' AS imported, " + at +
+                        " AS recorded_us, cardinality(t.leg_accounts)::bigint AS legs, " + legsSql() +
+                        " AS leg_facts, coalesce(" + orderedBy +
+                        ", '-') || ' ' || t.id AS order_fact, t.id || ' ' ||"
+                        " coalesce(" +
+                        orderedBy + ", '-') || ' ' || array_to_string(t.leg_accounts, ' ') || ' ' || " + kAmountsSql +
+                        " || ' ' || " + at + " AS booking FROM bank.transfer t",
                     kDeadline, [&](const db::BinaryRow& row) {
                         take({*row.uuid("id"), row.flag("ordered"), row.flag("imported"), row.number("recorded_us"),
-                              row.number("legs"), row.bytes("debit"), row.bytes("credit"), row.bytes("order_fact"),
+                              row.number("legs"), row.bytes("leg_facts"), row.bytes("order_fact"),
                               row.bytes("booking")});
                     });
 }
@@ -150,16 +180,16 @@ void LedgerFacts::transfers(const std::function<void(const TransferRow&)>& take)
 void LedgerFacts::keys(const std::function<void(const KeyRow&)>& take)
 {
     const std::string at = microseconds("k.recorded_at");
-    m_database.read("SELECT k.actor, k.key, k.outcome IS NOT NULL AS decided, CASE WHEN k.outcome = 'booked'"
-                    " THEN k.actor || ' ' || k.transfer_id END AS order_fact, CASE WHEN " +
-                        at + " > " + std::to_string(m_removedUntil) +
-                        " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
-                        " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
-                        at + " END AS decision FROM bank.idempotency_key k",
-                    kDeadline, [&](const db::BinaryRow& row) {
-                        take({*row.uuid("actor"), *row.uuid("key"), row.flag("decided"), row.bytes("order_fact"),
-                              row.bytes("decision")});
-                    });
+    m_database.read(
+        "SELECT k.actor, k.key, CASE WHEN k.outcome = 'booked'"
+        " THEN k.actor || ' ' || k.transfer_id END AS order_fact, CASE WHEN " +
+            at + " > " + std::to_string(m_removedUntil) +
+            " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
+            " coalesce(k.transfer_id::text, k.approval_id::text, k.hold_id::text, k.refusal, '-') || ' ' || " +
+            at + " END AS decision FROM bank.idempotency_key k",
+        kDeadline, [&](const db::BinaryRow& row) {
+            take({*row.uuid("actor"), *row.uuid("key"), row.bytes("order_fact"), row.bytes("decision")});
+        });
 }
 
 std::vector<RunRow> LedgerFacts::importRuns()
@@ -174,8 +204,10 @@ std::vector<RunRow> LedgerFacts::importRuns()
 
 void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
 {
-    const std::string actions =
-        std::string("('") + kBooked + "', '" + kRefused + "', '" + kAbandoned + "', '" + kImported + "')";
+    const std::string actions = std::string("('") + kBooked + "', '" + kAbandoned + "', '" + kImported +
+                                "', 'transfer.refused', 'hold.placed', 'hold.released', 'hold.refused',"
+                                " 'approval.requested', 'approval.changed', 'approval.approved', 'approval.rejected',"
+                                " 'approval.sentBack', 'approval.withdrawn', 'approval.refused')";
     const auto takeLeaf = [&](const db::BinaryRow& row) {
         const auto event = parseLeaf(row.bytes("leaf"));
         if (event && microsecondsOf(event->at) > m_removedUntil)
@@ -192,20 +224,17 @@ std::string bookingFactIn(const AuditEvent& event)
     std::string fact = uuidIn<TransferId>(event.objectId) + " " + actorOf(event);
     for (const std::string& account : event.related)
         fact += " " + uuidIn<AccountId>(account);
-    return fact + " " + amountIn(event) + " " + std::to_string(microsecondsOf(event.at));
+    return fact + " " + amountsIn(event) + " " + std::to_string(microsecondsOf(event.at));
 }
 
 std::string decisionFactIn(const AuditEvent& event)
 {
     const std::string key = attributeIn(event, "key");
     const std::string time = " " + std::to_string(microsecondsOf(event.at));
-    if (event.action == kBooked && !key.empty())
-        return actorOf(event) + " " + key + " booked " + uuidIn<TransferId>(event.objectId) + time;
-    if (event.action == kRefused)
-        return actorOf(event) + " " + key + " refused " + attributeIn(event, "refusal") + time;
     if (event.action == kAbandoned)
         return uuidIn<StaffId>(event.objectId) + " " + key + " abandoned -" + time;
-    return {};
+    const std::string result = key.empty() ? std::string() : resultIn(event);
+    return result.empty() ? std::string() : actorOf(event) + " " + key + " " + result + time;
 }
 
 } // namespace cf::bank

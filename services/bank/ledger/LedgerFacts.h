@@ -13,8 +13,8 @@ enum FactKind
 {
     Legs,      //!< account number transfer amount currency bookingDate valueDate time: entries and headers
     Orders,    //!< actor transfer: booked keys, and transfers that people ordered
-    Bookings,  //!< transfer actor debtor creditor amount currency time: transfers and the trail
-    Decisions, //!< actor key outcome transfer-or-refusal time: keys and the trail
+    Bookings,  //!< transfer actor accounts amounts time: transfers and the trail
+    Decisions, //!< actor key outcome result time: keys and the trail. The result is an id or a refusal.
 };
 inline constexpr std::size_t kFactKinds = 4;
 
@@ -47,9 +47,8 @@ struct TransferRow
     bool imported = false;
     std::int64_t recordedAt = 0;
     std::int64_t legs = 0;
-    std::string_view debit;  //!< Facts: where the amount was debited …
-    std::string_view credit; //!< … and where it was credited.
-    std::string_view order;
+    std::string_view legFacts; //!< One a line: where it was debited and credited.
+    std::string_view order;    //!< Facts.
     std::string_view booking;
 };
 
@@ -57,7 +56,6 @@ struct KeyRow
 {
     Uuid actor;
     Uuid key;
-    bool decided = false;
     std::string_view order; //!< Facts; empty: none.
     std::string_view decision;
 };

@@ -176,6 +176,12 @@ const LedgerReading::Stored* LedgerReading::storedOf(const LedgerCommand& comman
     return found == m_stored.end() ? nullptr : &found->second;
 }
 
+std::optional<std::size_t> LedgerReading::placeOf(const Iban& iban) const
+{
+    const auto found = m_places.find(iban);
+    return found == m_places.end() ? std::nullopt : std::optional(found->second);
+}
+
 void LedgerReading::queue(db::PipelinedConnection& pipelined, const db::Statement& statement,
                           std::vector<db::PipelineParameter> parameters, Take take)
 {
@@ -329,6 +335,7 @@ void LedgerReading::keepAccounts(const db::Rows& rows)
                              row.get(usageOrders)};
         if (const auto last = row.get(lastRecorded))
             recordedAt = std::max(recordedAt, instantIn(*last));
+        m_places.emplace(account.iban, snapshot.accounts.size());
         snapshot.accounts.push_back(std::move(account));
         parties.push_back({row.get(displayName), row.get(owner)});
     }
@@ -356,7 +363,7 @@ void LedgerReading::keepLimits(const db::Rows& rows)
     const auto name = rows.column<std::string_view>("name");
     const auto currency = rows.column<Currency>("currency");
     const auto measure = rows.column<contract::LimitMeasure>("measure");
-    const auto most = rows.column<std::int64_t>("most");
+    const auto most = rows.column<std::optional<std::int64_t>>("most");
     for (const db::Row& row : rows) {
         LimitSet& limits = limitsFor(snapshot.rules, row.get(subject), row.get(name), row.get(currency));
         switch (row.get(measure)) {

@@ -45,6 +45,8 @@ public:
     bool isFree(const LedgerCommand& command) const;
     //! Null: nothing is stored under its key.
     const Stored* storedOf(const LedgerCommand& command) const;
+    //! Where an account is in the snapshot; empty: it was not locked.
+    std::optional<std::size_t> placeOf(const Iban& iban) const;
     //! The business day of a branch.
     Date dayOf(BranchId branch) const { return m_days.at(branch); }
 
@@ -76,6 +78,7 @@ private:
     void keepApprovals(const db::Rows& rows);
 
     std::vector<Take> m_takes; //!< One for each queued statement.
+    std::map<Iban, std::size_t> m_places;
     std::set<Iban> m_wanted;
     std::set<Iban> m_busy;
     std::set<ActorAndKey> m_busyKeys;

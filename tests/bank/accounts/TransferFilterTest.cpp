@@ -47,7 +47,7 @@ protected:
                 between(1, 50) * 100,
                 Date(std::chrono::floor<std::chrono::days>(at) + std::chrono::days(off)),
                 at,
-                kind == 1   ? TransferKind::Reversal
+                kind == 1   ? TransferKind::Capture
                 : kind == 0 ? TransferKind::Import
                             : TransferKind::Transfer,
                 by == 2 ? m_otherBranch : m_branch,
@@ -74,7 +74,7 @@ protected:
             filter.mostMinorUnits = *filter.leastMinorUnits + between(0, 20) * 100;
         }
         if (between(0, 3) == 0)
-            filter.kind = between(0, 1) == 0 ? TransferKind::Import : TransferKind::Reversal;
+            filter.kind = between(0, 1) == 0 ? TransferKind::Import : TransferKind::Capture;
         return filter;
     }
 

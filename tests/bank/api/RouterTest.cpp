@@ -180,7 +180,7 @@ TEST_F(Routing, whatIsInDoubtIsRetryableOnlyWhereItMayBeSentAgain)
 {
     const db::Error lost(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");
     m_router.handle<EndSession>([&](Call&, const SessionRef&) -> Answer<Nothing> { throw lost; });
-    m_router.handle<ResolveTransferKey>([&](Call&, const KeyRef&) -> Answer<KeyOutcome> { throw lost; });
+    m_router.handle<ResolveTransferKey>([&](Call&, const KeyRef&) -> Answer<OrderOutcome> { throw lost; });
     m_router.handle<GetBankStatus>([](Call&, const Nothing&) -> Answer<BankStatus> { return BankStatus(); });
     const auto isRetryable = [this](const std::string& path) {
         const auto problem = decodeDocument<Problem>(post(path).body).value();

@@ -96,7 +96,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
             const OpenedAccount& debtor = accounts[random() % accounts.size()];
             const OpenedAccount& creditor = accounts[accounts.size() - 1 - random() % kPayees];
             std::promise<void> answered;
-            writer.submit({Uuid::v7(), orderer, {debtor.iban, creditor.iban, euros(1'00), {}}},
+            writer.submit({Uuid::v7(), orderer, bank::bookingOf({debtor.iban, creditor.iban, euros(1'00), {}})},
                           [&](const bank::OrderResult&) { answered.set_value(); });
             answered.get_future().get();
         }

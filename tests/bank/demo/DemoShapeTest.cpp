@@ -127,14 +127,18 @@ TEST_F(DemoShape, someOrdersWaitForApproval)
 {
     EXPECT_GT(s_bank->count("bank.approval_request"), 3);
     EXPECT_EQ(s_bank->count("bank.approval_request r JOIN bank.account d ON d.id = r.debtor_account"
-                            " WHERE r.amount > d.balance - d.holds + d.overdraft_limit OR d.currency <> r.currency"
+                            " WHERE d.balance - d.holds + d.overdraft_limit < 0 OR d.currency <> r.currency"
                             " OR d.branch_id <> r.branch_id OR d.status <> 'open'"),
               0);
     EXPECT_EQ(s_bank->count("bank.approval_request r JOIN bank.staff s ON s.id = r.requested_by"
-                            " JOIN bank.transfer_limit l ON l.role = s.role AND l.currency = r.currency"
-                            " WHERE r.amount <= l.amount"),
+                            " JOIN bank.limit_rule l ON l.subject = 'role' AND l.name = s.role"
+                            " AND l.measure = 'perTransfer' AND l.currency = r.currency WHERE r.amount <= l.most"),
               0)
         << "orders within a teller's limit do not wait";
+    EXPECT_EQ(s_bank->count("bank.approval_request r WHERE r.amount IS DISTINCT FROM (SELECT h.amount FROM bank.hold h"
+                            " WHERE h.approval_id = r.id AND h.account_id = r.debtor_account)"),
+              0)
+        << "their money is held";
 }
 
 TEST_F(DemoShape, wagesComeAtTheMonthsEndAndRentGoesAtItsStart)

@@ -39,10 +39,9 @@ protected:
         bank::LedgerWriter writer(config, s_bank->keys());
         for (const std::int64_t amount : {100, 0, 250}) { // the second is refused
             std::promise<void> answered;
-            writer.submit({Uuid::v7(),
-                           teller,
-                           {Iban::parse(pair[0]).value(), Iban::parse(pair[1]).value(),
-                            Money(amount, Currency::parse("CZK").value()), "Rent"}},
+            writer.submit({Uuid::v7(), teller,
+                           bank::bookingOf({Iban::parse(pair[0]).value(), Iban::parse(pair[1]).value(),
+                                            Money(amount, Currency::parse("CZK").value()), "Rent"})},
                           [&](const bank::OrderResult&) { answered.set_value(); });
             answered.get_future().wait();
         }
@@ -185,8 +184,9 @@ TEST_F(LedgerVerify, aKeyThatWasDecidedAnewOrTakenAwayIsNamed)
                     "; DELETE FROM bank.idempotency_key" + at,
                 "INSERT INTO bank.idempotency_key SELECT * FROM bank.taken; DROP TABLE bank.taken",
                 "Transfer " + transfer() + " was ordered by a person and stands under no key");
-    expectNamed("UPDATE bank.idempotency_key SET outcome = NULL, transfer_id = NULL" + at,
-                "UPDATE bank.idempotency_key SET outcome = 'booked', transfer_id = '" + s_order + "'" + at,
+    expectNamed("UPDATE bank.idempotency_key SET outcome = 'refused', transfer_id = NULL, refusal = 'aboveLimit'" + at,
+                "UPDATE bank.idempotency_key SET outcome = 'booked', refusal = NULL, transfer_id = '" + s_order + "'" +
+                    at,
                 "Key " + key);
 }
 

@@ -103,7 +103,7 @@ TEST_P(Reading, whatCannotBeReadNamesTheColumn)
 
 TEST_P(Reading, aWordOfANewerVersionIsUnknownWhereAnEnumHasThat)
 {
-    const auto rows = rowsOf("SELECT 'dormant' AS status");
+    const auto rows = rowsOf("SELECT 'hibernating' AS status");
     EXPECT_EQ(rows.front().get<contract::AccountStatus>("status"), contract::AccountStatus::Unknown);
 }
 

@@ -91,7 +91,7 @@ TEST_F(Schema, aTransferIsAboveZeroAndHasTwoLegs)
 
 TEST_F(Schema, aKeysOutcomeAgreesWithWhatItNames)
 {
-    EXPECT_EQ(refusalOf(m_database.app, keyOf("NULL", "NULL", "NULL")), "");
+    EXPECT_EQ(refusalOf(m_database.app, keyOf("NULL", "NULL", "NULL")), "23502") << "written once, with its outcome";
     EXPECT_EQ(refusalOf(m_database.app, keyOf("'booked'", kSomeone, "NULL")), "");
     EXPECT_EQ(refusalOf(m_database.app, keyOf("'refused'", "NULL", "'aboveLimit'")), "");
     EXPECT_EQ(refusalOf(m_database.app, keyOf("'abandoned'", "NULL", "NULL")), "");

@@ -10,6 +10,7 @@ using namespace std::string_view_literals;
 
 constexpr std::uint32_t kUuidType = 2950; // object ids of built-in types never change
 constexpr std::uint32_t kBigintType = 20;
+constexpr std::uint32_t kTextType = 25;
 // Binary dates and instants count from 2000-01-01.
 constexpr auto kEpoch = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
 
@@ -105,6 +106,19 @@ CopyRows& CopyRows::array(std::span<const std::int64_t> values)
     for (const std::int64_t value : values) {
         append(8, 4);
         append(static_cast<std::uint64_t>(value), 8);
+    }
+    return *this;
+}
+
+CopyRows& CopyRows::array(std::span<const std::string> values)
+{
+    std::size_t bytes = 0;
+    for (const std::string& value : values)
+        bytes += 4 + value.size();
+    beginArray(bytes, kTextType, values.size());
+    for (const std::string& value : values) {
+        append(value.size(), 4);
+        m_data += value;
     }
     return *this;
 }

@@ -31,6 +31,7 @@ public:
     CopyRows& date(Date value);
     CopyRows& array(std::span<const Uuid> values);         //!< uuid[]
     CopyRows& array(std::span<const std::int64_t> values); //!< bigint[]
+    CopyRows& array(std::span<const std::string> values);  //!< text[]
 
     const std::string& target() const { return m_target; }
     std::int64_t size() const { return m_rows; }
