@@ -36,8 +36,6 @@ void checkLegs(const Course& course, const line::FinalTransfer& transfer, Violat
         if (leg.currency != course.account(leg.account)->currency)
             found.push_back(transfer.id + " books " + leg.currency.code() + " on " + leg.account.toString());
     }
-    if (transfer.legs.size() < 2)
-        found.push_back(transfer.id + " has fewer than two legs");
     if (std::any_of(sums.begin(), sums.end(), [](const auto& sum) { return sum.second != 0; }))
         found.push_back("the legs of " + transfer.id + " do not sum to zero");
 }

@@ -99,7 +99,7 @@ TEST_F(Rules, c7NoticesAnOrderThatIsBrokenOnlyThroughOtherAccounts)
     drill.answer(second);
     drill.answer(third);
     auto& lines = drill.lines();
-    nth<line::Ok>(lines, -1).time = nth<line::Invoke>(lines, 0).time;
+    nth<line::Ok>(lines, -1).time = nth<line::Invoke>(lines, 1).time;
     EXPECT_EQ(broken(), "C7");
 }
 
@@ -125,6 +125,21 @@ TEST_F(Rules, c7NoticesAHoldThatEndedTwice)
     drill.book(again);
     drill.answer(again);
     EXPECT_EQ(broken(), "C7");
+}
+
+TEST_F(Rules, c7NoticesTheEndOfAHoldThatWasNeverPlaced)
+{
+    done(acting(OperationKind::HoldReleased, made(holdOn(0, 50'00))));
+    auto lines = drill.finish();
+    const ObjectId never = Uuid().toString();
+    nth<line::Invoke>(lines, 1).operation.actsOn = never;
+    nth<line::FinalAccount>(lines, 0).holds = 50'00;
+    auto& changes = nth<line::FinalAudit>(lines, 0).changes;
+    ASSERT_EQ(changes.size(), 1U);
+    changes[0].events = 1;
+    changes.push_back({never, 1});
+    nth<line::End>(lines, 0).changes = 2;
+    EXPECT_EQ(brokenRules(lines), "C7");
 }
 
 TEST_F(Rules, c7NoticesATransferThatWasReversedTwice)

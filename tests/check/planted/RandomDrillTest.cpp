@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t kAccounts = 12;
 constexpr std::size_t kMostOpen = 30;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kSlowdown = 4; // as in tests/CMakeLists.txt
-#else
-constexpr int kSlowdown = 1;
-#endif
-
 std::vector<OpenedAccount> openedAccounts()
 {
     const Currency euro = *Currency::parse("EUR");
@@ -201,7 +195,7 @@ TEST(RandomDrill, aFaultPlantedAnywhereIsNoticed)
     }
 }
 
-TEST(RandomDrill, tenThousandOrdersAreJudgedInLessThanTwoSeconds)
+TEST(RandomDrill, tenThousandOrdersAreReadAndJudgedInTwoSeconds)
 {
     const std::string text = textOf(RandomClients(printedSeed()).run(10'000));
     const std::clock_t begin = std::clock(); // processor time: others may be busy
@@ -217,5 +211,5 @@ TEST(RandomDrill, tenThousandOrdersAreJudgedInLessThanTwoSeconds)
     EXPECT_GT(report.counts.acknowledged, 5'000);
     EXPECT_GT(report.counts.refused, 500);
     EXPECT_GT(report.counts.resolved, 100);
-    EXPECT_LT((judged - begin) / CLOCKS_PER_SEC, 2 * kSlowdown);
+    EXPECT_LT((judged - begin) / CLOCKS_PER_SEC, COUNTERFOIL_CHECK_SECONDS);
 }

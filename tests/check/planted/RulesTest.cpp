@@ -70,6 +70,14 @@ TEST_F(Rules, c1NoticesATransferUnderAnotherKeyThanItsOwn)
     EXPECT_EQ(brokenRules(lines), "C1");
 }
 
+TEST_F(Rules, c1NoticesAKeyThatNamesAnotherTransferThanItsAnswer)
+{
+    twoTransfers(true);
+    auto lines = drill.finish();
+    std::swap(nth<line::FinalKey>(lines, 0).made, nth<line::FinalKey>(lines, 1).made);
+    EXPECT_EQ(brokenRules(lines), "C1");
+}
+
 TEST_F(Rules, c2NoticesAnOrderThatWasBookedTwice)
 {
     const Uuid key = drill.invoke(1, transfer(0, 1, 10'00));
@@ -134,6 +142,28 @@ TEST_F(Rules, c3NoticesMoneyThatMovedWithoutAnEntry)
     EXPECT_EQ(brokenRules(lines), "C3");
 }
 
+TEST_F(Rules, c3NoticesAnAccountThatMiscountsItsEntries)
+{
+    done(transfer(0, 1, 10'00));
+    auto lines = drill.finish();
+    nth<line::FinalAccount>(lines, 0).entries += 1;
+    EXPECT_EQ(brokenRules(lines), "C3");
+}
+
+TEST_F(Rules, c3NoticesAnOverdraftThatWasRaised)
+{
+    auto lines = drill.finish();
+    *nth<line::FinalAccount>(lines, 1).overdraft += 1;
+    EXPECT_EQ(brokenRules(lines), "C3");
+}
+
+TEST_F(Rules, c3NoticesALegInAnotherCurrencyThanItsAccount)
+{
+    done(transfer(0, 3, 10'00));
+    done(transfer(3, 0, 10'00)); // so that all sums are right
+    EXPECT_EQ(broken(), "C3");
+}
+
 TEST_F(Rules, c3NoticesLegsThatDoNotSumToZero)
 {
     Operation unbalanced = transfer(0, 1, 10'00);
@@ -181,6 +211,14 @@ TEST_F(Rules, c3LetsAnAccountPayWhatMayHaveBeenSetAsideOnlyLater)
 TEST_F(Rules, c4NoticesARefusedOrderThatIsBooked)
 {
     const Uuid key = drill.invoke(1, transfer(0, 1, 10'00));
+    drill.decide(key);
+    drill.refuse(key, contract::ErrorCode::AccountFrozen);
+    EXPECT_EQ(broken(), "C4");
+}
+
+TEST_F(Rules, c4NoticesARefusedHoldThatIsSetAside)
+{
+    const Uuid key = drill.invoke(1, holdOn(0, 10'00));
     drill.decide(key);
     drill.refuse(key, contract::ErrorCode::AccountFrozen);
     EXPECT_EQ(broken(), "C4");
