@@ -52,8 +52,8 @@ enum class ErrorCode
     HoldEnded,      //!< Released, expired or paid.
     AboveHold,      //!< More than is left of the hold.
     AlreadyReversed,
-    NotReversible, //!< A reversal, or an import.
-                   // An order that waits for approval; final likewise.
+    NotReversible,     //!< A reversal, or an import.
+                       // An order that waits for approval; final likewise.
     NotWaiting,        //!< It was decided, withdrawn or sent back, or has expired.
     ChangedSince,      //!< The version that was decided about is not the current one.
     AnotherMustDecide, //!< The caller ordered it, or has approved it already.

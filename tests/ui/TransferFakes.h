@@ -2,8 +2,8 @@
 // the event loop, never before the call has returned.
 #pragma once
 
-#include "services/client/TransferJournal.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderJournal.h"
+#include "services/client/OrderSender.h"
 #include "services/contract/Accounts.h"
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
@@ -145,11 +145,11 @@ private:
         }
         return std::nullopt;
     }
-    client::CallResult<contract::KeyOutcome> resolve()
+    client::CallResult<contract::OrderOutcome> resolve()
     {
         if (!resolution)
             return lost();
-        contract::KeyOutcome outcome{*resolution, {}, {}};
+        contract::OrderOutcome outcome{*resolution, {}, {}};
         if (*resolution == contract::KeyState::Booked)
             outcome.transfer = posted.empty() ? sample(1) : book(posted.back().second);
         return outcome;
@@ -249,8 +249,8 @@ struct Counter
     FakeBank bank;
     FakeAccounts accounts{bank};
     FakeTransfers transfers{bank};
-    client::TransferJournal journal;
-    client::TransferSender sender;
+    client::OrderJournal journal;
+    client::OrderSender sender;
     FakeNavigator navigator;
     FakeFiles files;
 };

@@ -59,13 +59,13 @@ struct NotificationDependencies
     SaveBanner* saved = nullptr;
     NewTransferPage* transfer = nullptr;
     Navigator* navigator = nullptr;
-    client::TransferSender* sender = nullptr;
+    client::OrderSender* sender = nullptr;
 };
 
 struct NotificationDesk : NotificationDependencies, Shell
 {
     NotificationDesk()
-        : Shell([this](Navigator& there, client::TransferSender& orders) {
+        : Shell([this](Navigator& there, client::OrderSender& orders) {
             first = new NotifiedPage(QStringLiteral("First"));
             customer = new NotifiedPage(QStringLiteral("Customer"));
             panel = new DocumentsPanel(counter.bank, files, true);

@@ -11,8 +11,8 @@
 
 namespace cf::ui {
 
-using client::TransferProgress;
-using client::TransferStage;
+using client::OrderProgress;
+using client::OrderStage;
 
 namespace {
 
@@ -25,52 +25,52 @@ QString describe(const client::JournalEntry& order)
              QString::fromStdString(order.creditorIban.paper()), tables::formatDateTime(order.begunAt, locale));
 }
 
-QString outcomeOf(const TransferProgress& progress)
+QString outcomeOf(const OrderProgress& progress)
 {
     const QString order = describe(progress.order);
     switch (progress.stage) {
-    case TransferStage::Booked:
+    case OrderStage::Booked:
         return OrderRecovery::tr("Booked, once: %1.").arg(order);
-    case TransferStage::Refused: {
+    case OrderStage::Refused: {
         const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
                             : progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer)
                                                : QString();
         //: %1: the order, %2: a whole sentence that says why
         return OrderRecovery::tr("Refused: %1. %2").arg(order, why);
     }
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
-        if (progress.stage == TransferStage::Abandoned || progress.recovered)
+    case OrderStage::NotSent:
+    case OrderStage::Abandoned:
+        if (progress.stage == OrderStage::Abandoned || progress.recovered)
             return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
                 .arg(order);
         //: %1: the order
         return OrderRecovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
-    case TransferStage::Sending:
-    case TransferStage::Checking:
+    case OrderStage::Sending:
+    case OrderStage::Checking:
         return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
     }
     return {};
 }
 
-Tone toneOf(TransferStage stage)
+Tone toneOf(OrderStage stage)
 {
     switch (stage) {
-    case TransferStage::Booked:
+    case OrderStage::Booked:
         return Tone::Success;
-    case TransferStage::Refused:
+    case OrderStage::Refused:
         return Tone::Danger;
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
-    case TransferStage::Sending:
-    case TransferStage::Checking:
+    case OrderStage::NotSent:
+    case OrderStage::Abandoned:
+    case OrderStage::Sending:
+    case OrderStage::Checking:
         break;
     }
     return Tone::Warning;
 }
 
-NavigationTarget targetOf(const TransferProgress& progress)
+NavigationTarget targetOf(const OrderProgress& progress)
 {
-    if (progress.stage == TransferStage::Booked && progress.transfer)
+    if (progress.stage == OrderStage::Booked && progress.transfer)
         return {PageId::Transfer, progress.transfer->id};
     // The form still shows an immediate refusal; a queried order has a card.
     const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
@@ -79,12 +79,12 @@ NavigationTarget targetOf(const TransferProgress& progress)
 
 } // namespace
 
-OrderRecovery::OrderRecovery(client::TransferSender& sender, Notifications& notifications, QObject* parent)
+OrderRecovery::OrderRecovery(client::OrderSender& sender, Notifications& notifications, QObject* parent)
     : QObject(parent)
     , m_sender(sender)
     , m_notifications(notifications)
 {
-    connect(&sender, &client::TransferSender::progressed, this, &OrderRecovery::onProgress);
+    connect(&sender, &client::OrderSender::progressed, this, &OrderRecovery::onProgress);
 }
 
 QString OrderRecovery::idOf(const Uuid& key)
@@ -109,7 +109,7 @@ void OrderRecovery::run(const client::JournalOwner& owner)
         [this, owner](const Outcome<client::JournalContents, client::JournalError>& contents) {
             onOpened(owner, contents);
         },
-        [](const TransferProgress&) {});
+        [](const OrderProgress&) {});
 }
 
 void OrderRecovery::onOpened(const client::JournalOwner& owner,
@@ -124,9 +124,9 @@ void OrderRecovery::onOpened(const client::JournalOwner& owner,
     m_notifications.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
 }
 
-void OrderRecovery::onProgress(const TransferProgress& progress)
+void OrderRecovery::onProgress(const OrderProgress& progress)
 {
-    if (progress.stage == TransferStage::Sending)
+    if (progress.stage == OrderStage::Sending)
         return;
     const Uuid& key = progress.order.key;
     // Repeated queries are no news.

@@ -45,7 +45,7 @@ void ColleagueOrderCard::showFailure(const client::CallFailure& failure)
     m_story->setText(FailureText::forFailure(failure, RequestKind::Read));
 }
 
-QString ColleagueOrderCard::outcomeText(const contract::KeyOutcome& outcome)
+QString ColleagueOrderCard::outcomeText(const contract::OrderOutcome& outcome)
 {
     switch (outcome.state) {
     case contract::KeyState::Booked:
@@ -62,7 +62,7 @@ QString ColleagueOrderCard::outcomeText(const contract::KeyOutcome& outcome)
     return {};
 }
 
-void ColleagueOrderCard::showOutcome(const contract::KeyOutcome& outcome)
+void ColleagueOrderCard::showOutcome(const contract::OrderOutcome& outcome)
 {
     m_resolve->setBusy(false);
     m_resolve->hide();

@@ -16,9 +16,9 @@
 
 namespace cf::ui {
 
-using client::TransferStage;
+using client::OrderStage;
 
-NewTransferPage::NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptServices& receipts,
+NewTransferPage::NewTransferPage(client::Bank& bank, client::OrderSender& sender, ReceiptServices& receipts,
                                  Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_controller(sender)
@@ -271,10 +271,10 @@ void NewTransferPage::showOutcome()
 
 void NewTransferPage::showRefusal()
 {
-    const client::TransferProgress& progress = m_controller.progress();
+    const client::OrderProgress& progress = m_controller.progress();
     const QString reason = TransferText::reason(progress);
     m_form->refresh();
-    if (progress.stage == TransferStage::Refused) {
+    if (progress.stage == OrderStage::Refused) {
         if (!progress.refusal || !m_form->refuse(*progress.refusal, reason))
             m_form->focusNext();
         m_banner->showMessage(Tone::Danger, tr("The bank refused the transfer. %1 Correct it and review it again: it "
@@ -284,7 +284,7 @@ void NewTransferPage::showRefusal()
         return;
     }
     m_form->focusNext();
-    if (progress.stage == TransferStage::Abandoned)
+    if (progress.stage == OrderStage::Abandoned)
         m_banner->showMessage(Tone::Warning,
                               tr("Not booked, and it never will be: the order did not reach the ledger and was closed "
                                  "there. No money has moved. Review it again if it is still wanted."));

@@ -11,9 +11,9 @@
 
 namespace cf::ui {
 
-using client::TransferStage;
+using client::OrderStage;
 
-OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
+OrderCard::OrderCard(const client::OrderProgress& progress, QWidget* parent)
     : SectionCard(TransferText::money(progress.order.amount), parent)
     , m_status(new StatusPill(this))
     , m_sides(plainLabel({}, TextRole::Body, this))
@@ -43,7 +43,7 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     showProgress(progress);
 }
 
-void OrderCard::showProgress(const client::TransferProgress& progress)
+void OrderCard::showProgress(const client::OrderProgress& progress)
 {
     m_progress = progress;
     const client::JournalEntry& order = progress.order;
@@ -57,22 +57,22 @@ void OrderCard::showProgress(const client::TransferProgress& progress)
                          .arg(side(transfer ? &transfer->debtorName : nullptr, order.debtorIban),
                               side(transfer ? &transfer->creditorName : nullptr, order.creditorIban)));
     switch (progress.stage) {
-    case TransferStage::Sending:
-    case TransferStage::Checking:
+    case OrderStage::Sending:
+    case OrderStage::Checking:
         m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
         break;
-    case TransferStage::Booked:
+    case OrderStage::Booked:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
         break;
-    case TransferStage::Refused:
+    case OrderStage::Refused:
         m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
         break;
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
+    case OrderStage::NotSent:
+    case OrderStage::Abandoned:
         m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
         break;
     }
-    m_check->setVisible(progress.stage == TransferStage::Checking);
+    m_check->setVisible(progress.stage == OrderStage::Checking);
     m_show->setVisible(transfer != nullptr);
     tick();
 }
@@ -86,8 +86,8 @@ QString OrderCard::story() const
 {
     const QString when = TransferText::when(m_progress.order.begunAt);
     switch (m_progress.stage) {
-    case TransferStage::Sending:
-    case TransferStage::Checking: {
+    case OrderStage::Sending:
+    case OrderStage::Checking: {
         const auto age = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
                                                                           m_progress.order.begunAt);
         const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. "
@@ -98,13 +98,13 @@ QString OrderCard::story() const
         const QString reason = TransferText::reason(m_progress);
         return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
     }
-    case TransferStage::Booked:
+    case OrderStage::Booked:
         return m_progress.recovered ? tr("While the program was closed: booked, once. Ordered %1.").arg(when)
                                     : tr("Booked, once. Ordered %1.").arg(when);
-    case TransferStage::Refused:
+    case OrderStage::Refused:
         return tr("Ordered %1. %2", "%2: a whole sentence").arg(when, TransferText::reason(m_progress));
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
+    case OrderStage::NotSent:
+    case OrderStage::Abandoned:
         return m_progress.recovered
                    ? tr("While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if "
                         "it is still wanted.")

@@ -89,7 +89,7 @@ void OutcomePanel::showBooked(const contract::Transfer& transfer)
     m_samePayer->show();
 }
 
-void OutcomePanel::showUnknown(const client::TransferProgress& progress)
+void OutcomePanel::showUnknown(const client::OrderProgress& progress)
 {
     m_order = progress;
     m_sinceReport.start();

@@ -2,7 +2,7 @@
 // NewTransferPage shows it in place of the form.
 #pragma once
 
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -27,7 +27,7 @@ public:
     explicit OutcomePanel(QWidget* parent = nullptr);
 
     void showBooked(const contract::Transfer& transfer);
-    void showUnknown(const client::TransferProgress& progress);
+    void showUnknown(const client::OrderProgress& progress);
     //! The visible buttons, for the page.
     void addKeysTo(KeyedWidget& page);
     //! Runs the counters of an unknown outcome (age, next attempt), or pauses them while not shown.
@@ -61,7 +61,7 @@ private:
     QPushButton* m_check;
     QBasicTimer m_tick;
     QElapsedTimer m_sinceReport;
-    client::TransferProgress m_order;
+    client::OrderProgress m_order;
 };
 
 } // namespace cf::ui

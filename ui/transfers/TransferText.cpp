@@ -71,13 +71,13 @@ QString TransferText::status(contract::AccountStatus status)
     return {};
 }
 
-QString TransferText::reason(const client::TransferProgress& progress)
+QString TransferText::reason(const client::OrderProgress& progress)
 {
     if (!client::isFinal(progress.stage))
         return progress.failure ? whyUnknown(*progress.failure) : QString();
     if (progress.journalError)
         return FailureText::forJournal(*progress.journalError);
-    if (progress.stage == client::TransferStage::Refused && progress.refusal)
+    if (progress.stage == client::OrderStage::Refused && progress.refusal)
         return FailureText::forCode(*progress.refusal);
     return progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer) : QString();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/Date.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 #include "services/contract/Accounts.h"
 #include "ui/widgets/Fact.h"
 
@@ -35,7 +35,7 @@ public:
     //! "Frozen", "Closed"; empty for an open account.
     static QString status(contract::AccountStatus status);
     //! Why an order was not booked, or cannot be queried now; empty if unknown.
-    static QString reason(const client::TransferProgress& progress);
+    static QString reason(const client::OrderProgress& progress);
 
 private:
     static QString whyUnknown(const client::CallFailure& failure);
