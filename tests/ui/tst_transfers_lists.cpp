@@ -320,7 +320,7 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
     ShownList<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     sender.recover(
         counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
-    QTRY_VERIFY(shown.says("While the program was closed: not booked, and it never will be."));
+    QTRY_VERIFY(shown.says("before the program was last closed. Not booked, and it never will be."));
 }
 
 void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
@@ -358,8 +358,10 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays_data()
     QTest::addColumn<contract::KeyState>("state");
     QTest::addColumn<QString>("word");
     QTest::newRow("booked") << contract::KeyState::Booked << QStringLiteral("Booked");
+    QTest::newRow("done") << contract::KeyState::Booked << QStringLiteral("Done");
     QTest::newRow("refused") << contract::KeyState::Refused << QStringLiteral("Refused");
-    QTest::newRow("abandoned") << contract::KeyState::Abandoned << QStringLiteral("Not booked");
+    QTest::newRow("waiting") << contract::KeyState::Waiting << QStringLiteral("Waiting for approval");
+    QTest::newRow("abandoned") << contract::KeyState::Abandoned << QStringLiteral("No effect");
 }
 
 void TransferListsTest::whatBecameOfAColleaguesOrderStays()
@@ -381,7 +383,13 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 1);
     comeBack(); // during the query
     QVERIFY(shown.named<BusyButton>("Resolve the order of anna now")->isBusy());
-    bank.answer<contract::ResolveTransferKey>(contract::OrderOutcome{state, {}, {}});
+    contract::OrderOutcome outcome;
+    outcome.state = state;
+    if (state == contract::KeyState::Waiting)
+        outcome = FakeTransfers::waiting();
+    if (word == QLatin1String("Booked"))
+        outcome.transfer = FakeTransfers::sample(1);
+    bank.answer<contract::ResolveTransferKey>(outcome);
     for (int visit = 0; visit < 3; ++visit) {
         QCOMPARE(shown.window.findChild<StatusPill*>()->text(), word);
         QVERIFY(!shown.named("Resolve the order of anna now"));

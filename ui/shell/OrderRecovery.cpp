@@ -2,7 +2,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/common/FailureText.h"
+#include "ui/common/OrderText.h"
 #include "ui/shell/Notifications.h"
 
 #include <QDateTime>
@@ -18,63 +18,63 @@ namespace {
 
 QString describe(const client::JournalEntry& order)
 {
-    const QLocale locale;
-    //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
-    return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
-        .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),
-             QString::fromStdString(order.creditorIban.paper()), tables::formatDateTime(order.begunAt, locale));
+    const client::OrderFacts& facts = order.facts;
+    const QString when = tables::formatDateTime(order.begunAt, QLocale());
+    const auto paper = [](const Iban& iban) { return QString::fromStdString(iban.paper()); };
+    const QString what = facts.kind == client::OrderKind::Transfer && facts.amount
+                             ? tables::formatMoney(*facts.amount, QLocale())
+                             : OrderText::title(facts);
+    if (facts.debtorIban && facts.creditorIban)
+        //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
+        return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
+            .arg(what, paper(*facts.debtorIban), paper(*facts.creditorIban), when);
+    if (facts.debtorIban)
+        //: an order; %1: what, %2: IBAN, %3: date and time
+        return OrderRecovery::tr("%1 on account %2, ordered %3").arg(what, paper(*facts.debtorIban), when);
+    //: an order; %1: what, %2: date and time
+    return OrderRecovery::tr("%1, ordered %2").arg(what, when);
 }
 
 QString outcomeOf(const OrderProgress& progress)
 {
     const QString order = describe(progress.order);
-    switch (progress.stage) {
-    case OrderStage::Booked:
-        return OrderRecovery::tr("Booked, once: %1.").arg(order);
-    case OrderStage::Refused: {
-        const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
-                            : progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer)
-                                               : QString();
+    const bool isBooking = OrderText::isBooking(progress.order.facts.kind);
+    if (!client::isFinal(progress.stage))
+        return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
+    if (progress.stage == OrderStage::Refused)
         //: %1: the order, %2: a whole sentence that says why
-        return OrderRecovery::tr("Refused: %1. %2").arg(order, why);
-    }
-    case OrderStage::NotSent:
-    case OrderStage::Abandoned:
-        if (progress.stage == OrderStage::Abandoned || progress.recovered)
-            return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
-                .arg(order);
+        return OrderRecovery::tr("Refused: %1. %2").arg(order, OrderText::reason(progress));
+    if (isBooking && progress.stage == OrderStage::Booked)
+        return OrderRecovery::tr("Booked, once: %1.").arg(order);
+    if (isBooking && progress.stage == OrderStage::Abandoned)
+        return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
+            .arg(order);
+    if (isBooking && progress.stage == OrderStage::NotSent)
         //: %1: the order
         return OrderRecovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
-    case OrderStage::Sending:
-    case OrderStage::Checking:
-        return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
-    }
-    return {};
+    //: %1: state of an order, %2: the order, %3: whole sentences about its outcome
+    return OrderRecovery::tr("%1: %2. %3").arg(OrderText::state(progress), order, OrderText::outcome(progress));
 }
 
-Tone toneOf(OrderStage stage)
+//! As on its card, but that nothing happened asks for attention here.
+Tone toneOf(const OrderProgress& progress)
 {
-    switch (stage) {
-    case OrderStage::Booked:
-        return Tone::Success;
-    case OrderStage::Refused:
-        return Tone::Danger;
-    case OrderStage::NotSent:
-    case OrderStage::Abandoned:
-    case OrderStage::Sending:
-    case OrderStage::Checking:
-        break;
-    }
-    return Tone::Warning;
+    const Tone tone = OrderText::tone(progress);
+    return tone == Tone::Neutral ? Tone::Warning : tone;
 }
 
-NavigationTarget targetOf(const OrderProgress& progress)
+//! None: the page that ordered it says so itself.
+std::optional<NavigationTarget> targetOf(const OrderProgress& progress)
 {
-    if (progress.stage == OrderStage::Booked && progress.transfer)
-        return {PageId::Transfer, progress.transfer->id};
+    if (const contract::Transfer* transfer = progress.transfer())
+        return NavigationTarget{PageId::Transfer, transfer->id};
     // The form still shows an immediate refusal; a queried order has a card.
-    const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
-    return {inForm ? PageId::NewTransfer : PageId::Unresolved, {}};
+    const bool isImmediate = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
+    if (!isImmediate)
+        return NavigationTarget{PageId::Unresolved, {}};
+    if (progress.order.facts.kind == client::OrderKind::Transfer)
+        return NavigationTarget{PageId::NewTransfer, {}};
+    return std::nullopt;
 }
 
 } // namespace
@@ -137,7 +137,7 @@ void OrderRecovery::onProgress(const OrderProgress& progress)
     else
         m_told.insert_or_assign(key, progress.stage);
     if (news)
-        m_notifications.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), targetOf(progress), {}});
+        m_notifications.add({idOf(key), toneOf(progress), outcomeOf(progress), targetOf(progress), {}});
 }
 
 } // namespace cf::ui

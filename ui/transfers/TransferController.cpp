@@ -20,6 +20,8 @@ TransferState stateOf(OrderStage stage)
         return TransferState::Unknown;
     case OrderStage::Booked:
         return TransferState::Booked;
+    case OrderStage::Waiting:
+        return TransferState::Waiting;
     case OrderStage::Refused:
         return TransferState::Refused;
     case OrderStage::NotSent:
@@ -61,7 +63,8 @@ void TransferController::confirm()
     m_key = m_sender.send(order, this, [this](const client::OrderProgress& progress) { onReport(progress); });
     const auto now = std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
     m_progress = {};
-    m_progress.order = {*m_key, now, order.debtorIban, order.creditorIban, order.amount};
+    m_progress.order = {
+        *m_key, now, {client::OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}}};
     m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now, tables::today()});
     setState(TransferState::Sending);
 }

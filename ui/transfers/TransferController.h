@@ -20,6 +20,7 @@ enum class TransferState
     Sending,
     Unknown, //!< Sent; the bank is being queried for its outcome.
     Booked,
+    Waiting, //!< Accepted: a second person must approve it.
     Refused,
     NotBooked, //!< It never left this machine, or its key was closed.
 };

@@ -144,7 +144,8 @@ OrderCard* UnresolvedPage::addCard(const OrderProgress& progress)
     m_cards.insert(m_cards.begin(), card);
     connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
     connect(card, &OrderCard::showRequested, this, [this, card] {
-        m_navigator.open({PageId::Transfer, card->progress().transfer->id});
+        if (const contract::Transfer* transfer = card->progress().transfer())
+            m_navigator.open({PageId::Transfer, transfer->id});
     });
     dropOldest();
     showEmptiness();
