@@ -19,9 +19,9 @@ using contract::OrderOutcome;
 
 namespace {
 
-const QString kVersion = QStringLiteral("v7");
+const QString kSentVersion = QStringLiteral("v7");
 
-OrderFacts factsOf(OrderKind kind, const std::string& subject = {})
+OrderFacts factsOfKind(OrderKind kind, const std::string& subject = {})
 {
     OrderFacts facts;
     facts.kind = kind;
@@ -30,7 +30,7 @@ OrderFacts factsOf(OrderKind kind, const std::string& subject = {})
 }
 
 //! How a kind of order is sent, and how the bank answers it.
-struct Kind
+struct SentKind
 {
     std::string_view operation;
     Uuid (*send)(OrderSender& sender, QObject* context, OrderReport report);
@@ -41,11 +41,11 @@ struct Kind
 };
 
 template <class Operation, OrderKind kind>
-Kind kindOf()
+SentKind sentKind()
 {
     return {Operation::kInfo.name,
             [](OrderSender& sender, QObject* context, OrderReport report) {
-                return sender.send<Operation>({}, factsOf(kind), kVersion, context, std::move(report));
+                return sender.send<Operation>({}, factsOfKind(kind), kSentVersion, context, std::move(report));
             },
             [](FakeBank& bank, const CallResult<OrderOutcome>& result) { bank.on<Operation>(result); },
             [](const FakeBank& bank) { return bank.calls<Operation>(); },
@@ -53,23 +53,23 @@ Kind kindOf()
             Operation::kInfo.needsMatch};
 }
 
-const std::map<OrderKind, Kind>& kinds()
+const std::map<OrderKind, SentKind>& sentKinds()
 {
     using namespace contract;
-    static const std::map<OrderKind, Kind> all{
-        {OrderKind::Transfer, kindOf<PostTransfer, OrderKind::Transfer>()},
-        {OrderKind::Posting, kindOf<PostPosting, OrderKind::Posting>()},
-        {OrderKind::Hold, kindOf<PlaceHold, OrderKind::Hold>()},
-        {OrderKind::HoldRelease, kindOf<ReleaseHold, OrderKind::HoldRelease>()},
-        {OrderKind::HoldCapture, kindOf<CaptureHold, OrderKind::HoldCapture>()},
-        {OrderKind::Reversal, kindOf<ReverseTransfer, OrderKind::Reversal>()},
-        {OrderKind::Approval, kindOf<ApproveOrder, OrderKind::Approval>()},
-        {OrderKind::Rejection, kindOf<RejectOrder, OrderKind::Rejection>()},
-        {OrderKind::SendingBack, kindOf<SendBackOrder, OrderKind::SendingBack>()},
-        {OrderKind::Withdrawal, kindOf<WithdrawOrder, OrderKind::Withdrawal>()},
-        {OrderKind::Change, kindOf<ChangeOrder, OrderKind::Change>()},
-        {OrderKind::Unblocking, kindOf<LiftBlock, OrderKind::Unblocking>()},
-        {OrderKind::LimitChange, kindOf<ChangeLimit, OrderKind::LimitChange>()}};
+    static const std::map<OrderKind, SentKind> all{
+        {OrderKind::Transfer, sentKind<PostTransfer, OrderKind::Transfer>()},
+        {OrderKind::Posting, sentKind<PostPosting, OrderKind::Posting>()},
+        {OrderKind::Hold, sentKind<PlaceHold, OrderKind::Hold>()},
+        {OrderKind::HoldRelease, sentKind<ReleaseHold, OrderKind::HoldRelease>()},
+        {OrderKind::HoldCapture, sentKind<CaptureHold, OrderKind::HoldCapture>()},
+        {OrderKind::Reversal, sentKind<ReverseTransfer, OrderKind::Reversal>()},
+        {OrderKind::Approval, sentKind<ApproveOrder, OrderKind::Approval>()},
+        {OrderKind::Rejection, sentKind<RejectOrder, OrderKind::Rejection>()},
+        {OrderKind::SendingBack, sentKind<SendBackOrder, OrderKind::SendingBack>()},
+        {OrderKind::Withdrawal, sentKind<WithdrawOrder, OrderKind::Withdrawal>()},
+        {OrderKind::Change, sentKind<ChangeOrder, OrderKind::Change>()},
+        {OrderKind::Unblocking, sentKind<LiftBlock, OrderKind::Unblocking>()},
+        {OrderKind::LimitChange, sentKind<ChangeLimit, OrderKind::LimitChange>()}};
     return all;
 }
 
@@ -138,7 +138,7 @@ private Q_SLOTS:
 void OrderKindsTest::aLostAnswerIsResolved()
 {
     QFETCH(const int, kind);
-    const Kind& each = kinds().at(static_cast<OrderKind>(kind));
+    const SentKind& each = sentKinds().at(static_cast<OrderKind>(kind));
     FakeBank bank;
     each.answer(bank, lost());
     bank.on<contract::ResolveTransferKey>(sampleOutcome(KeyState::Booked));
@@ -163,7 +163,7 @@ void OrderKindsTest::aLostAnswerIsResolved()
 void OrderKindsTest::anOrderThatWaitsIsToldSo()
 {
     QFETCH(const int, kind);
-    const Kind& each = kinds().at(static_cast<OrderKind>(kind));
+    const SentKind& each = sentKinds().at(static_cast<OrderKind>(kind));
     FakeBank bank;
     each.answer(bank, sampleOutcome(KeyState::Waiting));
     {
@@ -183,7 +183,7 @@ void OrderKindsTest::anOrderThatWaitsIsToldSo()
 void OrderKindsTest::whatAnEarlierRunLeftOpenIsKnownByItsKind()
 {
     QFETCH(const int, kind);
-    const Kind& each = kinds().at(static_cast<OrderKind>(kind));
+    const SentKind& each = sentKinds().at(static_cast<OrderKind>(kind));
     FakeBank bank; // silent
     {
         Program killed(bank, *this);
@@ -206,21 +206,21 @@ void OrderKindsTest::whatAnEarlierRunLeftOpenIsKnownByItsKind()
 void OrderKindsTest::onlyAnOperationAboutAVersionNamesOne()
 {
     QFETCH(const int, kind);
-    const Kind& each = kinds().at(static_cast<OrderKind>(kind));
+    const SentKind& each = sentKinds().at(static_cast<OrderKind>(kind));
     FakeBank bank;
     Program program(bank, *this);
     program.recover(m_owner, m_context);
     each.send(program.sender, &m_context, [](const OrderProgress&) {});
     QTRY_COMPARE(each.calls(bank), 1);
-    QVERIFY(each.options(bank).match == (each.needsMatch ? std::optional(kVersion.toStdString()) : std::nullopt));
+    QVERIFY(each.options(bank).match == (each.needsMatch ? std::optional(kSentVersion.toStdString()) : std::nullopt));
 }
 
 void OrderKindsTest::everyOperationWithAnOutcomeHasItsKind()
 {
     std::set<std::string_view> known;
-    for (const auto& [kind, each] : kinds())
+    for (const auto& [kind, each] : sentKinds())
         known.insert(each.operation);
-    QCOMPARE(known.size(), kinds().size());
+    QCOMPARE(known.size(), sentKinds().size());
     contract::forEachOperation([&]<class Operation>(Operation) {
         if constexpr (std::is_same_v<typename Operation::Response, OrderOutcome> &&
                       Operation::kInfo.key == contract::KeyUse::Required)
