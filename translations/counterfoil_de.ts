@@ -685,6 +685,62 @@
         <source>Unknown role</source>
         <translation>Unbekannte Rolle</translation>
     </message>
+    <message>
+        <source>Account blocked</source>
+        <translation>Konto gesperrt</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>Konto geschlossen</translation>
+    </message>
+    <message>
+        <source>Account reactivated</source>
+        <translation>Konto reaktiviert</translation>
+    </message>
+    <message>
+        <source>Order approved</source>
+        <translation>Auftrag freigegeben</translation>
+    </message>
+    <message>
+        <source>Waiting order changed</source>
+        <translation>Wartender Auftrag geändert</translation>
+    </message>
+    <message>
+        <source>Order rejected</source>
+        <translation>Freigabe abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approval requested</source>
+        <translation>Freigabe beantragt</translation>
+    </message>
+    <message>
+        <source>Order sent back</source>
+        <translation>Auftrag zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Waiting order viewed</source>
+        <translation>Wartender Auftrag angesehen</translation>
+    </message>
+    <message>
+        <source>Order withdrawn</source>
+        <translation>Auftrag zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Hold placed</source>
+        <translation>Vormerkung angelegt</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>Vormerkung aufgehoben</translation>
+    </message>
+    <message>
+        <source>Transfer previewed</source>
+        <translation>Überweisung vorab berechnet</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vormerkungen</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>
@@ -708,10 +764,6 @@
     <message>
         <source>Open</source>
         <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -817,6 +869,14 @@
         <source>Yes</source>
         <comment>value of a field of an audit event</comment>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>Ruhend</translation>
     </message>
 </context>
 <context>
@@ -965,14 +1025,6 @@
         <translation>Nicht gebucht: der verfügbare Betrag reicht nicht aus.</translation>
     </message>
     <message>
-        <source>Not booked: one of the two accounts is frozen.</source>
-        <translation>Nicht gebucht: eines der beiden Konten ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Not booked: one of the two accounts is closed.</source>
-        <translation>Nicht gebucht: eines der beiden Konten ist geschlossen.</translation>
-    </message>
-    <message>
         <source>Not booked: both sides are the same account.</source>
         <translation>Nicht gebucht: beide Seiten sind dasselbe Konto.</translation>
     </message>
@@ -989,20 +1041,8 @@
         <translation>Nicht gebucht: der Betrag ist größer, als ein Konto fassen kann.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is above the limit for a single transfer.</source>
-        <translation>Nicht gebucht: der Betrag liegt über der Grenze für eine einzelne Überweisung.</translation>
-    </message>
-    <message>
         <source>Not booked: there is no account with this IBAN at the bank.</source>
         <translation>Nicht gebucht: bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
-    </message>
-    <message>
-        <source>Not booked: one of the two accounts belongs to the bank itself and cannot be used here.</source>
-        <translation>Nicht gebucht: eines der beiden Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>Not booked: this order&apos;s number was already used for another order. Enter the transfer again.</source>
-        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie die Überweisung neu ein.</translation>
     </message>
     <message>
         <source>This order is already being processed. Its outcome will be known in a moment; do not enter it again.</source>
@@ -1114,22 +1154,6 @@
         <translation>Es kam keine sichere Verbindung zu %1 zustande. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>You are signed in to Counterfoil twice on this machine. Transfers can be made only in the other window; close it to make them here.</source>
-        <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Überweisen können Sie nur im anderen Fenster; schließen Sie es, um hier zu überweisen.</translation>
-    </message>
-    <message>
-        <source>This machine cannot write its list of sent orders, so no transfer can be sent. Tell support.</source>
-        <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann keine Überweisung gesendet werden. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s disk is full, so no transfer can be sent. Free some space, then sign in again.</source>
-        <translation>Der Speicher dieses Rechners ist voll; deshalb kann keine Überweisung gesendet werden. Schaffen Sie Platz und melden Sie sich dann neu an.</translation>
-    </message>
-    <message>
-        <source>Transfers cannot be sent yet. Sign in again.</source>
-        <translation>Überweisungen können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
-    </message>
-    <message>
         <source>The settings of this machine in %1 cannot be read.</source>
         <translation>Die Einstellungen dieses Rechners in %1 sind nicht lesbar.</translation>
     </message>
@@ -1198,18 +1222,6 @@
     <message>
         <source>A text has no visible characters. Nothing was changed. Fill it in or leave it empty.</source>
         <translation>Ein Text enthält nichts Sichtbares. Es wurde nichts geändert. Füllen Sie ihn aus oder lassen Sie ihn leer.</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s list of your sent orders exists but cannot be read, so no transfer can be sent: it may contain an order without a known outcome. It is kept as it is. Have the permissions or the disk fixed, then sign in again.</source>
-        <translation>Die Liste Ihrer abgesandten Aufträge ist auf diesem Rechner vorhanden, kann aber nicht gelesen werden. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie die Rechte oder den Datenträger in Ordnung bringen und melden Sie sich dann neu an.</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s list of your sent orders is damaged, so no transfer can be sent: it may contain an order without a known outcome. It is kept as it is. Have support examine it and move it away, then sign in again.</source>
-        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner ist beschädigt. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie den Support sie ansehen und wegräumen und melden Sie sich dann neu an.</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s list of your sent orders was written by a newer Counterfoil, so no transfer can be sent with this one. It is kept as it is. Use the newer program.</source>
-        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner wurde von einem neueren Counterfoil geschrieben. Deshalb kann mit diesem keine Überweisung gesendet werden. Die Liste bleibt, wie sie ist. Verwenden Sie das neuere Programm.</translation>
     </message>
     <message>
         <source>The demonstration&apos;s sign-in file cannot be read. Sign in by hand.</source>
@@ -1290,6 +1302,127 @@
         <source>This has already ended in another way. Nothing was changed.</source>
         <translation>Dies ist bereits anders beendet worden. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>Not booked: one of the accounts is blocked.</source>
+        <translation>Nicht gebucht: eines der Konten ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Not booked: the account that would pay is blocked for debits. Choose another one, or ask a supervisor.</source>
+        <translation>Nicht gebucht: das zahlende Konto ist für Belastungen gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
+    </message>
+    <message>
+        <source>Not booked: the account that would be paid is blocked for credits. Choose another one, or ask a supervisor.</source>
+        <translation>Nicht gebucht: das empfangende Konto ist für Gutschriften gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
+    </message>
+    <message>
+        <source>Not booked: the account that would pay is dormant. A supervisor can reactivate it.</source>
+        <translation>Nicht gebucht: das zahlende Konto ruht. Die Aufsicht kann es reaktivieren.</translation>
+    </message>
+    <message>
+        <source>Not booked: one of the accounts is closed.</source>
+        <translation>Nicht gebucht: eines der Konten ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is above your limit, and nobody may approve as much. Order less, or ask an administrator about the limits.</source>
+        <translation>Nicht gebucht: der Betrag liegt über Ihrer Grenze, und niemand darf so viel freigeben. Beauftragen Sie weniger oder fragen Sie die Verwaltung nach den Grenzen.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is above what may leave the account at once or in a day. Order less, or on another day.</source>
+        <translation>Nicht gebucht: der Betrag liegt über dem, was von dem Konto auf einmal oder an einem Tag abgehen darf. Beauftragen Sie weniger oder an einem anderen Tag.</translation>
+    </message>
+    <message>
+        <source>Not booked: there were too many orders within this hour. Order it again in the next one.</source>
+        <translation>Nicht gebucht: in dieser Stunde gab es zu viele Aufträge. Beauftragen Sie es in der nächsten erneut.</translation>
+    </message>
+    <message>
+        <source>Not booked: one of the accounts belongs to the bank itself and cannot be used here.</source>
+        <translation>Nicht gebucht: eines der Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amounts do not add up to zero in each currency, or an account is named twice. Correct them and order it again.</source>
+        <translation>Nicht gebucht: die Beträge ergeben nicht in jeder Währung zusammen null, oder ein Konto ist zweimal genannt. Berichtigen Sie sie und beauftragen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the hold was already released or paid, or has expired. Look at the account&apos;s holds again.</source>
+        <translation>Es wurde nichts geändert: die Vormerkung wurde schon aufgehoben oder ausgezahlt oder ist abgelaufen. Sehen Sie sich die Vormerkungen des Kontos neu an.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is more than is left of the hold. Enter a smaller one.</source>
+        <translation>Nicht gebucht: der Betrag ist größer als der Rest der Vormerkung. Geben Sie einen kleineren ein.</translation>
+    </message>
+    <message>
+        <source>Not booked: the transfer was already reversed, and can be only once.</source>
+        <translation>Nicht gebucht: die Überweisung wurde schon storniert, und das geht nur einmal.</translation>
+    </message>
+    <message>
+        <source>Not booked: a reversal or an imported transfer cannot be reversed. Order a transfer back instead.</source>
+        <translation>Nicht gebucht: ein Storno oder eine übernommene Überweisung kann nicht storniert werden. Beauftragen Sie stattdessen eine Rücküberweisung.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the order no longer waits. It was decided, withdrawn or sent back, or has expired. Load the list again.</source>
+        <translation>Es wurde nichts geändert: der Auftrag wartet nicht mehr. Über ihn wurde entschieden, er wurde zurückgezogen oder zurückgegeben oder ist abgelaufen. Laden Sie die Liste neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the order is no longer as it was shown to you. Load it again and decide about what it says now.</source>
+        <translation>Es wurde nichts geändert: der Auftrag ist nicht mehr so, wie er Ihnen gezeigt wurde. Laden Sie ihn neu und entscheiden Sie über das, was er jetzt sagt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you gave this order or have approved it already. Another person must decide.</source>
+        <translation>Es wurde nichts geändert: Sie haben diesen Auftrag gegeben oder schon freigegeben. Jemand anders muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not approve as much. Somebody with a higher limit must decide.</source>
+        <translation>Es wurde nichts geändert: so viel dürfen Sie nicht freigeben. Jemand mit einer höheren Grenze muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>The account was not closed: its balance is not zero, money is held on it, or an order waits. Settle that first.</source>
+        <translation>Das Konto wurde nicht geschlossen: sein Saldo ist nicht null, auf ihm ist etwas vorgemerkt, oder ein Auftrag wartet. Bringen Sie das zuerst in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Not booked: this order&apos;s number was already used for another order. Enter it again.</source>
+        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>%1 The order had no effect.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation>%1 Der Auftrag blieb ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>Something went wrong at the bank. The order had no effect.</source>
+        <translation>Bei der Bank ist etwas schiefgegangen. Der Auftrag blieb ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the order took effect. The bank is being asked; do not enter it again.</source>
+        <translation>Es ist noch nicht bekannt, ob der Auftrag ausgeführt wurde. Die Bank wird gefragt; geben Sie ihn nicht noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>You are signed in to Counterfoil twice on this machine. Orders can be given only in the other window; close it to give them here.</source>
+        <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Aufträge können Sie nur im anderen Fenster geben; schließen Sie es, um sie hier zu geben.</translation>
+    </message>
+    <message>
+        <source>This machine cannot write its list of sent orders, so no order can be sent. Tell support.</source>
+        <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann kein Auftrag gesendet werden. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s disk is full, so no order can be sent. Free some space, then sign in again.</source>
+        <translation>Der Speicher dieses Rechners ist voll; deshalb kann kein Auftrag gesendet werden. Schaffen Sie Platz und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your sent orders exists but cannot be read, so no order can be sent: it may contain an order without a known outcome. It is kept as it is. Have the permissions or the disk fixed, then sign in again.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge ist auf diesem Rechner vorhanden, kann aber nicht gelesen werden. Deshalb kann kein Auftrag gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie die Rechte oder den Datenträger in Ordnung bringen und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your sent orders is damaged, so no order can be sent: it may contain an order without a known outcome. It is kept as it is. Have support examine it and move it away, then sign in again.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner ist beschädigt. Deshalb kann kein Auftrag gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie den Support sie ansehen und wegräumen und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your sent orders was written by a newer Counterfoil, so no order can be sent with this one. It is kept as it is. Use the newer program.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner wurde von einem neueren Counterfoil geschrieben. Deshalb kann mit diesem kein Auftrag gesendet werden. Die Liste bleibt, wie sie ist. Verwenden Sie das neuere Programm.</translation>
+    </message>
+    <message>
+        <source>Orders cannot be sent yet. Sign in again.</source>
+        <translation>Aufträge können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
+    </message>
 </context>
 <context>
     <name>Features</name>
@@ -1332,31 +1465,93 @@
     </message>
 </context>
 <context>
-    <name>MetricText</name>
+    <name>MemberText</name>
     <message>
-        <source>%1 ms</source>
-        <comment>milliseconds</comment>
-        <translation>%1 ms</translation>
+        <source>Not since joining</source>
+        <translation>Seit der Anlage nicht</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
+        <source>%1, at the server</source>
+        <comment>%1: date and time</comment>
+        <translation>%1, am Server</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 min %2 s</translation>
+        <source>%1, by enrolling</source>
+        <comment>%1: date and time</comment>
+        <translation>%1, durch Einrichtung</translation>
     </message>
     <message>
-        <source>%1 h %2 min</source>
-        <comment>hours and minutes</comment>
-        <translation>%1 h %2 min</translation>
+        <source>%1, by %2</source>
+        <comment>%1: date and time, %2: a person&apos;s name</comment>
+        <translation>%1, von %2</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <comment>percent</comment>
-        <translation>%1 %</translation>
+        <source>%1 → %2</source>
+        <comment>a value before and after a change</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Offene Sitzungen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1 gets the new rights at the next sign-in.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out at once, loses unsaved input, and gets the new rights after signing in again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere at once and loses unsaved input. Orders that the bank has accepted continue. Signing in is refused until somebody enables %1 again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s password, authenticator and recovery codes are deleted, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
+    </message>
+    <message>
+        <source>%1 was changed at the server in the meantime (%2). None of your changes were saved.</source>
+        <comment>%1: a person&apos;s name, %2: a time</comment>
+        <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 in the meantime (%3). None of your changes were saved.</source>
+        <comment>%1: who changed it, %2: whose record, %3: a time</comment>
+        <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1568,93 +1763,297 @@
     </message>
 </context>
 <context>
-    <name>MemberText</name>
+    <name>MetricText</name>
     <message>
-        <source>Not since joining</source>
-        <translation>Seit der Anlage nicht</translation>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
     </message>
     <message>
-        <source>%1, at the server</source>
-        <comment>%1: date and time</comment>
-        <translation>%1, am Server</translation>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1, by enrolling</source>
-        <comment>%1: date and time</comment>
-        <translation>%1, durch Einrichtung</translation>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <source>%1, by %2</source>
-        <comment>%1: date and time, %2: a person&apos;s name</comment>
-        <translation>%1, von %2</translation>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <comment>a value before and after a change</comment>
-        <translation>%1 → %2</translation>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>OrderText</name>
+    <message>
+        <source>Transfer</source>
+        <comment>what was ordered</comment>
+        <translation>Überweisung</translation>
     </message>
     <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
+        <source>Posting</source>
+        <comment>what was ordered: a transfer between several accounts</comment>
+        <translation>Sammelbuchung</translation>
     </message>
     <message>
-        <source>Open sessions</source>
-        <translation>Offene Sitzungen</translation>
+        <source>Hold</source>
+        <comment>what was ordered</comment>
+        <translation>Vormerkung</translation>
     </message>
     <message>
-        <source>Last seen</source>
-        <translation>Zuletzt aktiv</translation>
+        <source>Release of a hold</source>
+        <comment>what was ordered</comment>
+        <translation>Aufhebung einer Vormerkung</translation>
     </message>
     <message>
-        <source>Last changed</source>
-        <translation>Zuletzt geändert</translation>
+        <source>Payment from a hold</source>
+        <comment>what was ordered</comment>
+        <translation>Auszahlung einer Vormerkung</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
+        <source>Reversal</source>
+        <comment>what was ordered</comment>
+        <translation>Storno</translation>
     </message>
     <message>
-        <source>Branch</source>
-        <translation>Filiale</translation>
+        <source>Approval of an order</source>
+        <comment>what was ordered</comment>
+        <translation>Freigabe eines Auftrags</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Rejection of an order</source>
+        <comment>what was ordered</comment>
+        <translation>Ablehnung eines Auftrags</translation>
     </message>
     <message>
-        <source>%1 gets the new rights at the next sign-in.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
+        <source>Sending back of an order</source>
+        <comment>what was ordered</comment>
+        <translation>Rückgabe eines Auftrags</translation>
     </message>
     <message>
-        <source>%1 is signed out at once, loses unsaved input, and gets the new rights after signing in again.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
+        <source>Withdrawal of an order</source>
+        <comment>what was ordered</comment>
+        <translation>Rückzug eines Auftrags</translation>
     </message>
     <message>
-        <source>%1 is signed out everywhere at once and loses unsaved input. Orders that the bank has accepted continue. Signing in is refused until somebody enables %1 again.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
+        <source>Change of an order</source>
+        <comment>what was ordered</comment>
+        <translation>Änderung eines Auftrags</translation>
     </message>
     <message>
-        <source>%1&apos;s password, authenticator and recovery codes are deleted, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
+        <source>Lifting of a block</source>
+        <comment>what was ordered</comment>
+        <translation>Aufhebung einer Sperre</translation>
     </message>
     <message>
-        <source>%1 was changed at the server in the meantime (%2). None of your changes were saved.</source>
-        <comment>%1: a person&apos;s name, %2: a time</comment>
-        <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 changed %2 in the meantime (%3). None of your changes were saved.</source>
-        <comment>%1: who changed it, %2: whose record, %3: a time</comment>
-        <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
+        <source>Change of a limit</source>
+        <comment>what was ordered</comment>
+        <translation>Änderung einer Grenze</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <extracomment>%1: what was ordered, %2: an amount</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of an order</comment>
+        <translation>Ungeklärt — wird geprüft</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of an order</comment>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of an order</comment>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of an order</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of an order</comment>
+        <translation>Nicht gebucht</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <comment>state of an order</comment>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>The money may or may not have moved; nothing is sent twice. Do not order it again.</source>
+        <translation>Das Geld kann bewegt worden sein oder nicht; nichts wird zweimal gesendet. Beauftragen Sie es nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>It may or may not have taken effect; nothing is sent twice. Do not order it again.</source>
+        <translation>Der Auftrag kann ausgeführt worden sein oder nicht; nichts wird zweimal gesendet. Beauftragen Sie es nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not booked, because it did not leave this machine.</source>
+        <translation>Nicht gebucht, denn der Auftrag hat diesen Rechner nicht verlassen.</translation>
+    </message>
+    <message>
+        <source>It had no effect, because it did not leave this machine.</source>
+        <translation>Ohne Wirkung, denn der Auftrag hat diesen Rechner nicht verlassen.</translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be. Enter it again if it is still wanted.</source>
+        <translation>Nicht gebucht, und das bleibt so. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>It had no effect, and it never will have. Order it again if it is still wanted.</source>
+        <translation>Ohne Wirkung, und das bleibt so. Beauftragen Sie es erneut, wenn es noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Booked, once.</source>
+        <translation>Einmal gebucht.</translation>
+    </message>
+    <message>
+        <source>Paid from the hold, once.</source>
+        <translation>Einmal aus der Vormerkung gezahlt.</translation>
+    </message>
+    <message>
+        <source>Reversed, once.</source>
+        <translation>Einmal storniert.</translation>
+    </message>
+    <message>
+        <source>The money is held.</source>
+        <translation>Der Betrag ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The hold is released: what was left of it is available again.</source>
+        <translation>Die Vormerkung ist aufgehoben: ihr Rest ist wieder verfügbar.</translation>
+    </message>
+    <message>
+        <source>Approved and booked, once.</source>
+        <translation>Freigegeben und einmal gebucht.</translation>
+    </message>
+    <message>
+        <source>Approved. Nothing is booked yet: another person must approve it, too.</source>
+        <translation>Freigegeben. Noch ist nichts gebucht: eine weitere Person muss den Auftrag freigeben.</translation>
+    </message>
+    <message>
+        <source>Approved, and in effect.</source>
+        <translation>Freigegeben und wirksam.</translation>
+    </message>
+    <message>
+        <source>The order is rejected. It was not booked, and nothing is held for it any more.</source>
+        <translation>Der Auftrag ist abgelehnt. Er wurde nicht gebucht, und nichts ist mehr für ihn vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The order was sent back to whoever gave it. Nothing is held for it meanwhile.</source>
+        <translation>Der Auftrag wurde zurückgegeben an die Person, die ihn gab. Solange ist nichts für ihn vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The order is withdrawn. It was not booked, and nothing is held for it any more.</source>
+        <translation>Der Auftrag ist zurückgezogen. Er wurde nicht gebucht, und nichts ist mehr für ihn vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The order is changed.</source>
+        <translation>Der Auftrag ist geändert.</translation>
+    </message>
+    <message>
+        <source>The block is lifted.</source>
+        <translation>Die Sperre ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The limit is changed.</source>
+        <translation>Die Grenze ist geändert.</translation>
+    </message>
+    <message>
+        <source>%1 The colleague wrote: “%2”</source>
+        <extracomment>%1: whole sentences, %2: what a colleague wrote</extracomment>
+        <translation>%1 Dazu die Bemerkung: „%2“</translation>
+    </message>
+    <message>
+        <source>It was not approved but sent back to whoever gave it. It has no effect, and nothing is held for it. Change it or withdraw it.</source>
+        <translation>Der Auftrag wurde nicht freigegeben, sondern zurückgegeben an die Person, die ihn gab. Er ist ohne Wirkung, und nichts ist für ihn vorgemerkt. Ändern Sie ihn oder ziehen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>It waited for approval, was approved and is booked, once.</source>
+        <translation>Der Auftrag wartete auf Freigabe, wurde freigegeben und ist einmal gebucht.</translation>
+    </message>
+    <message>
+        <source>It waited for approval, was approved and has taken effect.</source>
+        <translation>Der Auftrag wartete auf Freigabe, wurde freigegeben und ist wirksam.</translation>
+    </message>
+    <message>
+        <source>It was rejected. It has no effect, and nothing is held for it.</source>
+        <translation>Die Freigabe wurde abgelehnt. Der Auftrag ist ohne Wirkung, und nichts ist für ihn vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn. It has no effect, and nothing is held for it.</source>
+        <translation>Der Auftrag wurde zurückgezogen. Er ist ohne Wirkung, und nichts ist für ihn vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody approved it in time. It has no effect, and nothing is held for it. Order it again if it is still wanted.</source>
+        <translation>Niemand hat den Auftrag rechtzeitig freigegeben. Er ist ohne Wirkung, und nichts ist für ihn vorgemerkt. Geben Sie ihn neu ein, wenn er noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>It waited for approval; whether it was approved is not known here. Look it up among the approvals before you order it again.</source>
+        <translation>Der Auftrag wartete auf Freigabe; ob er freigegeben wurde, ist hier nicht bekannt. Sehen Sie unter den Freigaben nach, bevor Sie ihn noch einmal geben.</translation>
+    </message>
+    <message>
+        <source>It waits for a second person&apos;s approval until %1.</source>
+        <translation>Der Auftrag wartet bis %1 auf die Freigabe durch eine zweite Person.</translation>
+    </message>
+    <message>
+        <source>It waits for a second person&apos;s approval until %1: %2.</source>
+        <extracomment>%1: a time, %2: reasons, as phrases</extracomment>
+        <translation>Der Auftrag wartet bis %1 auf die Freigabe durch eine zweite Person: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 Do not order it again.</source>
+        <extracomment>%1 and %2: whole sentences</extracomment>
+        <translation>%1 %2 Beauftragen Sie es nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked yet; the money is held.</source>
+        <translation>Noch ist nichts gebucht; der Betrag ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>The account stays blocked meanwhile.</source>
+        <translation>Das Konto bleibt solange gesperrt.</translation>
+    </message>
+    <message>
+        <source>The limit stays as it is meanwhile.</source>
+        <translation>Die Grenze bleibt solange, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked yet.</source>
+        <translation>Noch ist nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. The bank is asked as soon as you sign in again.</source>
+        <translation>Ihre Sitzung ist beendet. Die Bank wird gefragt, sobald Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>The bank cannot be reached from this machine at present.</source>
+        <translation>Die Bank ist von diesem Rechner aus zurzeit nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The bank did not answer in time.</source>
+        <translation>Die Bank hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The bank cannot say yet.</source>
+        <translation>Die Bank kann es noch nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer did not arrive.</source>
+        <translation>Die Antwort der Bank ist nicht angekommen.</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +2311,6 @@
 <context>
     <name>TransferChecks</name>
     <message>
-        <source>This account is frozen: no transfer is possible.</source>
-        <translation>Dieses Konto ist gesperrt: es ist keine Überweisung möglich.</translation>
-    </message>
-    <message>
         <source>This account is closed: no transfer is possible.</source>
         <translation>Dieses Konto ist geschlossen: es ist keine Überweisung möglich.</translation>
     </message>
@@ -1935,6 +2330,18 @@
         <source>This account is kept in %1, and nothing is booked in this currency any more.</source>
         <translation>Dieses Konto wird in %1 geführt; in dieser Währung wird nichts mehr gebucht.</translation>
     </message>
+    <message>
+        <source>This account is blocked for debits: nothing can be paid from it.</source>
+        <translation>Dieses Konto ist für Belastungen gesperrt: von ihm kann nichts gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>This account is dormant: nothing can be paid from it until a supervisor reactivates it.</source>
+        <translation>Dieses Konto ruht: von ihm kann nichts gezahlt werden, bis die Aufsicht es reaktiviert.</translation>
+    </message>
+    <message>
+        <source>This account is blocked for credits: nothing can be paid into it.</source>
+        <translation>Dieses Konto ist für Gutschriften gesperrt: auf es kann nichts gezahlt werden.</translation>
+    </message>
 </context>
 <context>
     <name>TransferText</name>
@@ -1942,41 +2349,6 @@
         <source>%1, %2</source>
         <extracomment>a date and a time of day</extracomment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <comment>state of an account</comment>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>state of an account</comment>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Your session has ended. The bank is asked as soon as you sign in again.</source>
-        <translation>Ihre Sitzung ist beendet. Die Bank wird gefragt, sobald Sie sich wieder anmelden.</translation>
-    </message>
-    <message>
-        <source>The bank cannot be reached from this machine at present.</source>
-        <translation>Die Bank ist von diesem Rechner aus zurzeit nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>The bank did not answer in time.</source>
-        <translation>Die Bank hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>The bank cannot say yet.</source>
-        <translation>Die Bank kann es noch nicht sagen.</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s answer did not arrive.</source>
-        <translation>Die Antwort der Bank ist nicht angekommen.</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <comment>state of an account that this version has no word for</comment>
-        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>From</source>
@@ -2021,6 +2393,30 @@
         <source>Reference</source>
         <translation>Referenz</translation>
     </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>name, IBAN and amount of one account&apos;s part of a transfer</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <comment>of a transfer between several</comment>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>Reverses</source>
+        <comment>reference of the transfer that was reversed</comment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Reversed by</source>
+        <comment>reference of the reversal</comment>
+        <translation>Storniert durch</translation>
+    </message>
+    <message>
+        <source>Why it was reversed</source>
+        <translation>Stornogrund</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::AccountText</name>
@@ -2028,11 +2424,6 @@
         <source>Open</source>
         <comment>an account&apos;s status</comment>
         <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <comment>an account&apos;s status</comment>
-        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2078,6 +2469,36 @@
         <source>Unknown</source>
         <comment>what a person has to do with an account; this version has no word for it</comment>
         <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <comment>an account&apos;s status</comment>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>Blocked for debits</source>
+        <comment>an account&apos;s status</comment>
+        <translation>Gesperrt für Belastungen</translation>
+    </message>
+    <message>
+        <source>Blocked for credits</source>
+        <comment>an account&apos;s status</comment>
+        <translation>Gesperrt für Gutschriften</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>an account&apos;s status: for debits and credits</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Blocked in part</source>
+        <comment>an account&apos;s status: this version does not know for what</comment>
+        <translation>Teilweise gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>two statuses of an account</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2778,139 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::LedgerText</name>
+    <message>
+        <source>several currencies</source>
+        <comment>instead of an amount</comment>
+        <translation>mehrere Währungen</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <comment>kind of a transfer: ordered as legs</comment>
+        <translation>Sammelbuchung</translation>
+    </message>
+    <message>
+        <source>Paid from a hold</source>
+        <comment>kind of a transfer</comment>
+        <translation>Aus einer Vormerkung gezahlt</translation>
+    </message>
+    <message>
+        <source>From the old bank&apos;s records</source>
+        <comment>kind of a transfer</comment>
+        <translation>Aus den Unterlagen der alten Bank</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <comment>kind of a transfer</comment>
+        <translation>Storno</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of a transfer that this version has no word for</comment>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Booked twice</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Doppelt gebucht</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Falscher Betrag</translation>
+    </message>
+    <message>
+        <source>Wrong account</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Falsches Konto</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Betrug</translation>
+    </message>
+    <message>
+        <source>At the orderer&apos;s request</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Auf Wunsch des Auftraggebers</translation>
+    </message>
+    <message>
+        <source>Mistake of the bank</source>
+        <comment>why a transfer was reversed</comment>
+        <translation>Fehler der Bank</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>why a transfer was reversed; this version has no word for it</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>above the orderer&apos;s limit for one transfer</source>
+        <comment>why an order needs approval</comment>
+        <translation>über der Grenze des Beauftragenden für eine Überweisung</translation>
+    </message>
+    <message>
+        <source>above the orderer&apos;s limit for a day</source>
+        <comment>why an order needs approval</comment>
+        <translation>über der Tagesgrenze des Beauftragenden</translation>
+    </message>
+    <message>
+        <source>reversal of a transfer</source>
+        <comment>why an order needs approval</comment>
+        <translation>Storno einer Überweisung</translation>
+    </message>
+    <message>
+        <source>change of a limit</source>
+        <comment>why an order needs approval</comment>
+        <translation>Änderung einer Grenze</translation>
+    </message>
+    <message>
+        <source>lifting of a block</source>
+        <comment>why an order needs approval</comment>
+        <translation>Aufhebung einer Sperre</translation>
+    </message>
+    <message>
+        <source>a reason that this version has no word for</source>
+        <comment>why an order needs approval</comment>
+        <translation>ein Grund, für den diese Version kein Wort hat</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <comment>state of an order</comment>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <comment>state of an order: to its maker, to be changed</comment>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <comment>state of an order</comment>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>state of an order</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>state of an order: by its maker</comment>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>state of an order: nobody approved it in time</comment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of an order that this version has no word for</comment>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::OperationTableModel</name>
     <message>
         <source>Operation</source>
@@ -2564,6 +3118,16 @@
         <comment>heading of a column: the colleague who ordered it</comment>
         <translation>Durch</translation>
     </message>
+    <message>
+        <source>Reversed</source>
+        <comment>a transfer</comment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: kind of a transfer, %2: its memo</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::WaitingOrderTableModel</name>
@@ -2596,10 +3160,6 @@
         <source>By</source>
         <comment>heading of a column: the colleague who ordered it</comment>
         <translation>Durch</translation>
-    </message>
-    <message>
-        <source>Above the orderer&apos;s limit</source>
-        <translation>Über der Grenze des Beauftragenden</translation>
     </message>
 </context>
 <context>
@@ -2733,75 +3293,6 @@
     <message>
         <source>Nothing is on hold any more.</source>
         <translation>Es ist nichts mehr vorgemerkt.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::NewMemberView</name>
-    <message>
-        <source>Add</source>
-        <comment>somebody new</comment>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Add a person</source>
-        <translation>Person anlegen</translation>
-    </message>
-    <message>
-        <source>&amp;User name</source>
-        <translation>&amp;Benutzername</translation>
-    </message>
-    <message>
-        <source>What the person signs in with. It cannot be changed later.</source>
-        <translation>Damit meldet sich die Person an. Er kann später nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Branch</source>
-        <translation>&amp;Filiale</translation>
-    </message>
-    <message>
-        <source>No code is shown here: the enrolment code is printed at the server afterwards.</source>
-        <translation>Beim Anlegen erscheint kein Code: der Einrichtungscode wird danach am Server ausgegeben.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>a form</comment>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Role</source>
-        <translation>&amp;Rolle</translation>
-    </message>
-    <message>
-        <source>The branches could not be loaded. Press F5.</source>
-        <translation>Die Filialen konnten noch nicht gelesen werden. Drücken Sie F5.</translation>
-    </message>
-    <message>
-        <source>Adding…</source>
-        <translation>Wird angelegt …</translation>
-    </message>
-    <message>
-        <source>Somebody already has this user name.</source>
-        <translation>Diesen Benutzernamen hat schon jemand.</translation>
-    </message>
-    <message>
-        <source>The bank does not accept this user name.</source>
-        <translation>Die Bank nimmt diesen Benutzernamen nicht an.</translation>
-    </message>
-    <message>
-        <source>The bank does not accept this name.</source>
-        <translation>Die Bank nimmt diesen Namen nicht an.</translation>
-    </message>
-    <message>
-        <source>The bank no longer has this branch.</source>
-        <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>
@@ -3503,17 +3994,8 @@
 <context>
     <name>cf::ui::ColleagueOrderCard</name>
     <message>
-        <source>Unknown</source>
-        <comment>state of a transfer</comment>
-        <translation>Ungeklärt</translation>
-    </message>
-    <message>
         <source>Resolve now</source>
         <translation>Jetzt klären</translation>
-    </message>
-    <message>
-        <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
-        <translation>Auf diesem Rechner beauftragt: %1. Noch weiß niemand, ob der Auftrag gebucht wurde.</translation>
     </message>
     <message>
         <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
@@ -3528,35 +4010,49 @@
         <translation>Die Bank wird gefragt …</translation>
     </message>
     <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation>Gebucht</translation>
-    </message>
-    <message>
         <source>Booked, once: %1 from %2 to %3.</source>
         <translation>Einmal gebucht: %1 von %2 an %3.</translation>
-    </message>
-    <message>
-        <source>Booked, once.</source>
-        <translation>Einmal gebucht.</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <comment>state of a transfer</comment>
-        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>The bank refused it.</source>
         <translation>Die Bank hat den Auftrag abgelehnt.</translation>
     </message>
     <message>
-        <source>Not booked</source>
-        <comment>state of a transfer</comment>
-        <translation>Nicht gebucht</translation>
+        <source>Unknown</source>
+        <comment>state of an order</comment>
+        <translation>Ungeklärt</translation>
     </message>
     <message>
-        <source>Not booked, and it never will be.</source>
-        <translation>Nicht gebucht, und das bleibt so.</translation>
+        <source>Ordered %1 on this machine. Nobody knows yet whether it took effect.</source>
+        <translation>Auf diesem Rechner beauftragt: %1. Noch weiß niemand, ob der Auftrag ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>It took effect, once. No money was booked.</source>
+        <translation>Einmal ausgeführt. Es wurde kein Geld gebucht.</translation>
+    </message>
+    <message>
+        <source>It had no effect, and it never will have.</source>
+        <translation>Ohne Wirkung, und das bleibt so.</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of an order</comment>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of an order</comment>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of an order</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <comment>state of an order</comment>
+        <translation>Ohne Wirkung</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4439,22 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::ErrorWindow</name>
+    <message>
+        <source>Counterfoil</source>
+        <translation>Counterfoil</translation>
+    </message>
+    <message>
+        <source>Counterfoil cannot start on this machine. %1 Tell whoever maintains this machine.</source>
+        <extracomment>%1: a whole sentence that says what is wrong</extracomment>
+        <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ErrorsPanel</name>
     <message>
         <source>Only failures of the bank (5xx)</source>
@@ -4211,22 +4723,6 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::ErrorWindow</name>
-    <message>
-        <source>Counterfoil</source>
-        <translation>Counterfoil</translation>
-    </message>
-    <message>
-        <source>Counterfoil cannot start on this machine. %1 Tell whoever maintains this machine.</source>
-        <extracomment>%1: a whole sentence that says what is wrong</extracomment>
-        <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>cf::ui::FilterChips</name>
     <message>
         <source>Today</source>
@@ -4350,25 +4846,6 @@
     <message>
         <source>There is a letter where an IBAN of %1 has a digit, or a digit where it has a letter.</source>
         <translation>Ein Buchstabe steht, wo eine IBAN aus %1 eine Ziffer hat, oder eine Ziffer, wo sie einen Buchstaben hat.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ShortcutSheet</name>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <source>On this page</source>
-        <translation>Auf dieser Seite</translation>
-    </message>
-    <message>
-        <source>Any key closes this.</source>
-        <translation>Jede Taste schließt diese Übersicht.</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5261,75 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::NewMemberView</name>
+    <message>
+        <source>Add</source>
+        <comment>somebody new</comment>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>What the person signs in with. It cannot be changed later.</source>
+        <translation>Damit meldet sich die Person an. Er kann später nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Branch</source>
+        <translation>&amp;Filiale</translation>
+    </message>
+    <message>
+        <source>No code is shown here: the enrolment code is printed at the server afterwards.</source>
+        <translation>Beim Anlegen erscheint kein Code: der Einrichtungscode wird danach am Server ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>The branches could not be loaded. Press F5.</source>
+        <translation>Die Filialen konnten noch nicht gelesen werden. Drücken Sie F5.</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird angelegt …</translation>
+    </message>
+    <message>
+        <source>Somebody already has this user name.</source>
+        <translation>Diesen Benutzernamen hat schon jemand.</translation>
+    </message>
+    <message>
+        <source>The bank does not accept this user name.</source>
+        <translation>Die Bank nimmt diesen Benutzernamen nicht an.</translation>
+    </message>
+    <message>
+        <source>The bank does not accept this name.</source>
+        <translation>Die Bank nimmt diesen Namen nicht an.</translation>
+    </message>
+    <message>
+        <source>The bank no longer has this branch.</source>
+        <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::NewPasswordStep</name>
     <message>
         <source>Enrol</source>
@@ -4939,6 +5485,22 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::NotificationStrip</name>
+    <message>
+        <source>Show</source>
+        <comment>what an outcome is about</comment>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Outcomes of earlier orders</source>
+        <translation>Was aus früheren Aufträgen wurde</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::OperationsPanel</name>
     <message>
         <source>Operations of the last minute</source>
@@ -4975,50 +5537,86 @@ To %2</source>
 An %2</translation>
     </message>
     <message>
-        <source>Unknown — checking</source>
-        <comment>state of a transfer</comment>
-        <translation>Ungeklärt — wird geprüft</translation>
+        <source>Account %1</source>
+        <comment>%1: an IBAN</comment>
+        <translation>Konto %1</translation>
     </message>
     <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation>Gebucht</translation>
+        <source>Reference %1</source>
+        <extracomment>%1: reference of what an order acted on</extracomment>
+        <translation>Referenz %1</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <comment>state of a transfer</comment>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Not booked</source>
-        <comment>state of a transfer</comment>
-        <translation>Nicht gebucht</translation>
-    </message>
-    <message>
-        <source>While the program was closed: booked, once. Ordered %1.</source>
-        <translation>Während das Programm geschlossen war: einmal gebucht. Beauftragt: %1.</translation>
-    </message>
-    <message>
-        <source>Booked, once. Ordered %1.</source>
-        <translation>Einmal gebucht. Beauftragt: %1.</translation>
+        <source>Ordered %1, before the program was last closed. %2</source>
+        <comment>%2: whole sentences</comment>
+        <translation>Beauftragt: %1, bevor das Programm zuletzt geschlossen wurde. %2</translation>
     </message>
     <message>
         <source>Ordered %1. %2</source>
-        <comment>%2: a whole sentence</comment>
+        <comment>%2: whole sentences</comment>
         <translation>Beauftragt: %1. %2</translation>
     </message>
     <message>
-        <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation>Während das Programm geschlossen war: nicht gebucht, und das bleibt so. Beauftragt: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
+        <source>Ordered %1, %2 ago. %3 Times asked: %4.</source>
+        <comment>%2: minutes and seconds, %3: whole sentences</comment>
+        <translation>Beauftragt: %1, vor %2. %3 Anfragen: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OrderRecovery</name>
+    <message>
+        <source>%1 from %2 to %3, ordered %4</source>
+        <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
+        <translation>%1 von %2 an %3, beauftragt %4</translation>
     </message>
     <message>
-        <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation>Nicht gebucht, und das bleibt so. Beauftragt: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
+        <source>Booked, once: %1.</source>
+        <translation>Einmal gebucht: %1.</translation>
     </message>
     <message>
-        <source>Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. Times asked: %3.</source>
-        <comment>%2: minutes and seconds</comment>
-        <translation>Beauftragt: %1, vor %2. Das Geld kann bewegt worden sein oder nicht; nichts wird zweimal gesendet. Nachfragen bisher: %3.</translation>
+        <source>Refused: %1. %2</source>
+        <extracomment>%1: the order, %2: a whole sentence that says why</extracomment>
+        <translation>Abgelehnt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: %1. Enter it again if it is still wanted.</source>
+        <translation>Nicht gebucht, und das bleibt so: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
+        <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
+        <translation>
+            <numerusform>%n Zeile der Auftragsliste dieses Rechners ist nicht lesbar. Wenden Sie sich an den Support.</numerusform>
+            <numerusform>%n Zeilen der Auftragsliste dieses Rechners sind nicht lesbar. Wenden Sie sich an den Support.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not booked, because it did not leave this machine: %1.</source>
+        <extracomment>%1: the order</extracomment>
+        <translation>Nicht gebucht, weil der Auftrag diesen Rechner nicht verlassen hat: %1.</translation>
+    </message>
+    <message>
+        <source>%1 The file: %2</source>
+        <extracomment>%1: whole sentences about a file, %2: its path</extracomment>
+        <translation>%1 Die Datei: %2</translation>
+    </message>
+    <message>
+        <source>%1 on account %2, ordered %3</source>
+        <extracomment>an order; %1: what, %2: IBAN, %3: date and time</extracomment>
+        <translation>%1 auf Konto %2, beauftragt: %3</translation>
+    </message>
+    <message>
+        <source>%1, ordered %2</source>
+        <extracomment>an order; %1: what, %2: date and time</extracomment>
+        <translation>%1, beauftragt: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>%1: state of an order, %2: the order, %3: whole sentences about its outcome</extracomment>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -5052,18 +5650,8 @@ An %2</translation>
         <translation>Die Überweisung ist gebucht</translation>
     </message>
     <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation>Gebucht</translation>
-    </message>
-    <message>
         <source>The outcome is not known yet</source>
         <translation>Der Ausgang ist noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Unknown — checking</source>
-        <comment>state of a transfer</comment>
-        <translation>Ungeklärt — wird geprüft</translation>
     </message>
     <message>
         <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it reports the outcome of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
@@ -5097,21 +5685,26 @@ An %2</translation>
         <source>Same payer</source>
         <translation>Gleicher Zahler</translation>
     </message>
-</context>
-<context>
-    <name>cf::ui::NotificationStrip</name>
     <message>
-        <source>Show</source>
-        <comment>what an outcome is about</comment>
-        <translation>Anzeigen</translation>
+        <source>The transfer waits for approval</source>
+        <translation>Die Überweisung wartet auf Freigabe</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
+        <source>The transfer waited for approval</source>
+        <translation>Die Überweisung wartete auf Freigabe</translation>
     </message>
     <message>
-        <source>Outcomes of earlier orders</source>
-        <translation>Was aus früheren Aufträgen wurde</translation>
+        <source>Why it waits</source>
+        <translation>Wartegrund</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>when an order that nobody approved ends</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
 </context>
 <context>
@@ -5251,22 +5844,6 @@ An %2</translation>
     </message>
 </context>
 <context>
-    <name>cf::ui::PartyInput</name>
-    <message>
-        <source>Searching…</source>
-        <translation>Wird gesucht …</translation>
-    </message>
-    <message>
-        <source>%1 · available %2</source>
-        <comment>product and balance of an account</comment>
-        <translation>%1 · verfügbar %2</translation>
-    </message>
-    <message>
-        <source>Account of another branch, in %1</source>
-        <translation>Konto einer anderen Filiale, in %1</translation>
-    </message>
-</context>
-<context>
     <name>cf::ui::PartyFinder</name>
     <message>
         <source>No account of your branch has this IBAN.</source>
@@ -5287,6 +5864,22 @@ An %2</translation>
     <message>
         <source>No account of your branch matches.</source>
         <translation>Kein Konto Ihrer Filiale passt.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PartyInput</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 · available %2</source>
+        <comment>product and balance of an account</comment>
+        <translation>%1 · verfügbar %2</translation>
+    </message>
+    <message>
+        <source>Account of another branch, in %1</source>
+        <translation>Konto einer anderen Filiale, in %1</translation>
     </message>
 </context>
 <context>
@@ -5509,48 +6102,6 @@ An %2</translation>
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::OrderRecovery</name>
-    <message>
-        <source>%1 from %2 to %3, ordered %4</source>
-        <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
-        <translation>%1 von %2 an %3, beauftragt %4</translation>
-    </message>
-    <message>
-        <source>Booked, once: %1.</source>
-        <translation>Einmal gebucht: %1.</translation>
-    </message>
-    <message>
-        <source>Refused: %1. %2</source>
-        <extracomment>%1: the order, %2: a whole sentence that says why</extracomment>
-        <translation>Abgelehnt: %1. %2</translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be: %1. Enter it again if it is still wanted.</source>
-        <translation>Nicht gebucht, und das bleibt so: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
-    </message>
-    <message>
-        <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
-        <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
-        <translation>
-            <numerusform>%n Zeile der Auftragsliste dieses Rechners ist nicht lesbar. Wenden Sie sich an den Support.</numerusform>
-            <numerusform>%n Zeilen der Auftragsliste dieses Rechners sind nicht lesbar. Wenden Sie sich an den Support.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not booked, because it did not leave this machine: %1.</source>
-        <extracomment>%1: the order</extracomment>
-        <translation>Nicht gebucht, weil der Auftrag diesen Rechner nicht verlassen hat: %1.</translation>
-    </message>
-    <message>
-        <source>%1 The file: %2</source>
-        <extracomment>%1: whole sentences about a file, %2: its path</extracomment>
-        <translation>%1 Die Datei: %2</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +6438,25 @@ An %2</translation>
         <source>That session of %1 had already ended.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>Jene Sitzung von %1 war schon beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Any key closes this.</source>
+        <translation>Jede Taste schließt diese Übersicht.</translation>
     </message>
 </context>
 <context>
@@ -6328,6 +6898,16 @@ An %2</translation>
         <comment>an amount</comment>
         <translation>höchstens</translation>
     </message>
+    <message>
+        <source>Postings</source>
+        <comment>kind of transfer: ordered as legs</comment>
+        <translation>Sammelbuchungen</translation>
+    </message>
+    <message>
+        <source>Paid from holds</source>
+        <comment>kind of transfer</comment>
+        <translation>Aus Vormerkungen gezahlt</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::TransferForm</name>
@@ -6403,16 +6983,6 @@ An %2</translation>
         <translation>Gebucht</translation>
     </message>
     <message>
-        <source>From the old bank&apos;s records</source>
-        <comment>kind of a transfer</comment>
-        <translation>Aus den Unterlagen der alten Bank</translation>
-    </message>
-    <message>
-        <source>Reversal</source>
-        <comment>kind of a transfer</comment>
-        <translation>Storno</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
@@ -6422,9 +6992,9 @@ An %2</translation>
         <translation>Nicht geladen</translation>
     </message>
     <message>
-        <source>Other</source>
-        <comment>kind of a transfer that this version has no word for</comment>
-        <translation>Anderes</translation>
+        <source>Reversed</source>
+        <comment>state of a transfer</comment>
+        <translation>Storniert</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::OrderRecovery</name>
+    <message numerus="yes">
+        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
+        <translation>
+            <numerusform>%n line of this machine&apos;s list of orders cannot be read. Tell support.</numerusform>
+            <numerusform>%n lines of this machine&apos;s list of orders cannot be read. Tell support.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::PreferencesPage</name>
     <message numerus="yes">
         <source>You have %n recovery code(s) left in case your phone is not at hand. Each signs you in once.</source>
@@ -184,16 +194,6 @@
         <translation>
             <numerusform>%n order without a known outcome</numerusform>
             <numerusform>%n orders without a known outcome</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::OrderRecovery</name>
-    <message numerus="yes">
-        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
-        <translation>
-            <numerusform>%n line of this machine&apos;s list of orders cannot be read. Tell support.</numerusform>
-            <numerusform>%n lines of this machine&apos;s list of orders cannot be read. Tell support.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Features.h"
 #include "models/tables/DateText.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/printing/SystemFileDialogs.h"
 
@@ -81,14 +81,14 @@ ui::ShellServices CompositionRoot::shellServices()
             m_monitor,
             m_settings,
             m_bank,
-            [this](QObject* parent) { return new client::TransferSender(m_transport, m_journal, parent); },
-            [this](ui::Navigator& navigator, client::TransferSender& sender) { return features(navigator, sender); },
+            [this](QObject* parent) { return new client::OrderSender(m_transport, m_journal, parent); },
+            [this](ui::Navigator& navigator, client::OrderSender& sender) { return features(navigator, sender); },
             [this] { return renewLanguage(); },
             [this](const QString& file) { m_files.openFolderOf(file); },
             m_demonstration ? &*m_demonstration : nullptr};
 }
 
-std::vector<ui::Feature> CompositionRoot::features(ui::Navigator& navigator, client::TransferSender& sender)
+std::vector<ui::Feature> CompositionRoot::features(ui::Navigator& navigator, client::OrderSender& sender)
 {
     const contract::StaffMember& staff = *m_session.staff();
     const auto& bank = m_monitor.state().bank;

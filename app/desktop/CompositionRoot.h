@@ -9,8 +9,8 @@
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpTransport.h"
 #include "services/client/MachinePolicy.h"
+#include "services/client/OrderJournal.h"
 #include "services/client/SessionKeeper.h"
-#include "services/client/TransferJournal.h"
 #include "ui/printing/ReceiptBanner.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/SignInController.h"
@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     ui::ShellServices shellServices();
-    std::vector<ui::Feature> features(ui::Navigator& navigator, client::TransferSender& sender);
+    std::vector<ui::Feature> features(ui::Navigator& navigator, client::OrderSender& sender);
     bool renewLanguage();
     void connectLog();
     void connectClock();
@@ -56,7 +56,7 @@ private:
     tables::BranchClock m_clock;
     client::DeviceKeyStore m_keys;
     std::optional<client::DeviceKey> m_lateKey; //!< For the next sign-in.
-    client::TransferJournal m_journal;
+    client::OrderJournal m_journal;
     std::unique_ptr<ui::FileDialogs> m_systemFiles;
     ui::FileDialogs& m_files;
     std::unique_ptr<ui::ReceiptServices> m_receipts; //!< The signed-in user's.

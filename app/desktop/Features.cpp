@@ -1,7 +1,7 @@
 #include "app/desktop/Features.h"
 
+#include "services/client/OrderSender.h"
 #include "services/client/SessionKeeper.h"
-#include "services/client/TransferSender.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/administration/AdministrationPage.h"
 #include "ui/approvals/ApprovalsPage.h"
@@ -66,7 +66,7 @@ Page* preferencesPage(const PageServices& services, Navigator& navigator)
 
 } // namespace
 
-std::vector<Feature> Features::of(const PageServices& services, Navigator& navigator, client::TransferSender& sender)
+std::vector<Feature> Features::of(const PageServices& services, Navigator& navigator, client::OrderSender& sender)
 {
     const contract::StaffMember& staff = *services.session.staff();
     // Compliance may read customers, too, but mainly uses the trail: hence the order of homes.

@@ -10,7 +10,7 @@ class QSettings;
 namespace cf::client {
 class Bank;
 class SessionKeeper;
-class TransferJournal;
+class OrderJournal;
 } // namespace cf::client
 
 namespace cf::ui {
@@ -26,7 +26,7 @@ struct PageServices
 {
     client::Bank& bank;
     client::SessionKeeper& session;
-    client::TransferJournal& journal;
+    client::OrderJournal& journal;
     QSettings& settings;
     ui::FileDialogs& files;
     ui::ReceiptServices& receipts;
@@ -40,7 +40,7 @@ class Features
 public:
     //! Those the signed-in user may use.
     static std::vector<ui::Feature> of(const PageServices& services, ui::Navigator& navigator,
-                                       client::TransferSender& sender);
+                                       client::OrderSender& sender);
 };
 
 } // namespace cf::app

@@ -10,21 +10,49 @@ struct AccountText
     Q_DECLARE_TR_FUNCTIONS(cf::tables::AccountText)
 };
 
-} // namespace
-
-QString accountStatusText(contract::AccountStatus status)
+QString statusText(contract::AccountStatus status)
 {
     switch (status) {
     case contract::AccountStatus::Open:
         return AccountText::tr("Open", "an account's status");
-    case contract::AccountStatus::Frozen:
-        return AccountText::tr("Frozen", "an account's status");
+    case contract::AccountStatus::Dormant:
+        return AccountText::tr("Dormant", "an account's status");
     case contract::AccountStatus::Closed:
         return AccountText::tr("Closed", "an account's status");
     case contract::AccountStatus::Unknown:
         return AccountText::tr("Unknown", "an account's status that this version has no word for");
     }
     return {};
+}
+
+QString blockText(contract::BlockSide side)
+{
+    switch (side) {
+    case contract::BlockSide::None:
+        return {};
+    case contract::BlockSide::Debits:
+        return AccountText::tr("Blocked for debits", "an account's status");
+    case contract::BlockSide::Credits:
+        return AccountText::tr("Blocked for credits", "an account's status");
+    case contract::BlockSide::Both:
+        return AccountText::tr("Blocked", "an account's status: for debits and credits");
+    case contract::BlockSide::Unknown:
+        return AccountText::tr("Blocked in part", "an account's status: this version does not know for what");
+    }
+    return {};
+}
+
+} // namespace
+
+QString accountStateText(const contract::AccountSummary& account)
+{
+    const QString block = blockText(account.blocked);
+    if (block.isEmpty() || account.status == contract::AccountStatus::Closed)
+        return statusText(account.status);
+    if (account.status == contract::AccountStatus::Open)
+        return block;
+    //: two statuses of an account
+    return AccountText::tr("%1 · %2").arg(statusText(account.status), block);
 }
 
 QString relationText(contract::HolderRelation relation)

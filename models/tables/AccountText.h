@@ -1,14 +1,15 @@
 // The words for accounts and their holders, in tables and on pages.
 #pragma once
 
-#include "services/contract/Accounts.h"
+#include "models/tables/AccountState.h"
 #include "services/contract/Customers.h"
 
 #include <QString>
 
 namespace cf::tables {
 
-QString accountStatusText(contract::AccountStatus status);
+//! Its status and what it is blocked for: "Open", "Dormant", "Blocked for debits".
+QString accountStateText(const contract::AccountSummary& account);
 QString relationText(contract::HolderRelation relation);
 QString sexText(contract::Sex sex);
 //! Name of a product by its code; an unknown code is shown as it is.

@@ -8,7 +8,7 @@ namespace cf::tables {
 enum CellRole
 {
     SignRole = WindowedTableModel::FirstFreeRole, //!< int: -1 or 1 if the amount is coloured by sign.
-    StatusRole,                                   //!< int: contract::AccountStatus, in the cell that shows it.
+    StatusRole,                                   //!< int: AccountState, in the cell that shows it.
     InventedNameRole,                             //!< bool: the name in this cell is made up.
 };
 

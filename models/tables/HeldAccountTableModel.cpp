@@ -81,7 +81,7 @@ QVariant HeldAccountTableModel::cell(const CustomerAccount& row, int section, in
     case SignRole:
         return isHeldAmount(section) && amountOf(row.account, column).minorUnits() < 0 ? -1 : 0;
     case StatusRole:
-        return column == StatusColumn ? QVariant(static_cast<int>(row.account.status)) : QVariant();
+        return column == StatusColumn ? QVariant(static_cast<int>(stateOf(row.account))) : QVariant();
     default:
         return {};
     }
@@ -97,7 +97,7 @@ QString HeldAccountTableModel::text(const CustomerAccount& row, Column column)
     case RelationColumn:
         return relationText(row.relation);
     case StatusColumn:
-        return accountStatusText(row.account.status);
+        return accountStateText(row.account);
     case LedgerColumn:
     case AvailableColumn:
         return formatMoney(amountOf(row.account, column), QLocale());

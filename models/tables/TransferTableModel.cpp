@@ -1,10 +1,10 @@
 #include "models/tables/TransferTableModel.h"
 
 #include "models/tables/AccountText.h"
-#include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
 #include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
+#include "models/tables/LedgerText.h"
 
 namespace cf::tables {
 namespace {
@@ -18,6 +18,19 @@ QString timeText(Instant instant)
                                                 locale.toString(time.time(), QStringLiteral("HH:mm")));
 }
 
+//! The memo, and what is unusual about the transfer.
+QString memoText(const contract::Transfer& transfer)
+{
+    const QString memo = QString::fromStdString(transfer.memo).simplified();
+    const QString kind = transfer.reversedBy ? TransferTableModel::tr("Reversed", "a transfer")
+                         : transfer.kind == contract::TransferKind::Import ? QString()
+                                                                           : transferKindText(transfer.kind);
+    if (kind.isEmpty() || memo.isEmpty())
+        return kind.isEmpty() ? memo : kind;
+    //: %1: kind of a transfer, %2: its memo
+    return TransferTableModel::tr("%1: %2").arg(kind, memo);
+}
+
 QString textOf(const contract::Transfer& transfer, TransferTableModel::Column column)
 {
     switch (column) {
@@ -28,9 +41,9 @@ QString textOf(const contract::Transfer& transfer, TransferTableModel::Column co
     case TransferTableModel::CreditorColumn:
         return QString::fromStdString(transfer.creditorName);
     case TransferTableModel::AmountColumn:
-        return formatMoney(transfer.amount, QLocale());
+        return transferAmountText(transfer.amount, QLocale());
     case TransferTableModel::MemoColumn:
-        return QString::fromStdString(transfer.memo).simplified();
+        return memoText(transfer);
     case TransferTableModel::MadeByColumn:
         return QString::fromStdString(transfer.madeBy);
     }
@@ -95,9 +108,9 @@ QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column
     case Qt::DisplayRole:
         return textOf(transfer, static_cast<Column>(column));
     case CopyRole:
-        return column == TimeColumn     ? copiedDateTime(transfer.recordedAt)
-               : column == AmountColumn ? copiedMoney(transfer.amount)
-                                        : QStringList();
+        if (column == AmountColumn && transfer.amount)
+            return copiedMoney(*transfer.amount);
+        return column == TimeColumn ? copiedDateTime(transfer.recordedAt) : QStringList();
     case Qt::TextAlignmentRole:
         return column == AmountColumn ? QVariant(static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:

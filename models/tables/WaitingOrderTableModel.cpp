@@ -1,13 +1,23 @@
 #include "models/tables/WaitingOrderTableModel.h"
 
 #include "models/tables/AccountText.h"
-#include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
 #include "models/tables/ClipboardText.h"
 #include "models/tables/DateText.h"
+#include "models/tables/LedgerText.h"
 
 namespace cf::tables {
 namespace {
+
+bool isMoney(const contract::WaitingOrder& order)
+{
+    return order.subject == contract::ApprovalSubject::Transfer || order.subject == contract::ApprovalSubject::Reversal;
+}
+
+QVariant tipOf(const std::string& name, const std::optional<Iban>& iban)
+{
+    return iban ? QVariant(plainToolTip(partyTip(name, *iban))) : QVariant();
+}
 
 QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)
 {
@@ -19,9 +29,9 @@ QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Colu
     case WaitingOrderTableModel::CreditorColumn:
         return QString::fromStdString(order.creditorName);
     case WaitingOrderTableModel::AmountColumn:
-        return formatMoney(order.amount, QLocale());
+        return isMoney(order) ? transferAmountText(order.amount, QLocale()) : QString();
     case WaitingOrderTableModel::ReasonColumn:
-        return WaitingOrderTableModel::reasonText(order.reason);
+        return approvalReasonsText(order.reasons);
     case WaitingOrderTableModel::RequestedByColumn:
         return QString::fromStdString(order.requestedBy.displayName);
     }
@@ -57,13 +67,6 @@ WaitingOrderTableModel::WaitingOrderTableModel(client::Bank& bank,
 {
 }
 
-QString WaitingOrderTableModel::reasonText(const std::string& reason)
-{
-    if (reason == "aboveLimit")
-        return tr("Above the orderer's limit");
-    return QString::fromStdString(reason);
-}
-
 QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
@@ -76,7 +79,7 @@ QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orienta
 client::CallHandle WaitingOrderTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                     client::Callback<contract::Page<contract::WaitingOrder>> done)
 {
-    return m_bank.call<contract::ListWaitingOrders>({cursor, limit}, {}, this, std::move(done));
+    return m_bank.call<contract::ListWaitingOrders>({cursor, limit, {}}, {}, this, std::move(done));
 }
 
 QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int column, int role) const
@@ -85,15 +88,15 @@ QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int c
     case Qt::DisplayRole:
         return textOf(order, static_cast<Column>(column));
     case CopyRole:
-        return column == TimeColumn     ? copiedDateTime(order.requestedAt)
-               : column == AmountColumn ? copiedMoney(order.amount)
-                                        : QStringList();
+        if (column == AmountColumn && order.amount)
+            return copiedMoney(*order.amount);
+        return column == TimeColumn ? copiedDateTime(order.requestedAt) : QStringList();
     case Qt::TextAlignmentRole:
         return column == AmountColumn ? kTrailing : kLeading;
     case Qt::ToolTipRole:
         if (column == DebtorColumn)
-            return plainToolTip(partyTip(order.debtorName, order.debtorIban));
-        return column == CreditorColumn ? plainToolTip(partyTip(order.creditorName, order.creditorIban)) : QVariant();
+            return tipOf(order.debtorName, order.debtorIban);
+        return column == CreditorColumn ? tipOf(order.creditorName, order.creditorIban) : QVariant();
     default:
         return {};
     }

@@ -30,9 +30,6 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    //! Why an order needs approval, in words.
-    static QString reasonText(const std::string& reason);
-
 protected:
     client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
                                 client::Callback<contract::Page<contract::WaitingOrder>> done) override;

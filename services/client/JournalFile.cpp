@@ -156,7 +156,8 @@ Outcome<Done, JournalError> JournalFile::prepare(const std::string& path, const 
     m_length = reading.wholeLength;
     if (m_file < 0 || ::ftruncate(m_file, m_length) != 0)
         return errorNow();
-    return Done{};
+    // An older program reads on until a line that says it must not.
+    return reading.version < kJournalVersion ? appendOpening(owner) : Done{};
 }
 
 Outcome<Done, JournalError> JournalFile::startAnew(const std::string& path, const JournalOwner& owner)
@@ -165,12 +166,7 @@ Outcome<Done, JournalError> JournalFile::startAnew(const std::string& path, cons
     m_file = ::open(fresh.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (m_file < 0)
         return errorNow();
-    JournalLine line;
-    line.version = kJournalVersion;
-    line.bank = owner.bank;
-    line.staffId = owner.staffId;
-    line.userName = owner.userName;
-    const auto appended = append(line);
+    const auto appended = appendOpening(owner);
     if (!appended)
         return appended;
     if (::rename(fresh.c_str(), path.c_str()) != 0 || !syncFolder(fs::path(path).parent_path()))
@@ -178,14 +174,27 @@ Outcome<Done, JournalError> JournalFile::startAnew(const std::string& path, cons
     return Done{};
 }
 
+Outcome<Done, JournalError> JournalFile::appendOpening(const JournalOwner& owner)
+{
+    JournalLine line;
+    line.version = kJournalVersion;
+    line.bank = owner.bank;
+    line.staffId = owner.staffId;
+    line.userName = owner.userName;
+    return append(line);
+}
+
 Outcome<Done, JournalError> JournalFile::begin(const JournalEntry& entry)
 {
     JournalLine line;
     line.event = JournalEvent::Begun;
     line.key = entry.key;
-    line.debtorIban = entry.debtorIban;
-    line.creditorIban = entry.creditorIban;
-    line.amount = entry.amount;
+    line.kind = entry.facts.kind;
+    line.debtorIban = entry.facts.debtorIban;
+    line.creditorIban = entry.facts.creditorIban;
+    line.amount = entry.facts.amount;
+    if (!entry.facts.subject.empty())
+        line.subject = entry.facts.subject;
     return append(line);
 }
 

@@ -1,4 +1,4 @@
-// The file of the transfer journal: JSON lines, each prefixed with a checksum, appended and fsynced one at a time.
+// The file of the order journal: JSON lines, each prefixed with a checksum, appended and fsynced one at a time.
 // Blocks: used on the journal's worker thread only. Mode 0600; the kernel releases its lock when the program dies.
 #pragma once
 
@@ -16,8 +16,9 @@ struct JournalLine;
 class JournalFile
 {
 public:
-    //! Opens or creates, locks, truncates a torn last line, and starts afresh if nothing is unresolved. An unreadable
-    //! file is an error and stays: it may contain an order of unknown outcome.
+    //! Opens or creates, locks, truncates a torn last line, and starts afresh if nothing is unresolved. A file of an
+    //! older version that is continued is marked as this one's. An unreadable file is an error and stays: it may
+    //! contain an order of unknown outcome.
     static Outcome<std::unique_ptr<JournalFile>, JournalError> open(const std::string& folder,
                                                                     const JournalOwner& owner);
     //! Unresolved orders in the folder's other journals for the same bank. Their files are only read.
@@ -41,6 +42,7 @@ private:
     JournalFile() = default;
     Outcome<Done, JournalError> prepare(const std::string& path, const JournalOwner& owner);
     Outcome<Done, JournalError> startAnew(const std::string& path, const JournalOwner& owner);
+    Outcome<Done, JournalError> appendOpening(const JournalOwner& owner);
     Outcome<Done, JournalError> append(const JournalLine& line);
 
     int m_lock = -1;

@@ -28,6 +28,12 @@ std::optional<std::string_view> wholeJson(std::string_view text)
     return text.substr(0, kSumLength) == sumOf(json) ? std::optional(json) : std::nullopt;
 }
 
+OrderFacts factsOf(const JournalLine& line)
+{
+    return {line.kind.value_or(OrderKind::Transfer), line.debtorIban, line.creditorIban, line.amount,
+            line.subject.value_or("")};
+}
+
 void apply(const JournalLine& line, JournalReading& reading)
 {
     auto& unresolved = reading.contents.unresolved;
@@ -39,8 +45,8 @@ void apply(const JournalLine& line, JournalReading& reading)
         reading.version = line.version.value_or(0);
         return;
     case JournalEvent::Begun:
-        if (line.key && line.debtorIban && line.creditorIban && line.amount)
-            unresolved.push_back({*line.key, line.at, *line.debtorIban, *line.creditorIban, *line.amount});
+        if (line.key)
+            unresolved.push_back({*line.key, line.at, factsOf(line)});
         return;
     case JournalEvent::Finished:
         std::erase_if(unresolved, [&](const JournalEntry& entry) { return entry.key == line.key; });

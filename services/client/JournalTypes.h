@@ -1,4 +1,4 @@
-// Contents and errors of the transfer journal.
+// Contents and errors of the order journal.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -6,6 +6,7 @@
 #include "models/domain/Ids.h"
 #include "models/domain/Money.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,40 @@ struct JournalOwner
     std::string userName;
 };
 
-//! An order begun without a recorded end. Without the memo, which resolving the key does not need.
+enum class OrderKind
+{
+    Transfer,
+    Posting,
+    Hold,
+    HoldRelease,
+    HoldCapture,
+    Reversal,
+    Approval,
+    Rejection,
+    SendingBack,
+    Withdrawal,
+    Change,
+    Unblocking,
+    LimitChange,
+};
+
+//! What the journal keeps of an order: enough to recognise it. Neither memo nor reason, which resolving the key does
+//! not need.
+struct OrderFacts
+{
+    OrderKind kind = OrderKind::Transfer;
+    std::optional<Iban> debtorIban; //!< Of several debtors the first, and so with creditors; empty: none.
+    std::optional<Iban> creditorIban;
+    std::optional<Money> amount;
+    std::string subject; //!< Wire id of the hold, transfer, block, account or approval it acts on; empty: none.
+};
+
+//! An order begun without a recorded end.
 struct JournalEntry
 {
     Uuid key;
     Instant begunAt;
-    Iban debtorIban;
-    Iban creditorIban;
-    Money amount;
+    OrderFacts facts;
 };
 
 //! What others on this machine may see of a colleague's unresolved order: that there is one.
@@ -58,7 +85,8 @@ enum class JournalError
 
 enum class JournalEnd
 {
-    Booked,
+    Booked,  //!< It took effect.
+    Waiting, //!< For approval.
     Refused,
     Abandoned,
     NotSent,

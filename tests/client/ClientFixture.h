@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/client/HttpTransport.h"
+#include "services/client/JournalTypes.h"
 #include "services/contract/Operations.h"
 #include "tests/client/RawTlsServer.h"
 
@@ -42,9 +43,38 @@ inline contract::Transfer sampleTransfer()
     return transfer;
 }
 
+inline client::OrderFacts sampleFacts()
+{
+    const contract::TransferOrder order = sampleOrder();
+    return {client::OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}};
+}
+
+inline contract::OrderOutcome sampleOutcome(contract::KeyState state)
+{
+    contract::OrderOutcome outcome;
+    outcome.state = state;
+    if (state == contract::KeyState::Booked)
+        outcome.transfer = sampleTransfer();
+    if (state == contract::KeyState::Waiting)
+        outcome.approval = contract::ApprovalNotice{ApprovalId::make(),
+                                                    contract::ApprovalState::Waiting,
+                                                    {contract::ApprovalReason::AboveTransferLimit},
+                                                    *parseInstant("2026-11-29T09:49:25Z"),
+                                                    {}};
+    if (state == contract::KeyState::Refused)
+        outcome.refusal = contract::ErrorCode::InsufficientFunds;
+    return outcome;
+}
+
+//! The answer to an order, or to the question about its key.
+inline QByteArray outcomeAnswer(contract::KeyState state, int status = 200)
+{
+    return RawTlsServer::answer(status, QByteArray::fromStdString(contract::encodeDocument(sampleOutcome(state))));
+}
+
 inline QByteArray booked()
 {
-    return RawTlsServer::answer(201, QByteArray::fromStdString(contract::encodeDocument(sampleTransfer())));
+    return outcomeAnswer(contract::KeyState::Booked, 201);
 }
 
 inline QByteArray healthy()

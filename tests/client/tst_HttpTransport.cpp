@@ -37,16 +37,16 @@ private:
     static void keepSilent(QSslSocket*, const QByteArray&) {}
 
     //! Posts one order and waits for its only callback.
-    Probe<contract::Transfer> post(RawTlsServer& server, TransportSettings settings)
+    Probe<contract::OrderOutcome> post(RawTlsServer& server, TransportSettings settings)
     {
         HttpTransport transport(settings, policyFor(m_certificates));
-        Probe<contract::Transfer> probe;
+        Probe<contract::OrderOutcome> probe;
         transport.call<PostTransfer>(sampleOrder(), withKey(), &m_context, probe.callback());
         [&] { QTRY_COMPARE_WITH_TIMEOUT(probe.calls, 1, 10'000); }();
         (void)server;
         return probe;
     }
-    Probe<contract::Transfer> post(RawTlsServer& server) { return post(server, settingsFor(server.serverPort())); }
+    Probe<contract::OrderOutcome> post(RawTlsServer& server) { return post(server, settingsFor(server.serverPort())); }
 
 private Q_SLOTS:
     void cleanupTestCase();
@@ -94,12 +94,12 @@ void HttpTransportTest::aBookedTransferArrivesWithItsHeaders()
     HttpTransport transport = transportTo(server.serverPort());
     transport.setToken("secret-token");
     const CallOptions options = withKey();
-    Probe<contract::Transfer> probe;
+    Probe<contract::OrderOutcome> probe;
     transport.call<PostTransfer>(sampleOrder(), options, &m_context, probe.callback());
     QCOMPARE(probe.calls, 0);
     QTRY_COMPARE(probe.calls, 1);
     QVERIFY(probe.result->ok());
-    QCOMPARE((*probe.result)->amount.decimal(), std::string("123.45"));
+    QCOMPARE((*probe.result)->transfer->amount->decimal(), std::string("123.45"));
     const QByteArray request = server.requests().at(0);
     QVERIFY(request.startsWith("POST /v1/transfers HTTP/1.1\r\n"));
     QCOMPARE(headerOf(request, "Idempotency-Key"), QByteArray::fromStdString(options.key->toString()));
@@ -172,7 +172,7 @@ void HttpTransportTest::anAnswerThatIsNotTheContractsLeavesTheOutcomeUnknown_dat
     QTest::newRow("not HTTP") << QByteArray("\x01\x02 what is this?\r\n\r\n");
     QTest::newRow("201 without JSON") << RawTlsServer::answer(201, "hello");
     QTest::newRow("201 of something else") << RawTlsServer::answer(201, R"({"status":"pass"})");
-    QTest::newRow("202, which no client of today knows") << booked().replace("HTTP/1.1 201", "HTTP/1.1 202");
+    QTest::newRow("203, which no client of today knows") << booked().replace("HTTP/1.1 201", "HTTP/1.1 203");
     QTest::newRow("500 from a stranger") << RawTlsServer::answer(500, "<html>oops</html>");
     QTest::newRow("404 from a stranger") << RawTlsServer::answer(404, "<html>not here</html>");
     QTest::newRow("a problem nobody knows") << RawTlsServer::answer(422, R"({"code":"brandNew","status":422})");
@@ -239,7 +239,7 @@ void HttpTransportTest::aConnectionEndedBeforeTheOrderLeftMeansNotSent()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     connect(&server, &QTcpServer::newConnection, this, [&] { server.nextPendingConnection()->abort(); });
     HttpTransport transport = transportTo(server.serverPort());
-    Probe<contract::Transfer> probe;
+    Probe<contract::OrderOutcome> probe;
     transport.call<PostTransfer>(sampleOrder(), withKey(), &m_context, probe.callback());
     QTRY_COMPARE(probe.calls, 1);
     const FailureKind kind = probe.result->error().kind;
@@ -411,13 +411,13 @@ void HttpTransportTest::aStaleConnectionIsNotUsedForMoney()
     TransportSettings settings = settingsFor(server.serverPort());
     settings.renewAfter = std::chrono::milliseconds(renewAfter);
     HttpTransport transport(settings, policyFor(m_certificates));
-    Probe<contract::Transfer> first;
+    Probe<contract::OrderOutcome> first;
     transport.call<PostTransfer>(sampleOrder(), withKey(), &m_context, first.callback());
     QTRY_COMPARE(first.calls, 1);
     QVERIFY(first.result->ok());
     auto* socket = server.findChild<QSslSocket*>();
     QTRY_VERIFY(socket->property("stale").toBool());
-    Probe<contract::Transfer> second;
+    Probe<contract::OrderOutcome> second;
     transport.call<PostTransfer>(sampleOrder(), withKey(), &m_context, second.callback());
     QTRY_COMPARE(second.calls, 1);
     QCOMPARE(second.result->ok(), isBooked);

@@ -127,7 +127,7 @@ void TlsPolicyTest::aBadCertificateIsRefusedWithItsReason()
     });
     HttpTransport transport(settingsFor(server.port()), policyFor(m_certificates));
     transport.setToken("must not leave this machine");
-    Probe<contract::Transfer> probe;
+    Probe<contract::OrderOutcome> probe;
     transport.call<PostTransfer>(sampleOrder(), withKey(), &m_context, probe.callback());
     QTRY_COMPARE(probe.calls, 1);
     QVERIFY(probe.failedAs(FailureKind::TlsRefused, FailureCause::Tls));

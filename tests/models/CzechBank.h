@@ -62,7 +62,7 @@ public:
         return account;
     }
 
-    //! With three accounts: open, frozen and below zero, closed.
+    //! With three accounts: open, dormant and below zero, closed.
     cf::contract::Customer customer(std::size_t index, bool withContact) const
     {
         using cf::contract::AccountStatus;
@@ -77,7 +77,7 @@ public:
             customer.address = "Vinohradská 1597/174, 130 00 Praha 3";
         }
         customer.accounts = {{HolderRelation::Owner, accountSummary(1, AccountStatus::Open, 12'345'650)},
-                             {HolderRelation::Disponent, accountSummary(2, AccountStatus::Frozen, -82'310)},
+                             {HolderRelation::Disponent, accountSummary(2, AccountStatus::Dormant, -82'310)},
                              {HolderRelation::Owner, accountSummary(3, AccountStatus::Closed, 0)}};
         return customer;
     }

@@ -191,7 +191,7 @@ void CustomerTableTest::heldAccountsShowTheirBalances()
     QCOMPARE(cell(1, HeldAccountTableModel::LedgerColumn, SignRole), QStringLiteral("-1"));
     QCOMPARE(cell(1, HeldAccountTableModel::LedgerColumn, Qt::AccessibleTextRole),
              QStringLiteral("Ledger balance, negative: 823,10\u00A0CZK"));
-    QCOMPARE(cell(1, HeldAccountTableModel::StatusColumn), QStringLiteral("Frozen"));
+    QCOMPARE(cell(1, HeldAccountTableModel::StatusColumn), QStringLiteral("Dormant"));
     QCOMPARE(cell(1, HeldAccountTableModel::RelationColumn), QStringLiteral("Authorised"));
 }
 

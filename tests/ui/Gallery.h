@@ -210,7 +210,7 @@ private:
         const QStringList sentences = {QStringLiteral("Statements of March are ready."),
                                        QStringLiteral("1 234,50 CZK were transferred."),
                                        QStringLiteral("The connection to the bank is slow."),
-                                       QStringLiteral("The account is frozen; nothing was booked.")};
+                                       QStringLiteral("The account is blocked; nothing was booked.")};
         int i = 0;
         for (const Tone tone : {Tone::Info, Tone::Success, Tone::Warning, Tone::Danger}) {
             auto* banner = new MessageBanner(this);

@@ -79,7 +79,7 @@ struct Shell : ShellDependencies
                   monitor,
                   settings,
                   QStringLiteral("bank.example"),
-                  [this](QObject* parent) { return new client::TransferSender(counter.bank, counter.journal, parent); },
+                  [this](QObject* parent) { return new client::OrderSender(counter.bank, counter.journal, parent); },
                   std::move(features),
                   {},
                   [this](const QString& file) { folders += file; }},

@@ -2,8 +2,8 @@
 // the event loop, never before the call has returned.
 #pragma once
 
-#include "services/client/TransferJournal.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderJournal.h"
+#include "services/client/OrderSender.h"
 #include "services/contract/Accounts.h"
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
@@ -28,10 +28,11 @@ inline Iban czechIban(int number)
 
 inline contract::AccountSummary account(int number, const char* name, std::int64_t cents,
                                         contract::AccountStatus status = contract::AccountStatus::Open,
-                                        const char* code = "CZK")
+                                        const char* code = "CZK",
+                                        contract::BlockSide blocked = contract::BlockSide::None)
 {
     const Money balance(cents, currency(code));
-    return {AccountId::make(), czechIban(number), "Current account", name, status, balance, balance};
+    return {AccountId::make(), czechIban(number), "Current account", name, status, blocked, balance, balance};
 }
 
 class FakeAccounts
@@ -81,6 +82,7 @@ public:
     enum class Mood
     {
         Books,
+        Waits, //!< For approval.
         Refuses,
         LosesTheAnswer,
         CannotBeReached,
@@ -127,13 +129,31 @@ public:
         return transfer;
     }
 
-private:
-    std::optional<client::CallResult<contract::Transfer>> post(const contract::TransferOrder& order)
+    //! An order above its orderer's limit; the approval's state may have changed since.
+    static contract::OrderOutcome waiting(contract::ApprovalState state = contract::ApprovalState::Waiting)
     {
-        using Result = client::CallResult<contract::Transfer>;
+        contract::OrderOutcome outcome;
+        outcome.state = contract::KeyState::Waiting;
+        outcome.approval = contract::ApprovalNotice{ApprovalId::make(),
+                                                    state,
+                                                    {contract::ApprovalReason::AboveTransferLimit},
+                                                    *parseInstant("2026-11-25T09:49:25Z"),
+                                                    {}};
+        return outcome;
+    }
+
+private:
+    std::optional<client::CallResult<contract::OrderOutcome>> post(const contract::TransferOrder& order)
+    {
+        using Result = client::CallResult<contract::OrderOutcome>;
+        contract::OrderOutcome outcome;
         switch (mood) {
         case Mood::Books:
-            return Result(book(order));
+            outcome.state = contract::KeyState::Booked;
+            outcome.transfer = book(order);
+            return Result(outcome);
+        case Mood::Waits:
+            return Result(waiting());
         case Mood::Refuses:
             return Result(refusal(contract::ErrorCode::InsufficientFunds));
         case Mood::LosesTheAnswer:
@@ -145,11 +165,14 @@ private:
         }
         return std::nullopt;
     }
-    client::CallResult<contract::KeyOutcome> resolve()
+    client::CallResult<contract::OrderOutcome> resolve()
     {
         if (!resolution)
             return lost();
-        contract::KeyOutcome outcome{*resolution, {}, {}};
+        if (*resolution == contract::KeyState::Waiting)
+            return waiting();
+        contract::OrderOutcome outcome;
+        outcome.state = *resolution;
         if (*resolution == contract::KeyState::Booked)
             outcome.transfer = posted.empty() ? sample(1) : book(posted.back().second);
         return outcome;
@@ -229,9 +252,14 @@ struct Counter
         : journal(folder.path())
         , sender(bank, journal)
     {
-        accounts.branch = {account(19, "Jan Novák", 1'945'460), account(20, "Růžena Dvořáková", 50'000),
-                           account(21, "Janka Nová", 1'000, contract::AccountStatus::Frozen),
-                           account(22, "Eva Nováková", 99'900, contract::AccountStatus::Open, "EUR")};
+        accounts.branch = {
+            account(19, "Jan Novák", 1'945'460),
+            account(20, "Růžena Dvořáková", 50'000),
+            account(21, "Janka Nová", 1'000, contract::AccountStatus::Closed),
+            account(22, "Eva Nováková", 99'900, contract::AccountStatus::Open, "EUR"),
+            account(23, "Karel Sedlák", 88'800, contract::AccountStatus::Dormant),
+            account(24, "Marie Horáková", 77'700, contract::AccountStatus::Open, "CZK", contract::BlockSide::Credits),
+            account(25, "Petr Beran", 66'600, contract::AccountStatus::Open, "CZK", contract::BlockSide::Debits)};
         accounts.elsewhere = {{czechIban(99), "Městská knihovna v Praze", currency("CZK"), true},
                               {czechIban(98), "Zrušený účet", currency("CZK"), false}};
     }
@@ -249,8 +277,8 @@ struct Counter
     FakeBank bank;
     FakeAccounts accounts{bank};
     FakeTransfers transfers{bank};
-    client::TransferJournal journal;
-    client::TransferSender sender;
+    client::OrderJournal journal;
+    client::OrderSender sender;
     FakeNavigator navigator;
     FakeFiles files;
 };

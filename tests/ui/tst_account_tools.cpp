@@ -37,7 +37,8 @@ public:
         });
         on<contract::ListHolds>([this](const auto&) {
             contract::Page<contract::Hold> page;
-            page.items = {{Uuid::v7(), known.holds, holdReason, *parseInstant("2026-11-22T09:49:25Z"), {}}};
+            page.items = {
+                {HoldId::make(), known.holds, holdReason, "Anna Malá", *parseInstant("2026-11-22T09:49:25Z"), {}, {}}};
             return page;
         });
         on<contract::GetBalanceAsOf>([this](const contract::BalanceQuery& query) {

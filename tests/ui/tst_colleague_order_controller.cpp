@@ -54,7 +54,7 @@ void ColleagueOrderControllerTest::whatTheBankSaidStays()
     const auto annas = orderOf("anna");
     controller.resolve(annas);
     QVERIFY(!controller.outcome(annas.key));
-    bank.answer<contract::ResolveTransferKey>(contract::KeyOutcome{contract::KeyState::Abandoned, {}, {}});
+    bank.answer<contract::ResolveTransferKey>(contract::OrderOutcome{});
     QVERIFY(!controller.isAsking(annas.key));
     QVERIFY(controller.outcome(annas.key) && controller.outcome(annas.key)->state == contract::KeyState::Abandoned);
 }

@@ -129,7 +129,7 @@ private Q_SLOTS:
     void aCustomerShowsAccountsAndLeadsOn();
     void noIbanIsEverCutOnTheSmallestScreen();
     void whoMayNotTransferSeesNoWayToIt();
-    void fromAFrozenAccountNothingIsPaid();
+    void fromADormantAccountNothingIsPaid();
     void anAbsentCustomerCanBeTriedAgain();
     void aFailedRefreshKeepsTheRecordAndSaysSo();
     void aLostRightTakesTheRecordAway();
@@ -272,7 +272,7 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
 }
 
-void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
+void CustomersPagesTest::fromADormantAccountNothingIsPaid()
 {
     CustomersDesk desk;
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);

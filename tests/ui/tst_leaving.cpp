@@ -45,7 +45,7 @@ struct BusyPages
 struct Leaving : BusyPages, Shell
 {
     Leaving()
-        : Shell([this](Navigator&, client::TransferSender&) {
+        : Shell([this](Navigator&, client::OrderSender&) {
             const auto entry = [](Qt::Key key, int home) {
                 return RailEntry{Icon::List, QStringLiteral("Place"), key, 0, home};
             };

@@ -59,13 +59,13 @@ struct NotificationDependencies
     SaveBanner* saved = nullptr;
     NewTransferPage* transfer = nullptr;
     Navigator* navigator = nullptr;
-    client::TransferSender* sender = nullptr;
+    client::OrderSender* sender = nullptr;
 };
 
 struct NotificationDesk : NotificationDependencies, Shell
 {
     NotificationDesk()
-        : Shell([this](Navigator& there, client::TransferSender& orders) {
+        : Shell([this](Navigator& there, client::OrderSender& orders) {
             first = new NotifiedPage(QStringLiteral("First"));
             customer = new NotifiedPage(QStringLiteral("Customer"));
             panel = new DocumentsPanel(counter.bank, files, true);
@@ -408,7 +408,7 @@ void NotificationsTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("what is this") == 12);
     file.close();
     desk.enter();
-    QTRY_COMPARE(desk.saying("is damaged, so no transfer can be sent"), 1);
+    QTRY_COMPARE(desk.saying("is damaged, so no order can be sent"), 1);
     QCOMPARE(desk.saying(qPrintable(path)), 1);
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Not booked, because it did not leave this machine"), 1);

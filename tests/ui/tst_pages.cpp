@@ -55,7 +55,7 @@ contract::WaitingOrder waitingOrder()
     order.creditorName = "Růžena Dvořáková";
     order.amount = Money(75'000'000, currency("CZK"));
     order.memo = "Flat";
-    order.reason = "aboveLimit";
+    order.reasons = {contract::ApprovalReason::AboveTransferLimit};
     order.branch = {BranchId::make(), "0001", "Praha 1"};
     return order;
 }
@@ -332,7 +332,7 @@ void PagesTest::aWaitingOrderIsShownWhole()
     QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
     PagesWindow::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    QVERIFY(shown.says("Above the orderer's limit"));
+    QVERIFY(shown.says("above the orderer's limit for one transfer"));
     QVERIFY(shown.says("Anna Malá, Praha 1"));
     shown.picture("pages-approvals");
     bank.on<contract::ListWaitingOrders>(orders({}));

@@ -1,6 +1,6 @@
 // The window around the pages: navigation, lock, sign-out, closing; against a real bank and by key events.
 #include "app/desktop/Appearance.h"
-#include "services/client/TransferJournal.h"
+#include "services/client/OrderJournal.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AppearanceCheck.h"
 #include "tests/ui/Keyboard.h"
@@ -296,14 +296,15 @@ void ShellTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
     }
     {
         // The desktop that wrote this was killed before it could send anything.
-        client::TransferJournal journal(folder.filePath(QStringLiteral("transfers")));
-        const contract::TransferOrder order{*Iban::parse("CZ6508000000192000145399"),
-                                            *Iban::parse("CZ9455000000001011038930"),
-                                            Money(123'450, *Currency::parse("CZK")),
-                                            {}};
+        client::OrderJournal journal(folder.filePath(QStringLiteral("transfers")));
+        const client::OrderFacts facts{client::OrderKind::Transfer,
+                                       *Iban::parse("CZ6508000000192000145399"),
+                                       *Iban::parse("CZ9455000000001011038930"),
+                                       Money(123'450, *Currency::parse("CZK")),
+                                       {}};
         bool written = false;
         journal.open(owner, this, [&](const auto& opened) { QVERIFY(opened.ok()); });
-        journal.begin(Uuid::v7(), order, this, [&](const auto& begun) { written = begun.ok(); });
+        journal.begin(Uuid::v7(), facts, this, [&](const auto& begun) { written = begun.ok(); });
         QTRY_VERIFY(written);
     }
     TestDesktop desktop(m_bank.url(), m_bank.authority(), {}, folder.path());

@@ -60,8 +60,8 @@ struct BesideAnna : Counter
     }
 
     Uuid key;
-    client::TransferJournal petrsJournal{folder.path()};
-    client::TransferSender petrsSender{bank, petrsJournal};
+    client::OrderJournal petrsJournal{folder.path()};
+    client::OrderSender petrsSender{bank, petrsJournal};
 };
 
 } // namespace
@@ -258,8 +258,8 @@ void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
 void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
 {
     Counter counter;
-    client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.bank, journal);
+    client::OrderJournal journal(counter.folder.path());
+    client::OrderSender sender(counter.bank, journal);
     ShownList<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     const auto recover = [&] {
         sender.recover(
@@ -267,8 +267,8 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
     };
     {
         // Another process of the same user holds it.
-        client::TransferJournal theirs(counter.folder.path());
-        client::TransferSender other(counter.bank, theirs);
+        client::OrderJournal theirs(counter.folder.path());
+        client::OrderSender other(counter.bank, theirs);
         bool opened = false;
         other.recover(
             counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
@@ -304,8 +304,8 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
     counter.transfers.mood = FakeTransfers::Mood::Hangs;
     {
         // The earlier run: its journal waits for its worker and gives the file back when it ends.
-        client::TransferJournal earlierJournal(counter.folder.path());
-        client::TransferSender earlierSender(counter.bank, earlierJournal);
+        client::OrderJournal earlierJournal(counter.folder.path());
+        client::OrderSender earlierSender(counter.bank, earlierJournal);
         bool opened = false;
         earlierSender.recover(
             counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
@@ -314,13 +314,13 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
         earlierSender.send(order(), &counter.context, [](const auto&) {});
         QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
     }
-    client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.bank, journal);
+    client::OrderJournal journal(counter.folder.path());
+    client::OrderSender sender(counter.bank, journal);
     counter.transfers.resolution = contract::KeyState::Abandoned;
     ShownList<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     sender.recover(
         counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
-    QTRY_VERIFY(shown.says("While the program was closed: not booked, and it never will be."));
+    QTRY_VERIFY(shown.says("before the program was last closed. Not booked, and it never will be."));
 }
 
 void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
@@ -358,8 +358,10 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays_data()
     QTest::addColumn<contract::KeyState>("state");
     QTest::addColumn<QString>("word");
     QTest::newRow("booked") << contract::KeyState::Booked << QStringLiteral("Booked");
+    QTest::newRow("done") << contract::KeyState::Booked << QStringLiteral("Done");
     QTest::newRow("refused") << contract::KeyState::Refused << QStringLiteral("Refused");
-    QTest::newRow("abandoned") << contract::KeyState::Abandoned << QStringLiteral("Not booked");
+    QTest::newRow("waiting") << contract::KeyState::Waiting << QStringLiteral("Waiting for approval");
+    QTest::newRow("abandoned") << contract::KeyState::Abandoned << QStringLiteral("No effect");
 }
 
 void TransferListsTest::whatBecameOfAColleaguesOrderStays()
@@ -381,7 +383,13 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 1);
     comeBack(); // during the query
     QVERIFY(shown.named<BusyButton>("Resolve the order of anna now")->isBusy());
-    bank.answer<contract::ResolveTransferKey>(contract::KeyOutcome{state, {}, {}});
+    contract::OrderOutcome outcome;
+    outcome.state = state;
+    if (state == contract::KeyState::Waiting)
+        outcome = FakeTransfers::waiting();
+    if (word == QLatin1String("Booked"))
+        outcome.transfer = FakeTransfers::sample(1);
+    bank.answer<contract::ResolveTransferKey>(outcome);
     for (int visit = 0; visit < 3; ++visit) {
         QCOMPARE(shown.window.findChild<StatusPill*>()->text(), word);
         QVERIFY(!shown.named("Resolve the order of anna now"));

@@ -311,7 +311,9 @@ void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField_data()
     QTest::addColumn<QString>("sentence");
     const auto iban = [](int number) { return QString::fromStdString(czechIban(number).electronic()); };
     QTest::newRow("the same") << iban(19) << QStringLiteral("This is the paying account. Choose another one.");
-    QTest::newRow("frozen") << iban(21) << QStringLiteral("This account is frozen: no transfer is possible.");
+    QTest::newRow("closed") << iban(21) << QStringLiteral("This account is closed: no transfer is possible.");
+    QTest::newRow("blocked") << iban(24)
+                             << QStringLiteral("This account is blocked for credits: nothing can be paid into it.");
     QTest::newRow("currency") << iban(22) << QStringLiteral("This account is kept in EUR, the paying one in CZK.");
     QTest::newRow("no credits") << iban(98) << QStringLiteral("Nothing can be paid into this account at present.");
     QTest::newRow("unknown") << iban(97) << QStringLiteral("No account of the bank has this IBAN.");

@@ -209,7 +209,7 @@ void AccountPage::onChanged()
     if (account)
         fill(*account);
     m_copy->setIban(account ? QString::fromStdString(account->summary.iban.electronic()) : QString());
-    m_newTransfer->setEnabled(account && account->summary.status == contract::AccountStatus::Open);
+    m_newTransfer->setEnabled(account && tables::mayPay(account->summary));
     m_stack->showState(account != nullptr, m_controller.error());
     Q_EMIT titleChanged();
 }
@@ -219,7 +219,7 @@ void AccountPage::fill(const contract::Account& account)
     const contract::AccountSummary& summary = account.summary;
     m_iban->setText(tables::ibanText(summary.iban));
     m_audit->setSubject(summary.id.toString());
-    m_status->setStatus(toneOf(summary.status), tables::accountStatusText(summary.status));
+    m_status->setStatus(toneOf(tables::stateOf(summary)), tables::accountStateText(summary));
     m_status->setToolTip(tables::plainToolTip(QString::fromStdString(account.statusReason)));
     m_status->setAccessibleDescription(QString::fromStdString(account.statusReason));
     m_about->setText(tr("%1, opened %2", "%1: product, %2: a date")
@@ -239,7 +239,7 @@ void AccountPage::fill(const contract::Account& account)
 void AccountPage::openNewTransfer()
 {
     const contract::Account* account = m_controller.record();
-    if (m_mayTransfer && account && account->summary.status == contract::AccountStatus::Open)
+    if (m_mayTransfer && account && tables::mayPay(account->summary))
         m_navigator.open({PageId::NewTransfer, account->summary.iban});
 }
 

@@ -57,16 +57,15 @@ void paintInventedMark(QPainter* painter, const QStyleOptionViewItem& option, co
 
 } // namespace
 
-Tone toneOf(contract::AccountStatus status)
+Tone toneOf(tables::AccountState state)
 {
-    switch (status) {
-    case contract::AccountStatus::Open:
+    switch (state) {
+    case tables::AccountState::Usable:
         return Tone::Success;
-    case contract::AccountStatus::Frozen:
-    case contract::AccountStatus::Unknown:
+    case tables::AccountState::Restricted:
         return Tone::Warning;
-    case contract::AccountStatus::Closed:
-        return Tone::Neutral;
+    case tables::AccountState::Closed:
+        break;
     }
     return Tone::Neutral;
 }
@@ -94,8 +93,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     RowDelegate::paint(painter, option, index);
     const QVariant status = index.data(tables::StatusRole);
     if (status.isValid())
-        paintPill(painter, option, toneOf(static_cast<contract::AccountStatus>(status.toInt())),
-                  index.data().toString());
+        paintPill(painter, option, toneOf(static_cast<tables::AccountState>(status.toInt())), index.data().toString());
     if (index.data(tables::InventedNameRole).toBool()) {
         const int room = option.rect.width() - padding() - em(1.9);
         paintInventedMark(painter, option,

@@ -2,14 +2,13 @@
 // invented names.
 #pragma once
 
-#include "services/contract/Accounts.h"
+#include "models/tables/AccountState.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/RowDelegate.h"
 
 namespace cf::ui {
 
-//! The tone of an account's status.
-Tone toneOf(contract::AccountStatus status);
+Tone toneOf(tables::AccountState state);
 
 class CellDelegate : public RowDelegate
 {

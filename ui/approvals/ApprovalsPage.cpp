@@ -1,5 +1,6 @@
 #include "ui/approvals/ApprovalsPage.h"
 
+#include "models/tables/LedgerText.h"
 #include "ui/common/FailureText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/TransferText.h"
@@ -82,10 +83,11 @@ void ApprovalsPage::showRow(qint64 row)
     m_detail->setVisible(order != nullptr);
     if (!order)
         return;
-    const auto side = [](const std::string& name, const Iban& iban) {
-        return QStringLiteral("%1, %2").arg(TransferText::text(name), TransferText::iban(iban));
+    const auto side = [](const std::string& name, const std::optional<Iban>& iban) {
+        return iban ? QStringLiteral("%1, %2").arg(TransferText::text(name), TransferText::iban(*iban)) : QString();
     };
-    m_detail->setTitle(TransferText::money(order->amount));
+    m_detail->setTitle(order->debtorIban ? tables::transferAmountText(order->amount, QLocale())
+                                         : tables::approvalReasonsText(order->reasons));
     //: %1: who, %2: name of a branch, %3: when
     const QString requested = tr("%1, %2, %3")
                                   .arg(TransferText::text(order->requestedBy.displayName),
@@ -93,7 +95,7 @@ void ApprovalsPage::showRow(qint64 row)
     m_facts->setFacts({{tr("From", "the account that pays"), side(order->debtorName, order->debtorIban), true},
                        {tr("To", "the account that is paid"), side(order->creditorName, order->creditorIban), true},
                        {tr("Memo"), TransferText::text(order->memo)},
-                       {tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason)},
+                       {tr("Why it waits"), tables::approvalReasonsText(order->reasons)},
                        {tr("Ordered by"), requested},
                        {tr("Expires", "when an order that nobody approved ends"),
                         order->expiresAt ? TransferText::when(*order->expiresAt) : QString()}});

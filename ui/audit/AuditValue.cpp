@@ -103,7 +103,8 @@ QString status(const std::string& value)
         {"active", QT_TRANSLATE_NOOP("AuditValue", "Active")},
         {"disabled", QT_TRANSLATE_NOOP("AuditValue", "Disabled")},
         {"open", QT_TRANSLATE_NOOP("AuditValue", "Open")},
-        {"frozen", QT_TRANSLATE_NOOP("AuditValue", "Frozen")},
+        {"frozen", QT_TRANSLATE_NOOP("AuditValue", "Blocked")}, // in older records
+        {"dormant", QT_TRANSLATE_NOOP("AuditValue", "Dormant")},
         {"closed", QT_TRANSLATE_NOOP("AuditValue", "Closed")},
     });
     return wordOf(kWords, value);

@@ -66,9 +66,17 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::InsufficientFunds:
         return tr("Not booked: the available balance does not cover the amount.");
     case ErrorCode::AccountFrozen:
-        return tr("Not booked: one of the two accounts is frozen.");
+        return tr("Not booked: one of the accounts is blocked.");
+    case ErrorCode::DebitsBlocked:
+        return tr("Not booked: the account that would pay is blocked for debits. Choose another one, or ask a "
+                  "supervisor.");
+    case ErrorCode::CreditsBlocked:
+        return tr("Not booked: the account that would be paid is blocked for credits. Choose another one, or ask a "
+                  "supervisor.");
+    case ErrorCode::AccountDormant:
+        return tr("Not booked: the account that would pay is dormant. A supervisor can reactivate it.");
     case ErrorCode::AccountClosed:
-        return tr("Not booked: one of the two accounts is closed.");
+        return tr("Not booked: one of the accounts is closed.");
     case ErrorCode::SameAccount:
         return tr("Not booked: both sides are the same account.");
     case ErrorCode::CurrencyMismatch:
@@ -78,13 +86,45 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::AmountTooLarge:
         return tr("Not booked: the amount is larger than an account can hold.");
     case ErrorCode::AboveLimit:
-        return tr("Not booked: the amount is above the limit for a single transfer.");
+        return tr("Not booked: the amount is above your limit, and nobody may approve as much. Order less, or ask an "
+                  "administrator about the limits.");
+    case ErrorCode::AboveAccountLimit:
+        return tr("Not booked: the amount is above what may leave the account at once or in a day. Order less, or on "
+                  "another day.");
+    case ErrorCode::TooManyOrders:
+        return tr("Not booked: there were too many orders within this hour. Order it again in the next one.");
     case ErrorCode::UnknownIban:
         return tr("Not booked: there is no account with this IBAN at the bank.");
     case ErrorCode::InternalAccount:
-        return tr("Not booked: one of the two accounts belongs to the bank itself and cannot be used here.");
+        return tr("Not booked: one of the accounts belongs to the bank itself and cannot be used here.");
+    case ErrorCode::LegsUnbalanced:
+        return tr("Not booked: the amounts do not add up to zero in each currency, or an account is named twice. "
+                  "Correct them and order it again.");
+    case ErrorCode::HoldEnded:
+        return tr(
+            "Nothing was changed: the hold was already released or paid, or has expired. Look at the account's holds "
+            "again.");
+    case ErrorCode::AboveHold:
+        return tr("Not booked: the amount is more than is left of the hold. Enter a smaller one.");
+    case ErrorCode::AlreadyReversed:
+        return tr("Not booked: the transfer was already reversed, and can be only once.");
+    case ErrorCode::NotReversible:
+        return tr("Not booked: a reversal or an imported transfer cannot be reversed. Order a transfer back instead.");
+    case ErrorCode::NotWaiting:
+        return tr("Nothing was changed: the order no longer waits. It was decided, withdrawn or sent back, or has "
+                  "expired. Load the list again.");
+    case ErrorCode::ChangedSince:
+        return tr("Nothing was changed: the order is no longer as it was shown to you. Load it again and decide about "
+                  "what it says now.");
+    case ErrorCode::AnotherMustDecide:
+        return tr("Nothing was changed: you gave this order or have approved it already. Another person must decide.");
+    case ErrorCode::ApproverTooLow:
+        return tr("Nothing was changed: you may not approve as much. Somebody with a higher limit must decide.");
+    case ErrorCode::AccountInUse:
+        return tr("The account was not closed: its balance is not zero, money is held on it, or an order waits. Settle "
+                  "that first.");
     case ErrorCode::KeyReused:
-        return tr("Not booked: this order's number was already used for another order. Enter the transfer again.");
+        return tr("Not booked: this order's number was already used for another order. Enter it again.");
     case ErrorCode::KeyInFlight:
         return tr(
             "This order is already being processed. Its outcome will be known in a moment; do not enter it again.");
@@ -118,6 +158,8 @@ QString FailureText::forFailure(const CallFailure& failure, RequestKind kind)
     case FailureKind::NotSent: {
         // A busy bank answers with a problem document, too.
         const QString cause = failure.problem ? forProblem(*failure.problem, kind) : forCause(failure.cause);
+        if (kind == RequestKind::Order)
+            return tr("%1 The order had no effect.", "%1: a whole sentence").arg(cause);
         return kind == RequestKind::Transfer ? tr("%1 The transfer was not booked.", "%1: a whole sentence").arg(cause)
                                              : cause;
     }
@@ -139,6 +181,9 @@ QString FailureText::forProblem(const contract::Problem& problem, RequestKind ki
     const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
     if (forSupport && kind == RequestKind::Transfer)
         return withReference(tr("Something went wrong at the bank. The transfer was not booked."),
+                             QString::fromStdString(problem.traceId));
+    if (forSupport && kind == RequestKind::Order)
+        return withReference(tr("Something went wrong at the bank. The order had no effect."),
                              QString::fromStdString(problem.traceId));
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
 }
@@ -295,6 +340,9 @@ QString FailureText::forUnknown(RequestKind kind)
     case RequestKind::Transfer:
         return tr("It is not known yet whether the transfer was booked. The bank is being asked; do not enter it "
                   "again.");
+    case RequestKind::Order:
+        return tr("It is not known yet whether the order took effect. The bank is being asked; do not enter it "
+                  "again.");
     }
     return {};
 }
@@ -345,25 +393,25 @@ QString FailureText::forJournal(client::JournalError error)
     using client::JournalError;
     switch (error) {
     case JournalError::InUse:
-        return tr("You are signed in to Counterfoil twice on this machine. Transfers can be made only in the other "
-                  "window; close it to make them here.");
+        return tr("You are signed in to Counterfoil twice on this machine. Orders can be given only in the other "
+                  "window; close it to give them here.");
     case JournalError::CannotWrite:
-        return tr("This machine cannot write its list of sent orders, so no transfer can be sent. Tell support.");
+        return tr("This machine cannot write its list of sent orders, so no order can be sent. Tell support.");
     case JournalError::DiskFull:
-        return tr("This machine's disk is full, so no transfer can be sent. Free some space, then sign in again.");
+        return tr("This machine's disk is full, so no order can be sent. Free some space, then sign in again.");
     case JournalError::CannotRead:
-        return tr("This machine's list of your sent orders exists but cannot be read, so no transfer can be sent: it "
+        return tr("This machine's list of your sent orders exists but cannot be read, so no order can be sent: it "
                   "may contain an order without a known outcome. It is kept as it is. Have the permissions or the disk "
                   "fixed, then sign in again.");
     case JournalError::Damaged:
-        return tr("This machine's list of your sent orders is damaged, so no transfer can be sent: it may contain an "
+        return tr("This machine's list of your sent orders is damaged, so no order can be sent: it may contain an "
                   "order without a known outcome. It is kept as it is. Have support examine it and move it away, then "
                   "sign in again.");
     case JournalError::NewerVersion:
-        return tr("This machine's list of your sent orders was written by a newer Counterfoil, so no transfer can be "
+        return tr("This machine's list of your sent orders was written by a newer Counterfoil, so no order can be "
                   "sent with this one. It is kept as it is. Use the newer program.");
     case JournalError::NotOpen:
-        return tr("Transfers cannot be sent yet. Sign in again.");
+        return tr("Orders cannot be sent yet. Sign in again.");
     }
     return {};
 }

@@ -24,6 +24,7 @@ enum class RequestKind
     SignIn,
     Enrolment, //!< The first code of a new authenticator was entered.
     Transfer,  //!< A transfer was ordered; the sentence says whether it was booked.
+    Order,     //!< Something else that has a key; the sentence says whether it took effect.
 };
 
 class FailureText

@@ -222,13 +222,13 @@ void CustomerPage::onSelection()
 {
     const contract::AccountSummary* account = selected();
     m_copy->setIban(account ? QString::fromStdString(account->iban.electronic()) : QString());
-    m_newTransfer->setEnabled(account && account->status == contract::AccountStatus::Open);
+    m_newTransfer->setEnabled(account && tables::mayPay(*account));
 }
 
 void CustomerPage::openNewTransfer()
 {
     const contract::AccountSummary* account = selected();
-    if (m_mayTransfer && account && account->status == contract::AccountStatus::Open)
+    if (m_mayTransfer && account && tables::mayPay(*account))
         m_navigator.open({PageId::NewTransfer, account->iban});
 }
 

@@ -1,8 +1,8 @@
 // Lengths are millimetres on the paper.
 #include "ui/printing/Receipt.h"
 
-#include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
+#include "models/tables/LedgerText.h"
 #include "ui/printing/PrintableText.h"
 #include "ui/transfers/TransferText.h"
 
@@ -113,7 +113,7 @@ void drawAmount(Sheet& sheet, const Receipt& receipt)
     sheet.y = top + 2;
     sheet.write(4, kWidth - 8, Receipt::tr("Amount"), {8, false, kMuted});
     sheet.y = top + 6;
-    sheet.write(4, kWidth - 8, tables::formatMoney(receipt.transfer.amount, receipt.locale), {20, true});
+    sheet.write(4, kWidth - 8, tables::transferAmountText(receipt.transfer.amount, receipt.locale), {20, true});
     sheet.y = top + kBox + 6;
 }
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 namespace cf::client {
-class TransferSender;
+class OrderSender;
 }
 
 namespace cf::ui {
@@ -44,6 +44,6 @@ struct Feature
 };
 
 //! What the signed-in user may use, in rail order. Called once per sign-in.
-using FeatureList = std::function<std::vector<Feature>(Navigator& navigator, client::TransferSender& sender)>;
+using FeatureList = std::function<std::vector<Feature>(Navigator& navigator, client::OrderSender& sender)>;
 
 } // namespace cf::ui

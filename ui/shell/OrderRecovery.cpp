@@ -2,7 +2,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/common/FailureText.h"
+#include "ui/common/OrderText.h"
 #include "ui/shell/Notifications.h"
 
 #include <QDateTime>
@@ -11,80 +11,80 @@
 
 namespace cf::ui {
 
-using client::TransferProgress;
-using client::TransferStage;
+using client::OrderProgress;
+using client::OrderStage;
 
 namespace {
 
 QString describe(const client::JournalEntry& order)
 {
-    const QLocale locale;
-    //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
-    return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
-        .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),
-             QString::fromStdString(order.creditorIban.paper()), tables::formatDateTime(order.begunAt, locale));
+    const client::OrderFacts& facts = order.facts;
+    const QString when = tables::formatDateTime(order.begunAt, QLocale());
+    const auto paper = [](const Iban& iban) { return QString::fromStdString(iban.paper()); };
+    const QString what = facts.kind == client::OrderKind::Transfer && facts.amount
+                             ? tables::formatMoney(*facts.amount, QLocale())
+                             : OrderText::title(facts);
+    if (facts.debtorIban && facts.creditorIban)
+        //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
+        return OrderRecovery::tr("%1 from %2 to %3, ordered %4")
+            .arg(what, paper(*facts.debtorIban), paper(*facts.creditorIban), when);
+    if (facts.debtorIban)
+        //: an order; %1: what, %2: IBAN, %3: date and time
+        return OrderRecovery::tr("%1 on account %2, ordered %3").arg(what, paper(*facts.debtorIban), when);
+    //: an order; %1: what, %2: date and time
+    return OrderRecovery::tr("%1, ordered %2").arg(what, when);
 }
 
-QString outcomeOf(const TransferProgress& progress)
+QString outcomeOf(const OrderProgress& progress)
 {
     const QString order = describe(progress.order);
-    switch (progress.stage) {
-    case TransferStage::Booked:
-        return OrderRecovery::tr("Booked, once: %1.").arg(order);
-    case TransferStage::Refused: {
-        const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
-                            : progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer)
-                                               : QString();
+    const bool isBooking = OrderText::isBooking(progress.order.facts.kind);
+    if (!client::isFinal(progress.stage))
+        return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
+    if (progress.stage == OrderStage::Refused)
         //: %1: the order, %2: a whole sentence that says why
-        return OrderRecovery::tr("Refused: %1. %2").arg(order, why);
-    }
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
-        if (progress.stage == TransferStage::Abandoned || progress.recovered)
-            return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
-                .arg(order);
+        return OrderRecovery::tr("Refused: %1. %2").arg(order, OrderText::reason(progress));
+    if (isBooking && progress.stage == OrderStage::Booked)
+        return OrderRecovery::tr("Booked, once: %1.").arg(order);
+    if (isBooking && progress.stage == OrderStage::Abandoned)
+        return OrderRecovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
+            .arg(order);
+    if (isBooking && progress.stage == OrderStage::NotSent)
         //: %1: the order
         return OrderRecovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
-    case TransferStage::Sending:
-    case TransferStage::Checking:
-        return OrderRecovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
-    }
-    return {};
+    //: %1: state of an order, %2: the order, %3: whole sentences about its outcome
+    return OrderRecovery::tr("%1: %2. %3").arg(OrderText::state(progress), order, OrderText::outcome(progress));
 }
 
-Tone toneOf(TransferStage stage)
+//! As on its card, but that nothing happened asks for attention here.
+Tone toneOf(const OrderProgress& progress)
 {
-    switch (stage) {
-    case TransferStage::Booked:
-        return Tone::Success;
-    case TransferStage::Refused:
-        return Tone::Danger;
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
-    case TransferStage::Sending:
-    case TransferStage::Checking:
-        break;
-    }
-    return Tone::Warning;
+    const Tone tone = OrderText::tone(progress);
+    return tone == Tone::Neutral ? Tone::Warning : tone;
 }
 
-NavigationTarget targetOf(const TransferProgress& progress)
+//! None: the page that ordered it says so itself.
+std::optional<NavigationTarget> targetOf(const OrderProgress& progress)
 {
-    if (progress.stage == TransferStage::Booked && progress.transfer)
-        return {PageId::Transfer, progress.transfer->id};
+    if (const contract::Transfer* transfer = progress.transfer())
+        return NavigationTarget{PageId::Transfer, transfer->id};
     // The form still shows an immediate refusal; a queried order has a card.
-    const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
-    return {inForm ? PageId::NewTransfer : PageId::Unresolved, {}};
+    const bool isImmediate = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
+    if (!isImmediate)
+        return NavigationTarget{PageId::Unresolved, {}};
+    if (progress.order.facts.kind == client::OrderKind::Transfer)
+        return NavigationTarget{PageId::NewTransfer, {}};
+    return std::nullopt;
 }
 
 } // namespace
 
-OrderRecovery::OrderRecovery(client::TransferSender& sender, Notifications& notifications, QObject* parent)
+OrderRecovery::OrderRecovery(client::OrderSender& sender, Notifications& notifications, QObject* parent)
     : QObject(parent)
     , m_sender(sender)
     , m_notifications(notifications)
 {
-    connect(&sender, &client::TransferSender::progressed, this, &OrderRecovery::onProgress);
+    connect(&sender, &client::OrderSender::progressed, this, &OrderRecovery::onProgress);
 }
 
 QString OrderRecovery::idOf(const Uuid& key)
@@ -109,7 +109,7 @@ void OrderRecovery::run(const client::JournalOwner& owner)
         [this, owner](const Outcome<client::JournalContents, client::JournalError>& contents) {
             onOpened(owner, contents);
         },
-        [](const TransferProgress&) {});
+        [](const OrderProgress&) {});
 }
 
 void OrderRecovery::onOpened(const client::JournalOwner& owner,
@@ -124,9 +124,9 @@ void OrderRecovery::onOpened(const client::JournalOwner& owner,
     m_notifications.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
 }
 
-void OrderRecovery::onProgress(const TransferProgress& progress)
+void OrderRecovery::onProgress(const OrderProgress& progress)
 {
-    if (progress.stage == TransferStage::Sending)
+    if (progress.stage == OrderStage::Sending)
         return;
     const Uuid& key = progress.order.key;
     // Repeated queries are no news.
@@ -137,7 +137,7 @@ void OrderRecovery::onProgress(const TransferProgress& progress)
     else
         m_told.insert_or_assign(key, progress.stage);
     if (news)
-        m_notifications.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), targetOf(progress), {}});
+        m_notifications.add({idOf(key), toneOf(progress), outcomeOf(progress), targetOf(progress), {}});
 }
 
 } // namespace cf::ui

@@ -2,7 +2,7 @@
 // whose outcome arrived while the teller was on another page. Part of the workspace.
 #pragma once
 
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 
 #include <QObject>
 
@@ -18,7 +18,7 @@ class OrderRecovery : public QObject
 
 public:
     //! Both outlive this.
-    OrderRecovery(client::TransferSender& sender, Notifications& notifications, QObject* parent = nullptr);
+    OrderRecovery(client::OrderSender& sender, Notifications& notifications, QObject* parent = nullptr);
 
     //! That order's id in Notifications.
     static QString idOf(const Uuid& key);
@@ -31,11 +31,11 @@ public:
 private:
     void onOpened(const client::JournalOwner& owner,
                   const Outcome<client::JournalContents, client::JournalError>& contents);
-    void onProgress(const client::TransferProgress& progress);
+    void onProgress(const client::OrderProgress& progress);
 
-    client::TransferSender& m_sender;
+    client::OrderSender& m_sender;
     Notifications& m_notifications;
-    std::map<Uuid, client::TransferStage> m_told; //!< Of orders that are not final.
+    std::map<Uuid, client::OrderStage> m_told; //!< Of orders that are not final.
 };
 
 } // namespace cf::ui

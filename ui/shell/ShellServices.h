@@ -13,7 +13,7 @@ namespace cf::client {
 class Bank;
 class ConnectionMonitor;
 class SessionKeeper;
-class TransferSender;
+class OrderSender;
 } // namespace cf::client
 
 namespace cf::ui {
@@ -26,7 +26,7 @@ struct ShellServices
     QSettings& settings;
     QString host; //!< The bank's host as shown to users.
     //! One per signed-in person: only the person who gave an order resolves it. Owned by `parent`.
-    std::function<client::TransferSender*(QObject* parent)> newSender;
+    std::function<client::OrderSender*(QObject* parent)> newSender;
     FeatureList features;
     //! Applies the chosen language; true if it changed and the window must be rebuilt.
     std::function<bool()> renewLanguage = {};

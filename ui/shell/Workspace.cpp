@@ -1,8 +1,8 @@
 #include "ui/shell/Workspace.h"
 
 #include "models/tables/BranchClock.h"
+#include "services/client/OrderSender.h"
 #include "services/client/SessionKeeper.h"
-#include "services/client/TransferSender.h"
 #include "ui/shell/DigitShortcuts.h"
 #include "ui/shell/NotificationStrip.h"
 #include "ui/shell/Notifications.h"
@@ -35,7 +35,7 @@ QKeySequence backKey()
 }
 
 //! Also for users without any page.
-std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::TransferSender& sender)
+std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::OrderSender& sender)
 {
     auto features = services.features(navigator, sender);
     features.push_back({PageId::Start, {}, {}, PageId::Start, [] { return new StartPage; }});
@@ -67,7 +67,7 @@ Workspace::Workspace(const ShellServices& services, Notifications& notifications
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
-    connect(m_sender, &client::TransferSender::openChanged, m_rail,
+    connect(m_sender, &client::OrderSender::openChanged, m_rail,
             [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
     connect(m_strip, &NotificationStrip::targetRequested, this, &Workspace::open);
     connect(m_strip, &NotificationStrip::left, this, &Workspace::activate);

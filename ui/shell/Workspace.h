@@ -79,7 +79,7 @@ private:
     contract::StaffMember m_staff;
     Notifications& m_notifications;
     std::string m_bank;
-    client::TransferSender* m_sender;
+    client::OrderSender* m_sender;
     PageSet m_pages;
     Rail* m_rail;
     NotificationStrip* m_strip;

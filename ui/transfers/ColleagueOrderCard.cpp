@@ -1,6 +1,7 @@
 #include "ui/transfers/ColleagueOrderCard.h"
 
-#include "ui/common/FailureText.h"
+#include "models/tables/LedgerText.h"
+#include "ui/common/OrderText.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/StatusPill.h"
@@ -14,7 +15,7 @@ namespace cf::ui {
 ColleagueOrderCard::ColleagueOrderCard(const client::ColleagueOrder& entry, bool mayResolve, QWidget* parent)
     : SectionCard(TransferText::text(entry.userName), parent)
     , m_entry(entry)
-    , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of a transfer"), this))
+    , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of an order"), this))
     , m_story(plainLabel({}, TextRole::Body, this))
     , m_resolve(new BusyButton(tr("Resolve now"), this))
 {
@@ -22,7 +23,7 @@ ColleagueOrderCard::ColleagueOrderCard(const client::ColleagueOrder& entry, bool
     setTextTone(m_story, Tone::Neutral);
     const QString when = TransferText::when(entry.begunAt);
     m_story->setText(mayResolve
-                         ? tr("Ordered %1 on this machine. Nobody knows yet whether it was booked.").arg(when)
+                         ? tr("Ordered %1 on this machine. Nobody knows yet whether it took effect.").arg(when)
                          : tr("Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a "
                               "supervisor.")
                                .arg(when));
@@ -45,37 +46,45 @@ void ColleagueOrderCard::showFailure(const client::CallFailure& failure)
     m_story->setText(FailureText::forFailure(failure, RequestKind::Read));
 }
 
-QString ColleagueOrderCard::outcomeText(const contract::KeyOutcome& outcome)
+QString ColleagueOrderCard::outcomeText(const contract::OrderOutcome& outcome)
 {
     switch (outcome.state) {
     case contract::KeyState::Booked:
-        return outcome.transfer ? tr("Booked, once: %1 from %2 to %3.")
-                                      .arg(TransferText::money(outcome.transfer->amount),
-                                           TransferText::text(outcome.transfer->debtorName),
-                                           TransferText::text(outcome.transfer->creditorName))
-                                : tr("Booked, once.");
+        return outcome.transfer
+                   ? tr("Booked, once: %1 from %2 to %3.")
+                         .arg(TransferText::money(*outcome.transfer), TransferText::text(outcome.transfer->debtorName),
+                              TransferText::text(outcome.transfer->creditorName))
+                   : tr("It took effect, once. No money was booked.");
+    case contract::KeyState::Waiting:
+        return OrderText::approval(outcome, std::nullopt);
     case contract::KeyState::Refused:
         return outcome.refusal ? FailureText::forCode(*outcome.refusal) : tr("The bank refused it.");
     case contract::KeyState::Abandoned:
-        return tr("Not booked, and it never will be.");
+        return tr("It had no effect, and it never will have.");
     }
     return {};
 }
 
-void ColleagueOrderCard::showOutcome(const contract::KeyOutcome& outcome)
+void ColleagueOrderCard::showOutcome(const contract::OrderOutcome& outcome)
 {
     m_resolve->setBusy(false);
     m_resolve->hide();
     m_story->setText(outcomeText(outcome));
     switch (outcome.state) {
     case contract::KeyState::Booked:
-        m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
+        m_status->setStatus(Tone::Success,
+                            outcome.transfer ? tr("Booked", "state of an order") : tr("Done", "state of an order"));
+        break;
+    case contract::KeyState::Waiting:
+        m_status->setStatus(
+            outcome.transfer ? Tone::Success : Tone::Warning,
+            tables::approvalStateText(outcome.approval ? outcome.approval->state : contract::ApprovalState::Unknown));
         break;
     case contract::KeyState::Refused:
-        m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
+        m_status->setStatus(Tone::Danger, tr("Refused", "state of an order"));
         break;
     case contract::KeyState::Abandoned:
-        m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
+        m_status->setStatus(Tone::Neutral, tr("No effect", "state of an order"));
         break;
     }
 }

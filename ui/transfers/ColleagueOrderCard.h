@@ -22,8 +22,8 @@ public:
     const client::ColleagueOrder& entry() const { return m_entry; }
     void setAsking();
     void showFailure(const client::CallFailure& failure);
-    void showOutcome(const contract::KeyOutcome& outcome);
-    static QString outcomeText(const contract::KeyOutcome& outcome);
+    void showOutcome(const contract::OrderOutcome& outcome);
+    static QString outcomeText(const contract::OrderOutcome& outcome);
 
 Q_SIGNALS:
     void resolveRequested();

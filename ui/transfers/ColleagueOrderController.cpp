@@ -8,7 +8,7 @@ ColleagueOrderController::ColleagueOrderController(client::Bank& bank, QObject* 
 {
 }
 
-const contract::KeyOutcome* ColleagueOrderController::outcome(const Uuid& key) const
+const contract::OrderOutcome* ColleagueOrderController::outcome(const Uuid& key) const
 {
     const auto known = m_outcomes.find(key);
     return known == m_outcomes.end() ? nullptr : &known->second;
@@ -20,7 +20,7 @@ void ColleagueOrderController::resolve(const client::ColleagueOrder& entry)
         return;
     Q_EMIT asked(entry.key);
     m_bank.call<contract::ResolveTransferKey>({entry.key, entry.staffId}, {}, this,
-                                              [this, entry](const client::CallResult<contract::KeyOutcome>& result) {
+                                              [this, entry](const client::CallResult<contract::OrderOutcome>& result) {
                                                   m_asking.erase(entry.key);
                                                   if (result)
                                                       m_outcomes.insert_or_assign(entry.key, *result);

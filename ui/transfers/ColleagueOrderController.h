@@ -25,17 +25,17 @@ public:
     void resolve(const client::ColleagueOrder& entry);
     bool isAsking(const Uuid& key) const { return m_asking.contains(key); }
     //! Null while unknown.
-    const contract::KeyOutcome* outcome(const Uuid& key) const;
+    const contract::OrderOutcome* outcome(const Uuid& key) const;
 
 Q_SIGNALS:
     //! Its query is in flight.
     void asked(const cf::Uuid& key);
     void answered(const cf::client::ColleagueOrder& entry,
-                  const cf::client::CallResult<cf::contract::KeyOutcome>& result);
+                  const cf::client::CallResult<cf::contract::OrderOutcome>& result);
 
 private:
     client::Bank& m_bank;
-    std::map<Uuid, contract::KeyOutcome> m_outcomes;
+    std::map<Uuid, contract::OrderOutcome> m_outcomes;
     std::set<Uuid> m_asking;
 };
 

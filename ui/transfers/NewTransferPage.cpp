@@ -1,6 +1,7 @@
 #include "ui/transfers/NewTransferPage.h"
 
 #include "models/tables/DateText.h"
+#include "ui/common/OrderText.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/transfers/OutcomePanel.h"
 #include "ui/transfers/TransferForm.h"
@@ -16,9 +17,9 @@
 
 namespace cf::ui {
 
-using client::TransferStage;
+using client::OrderStage;
 
-NewTransferPage::NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptServices& receipts,
+NewTransferPage::NewTransferPage(client::Bank& bank, client::OrderSender& sender, ReceiptServices& receipts,
                                  Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_controller(sender)
@@ -83,15 +84,15 @@ void NewTransferPage::connectAll()
     });
     connect(m_banner, &MessageBanner::dismissed, this, [this] { m_askedToLeave = false; });
     connect(m_outcome, &OutcomePanel::printRequested, this, [this] {
-        if (m_controller.progress().transfer)
-            m_receipt->print(*m_controller.progress().transfer, /*isReprint=*/false);
+        if (const contract::Transfer* transfer = m_controller.progress().transfer())
+            m_receipt->print(*transfer, /*isReprint=*/false);
     });
     connect(m_outcome, &OutcomePanel::newRequested, this, [this] {
         start();
         activate();
     });
     connect(m_outcome, &OutcomePanel::samePayerRequested, this, [this] {
-        start(m_controller.progress().order.debtorIban);
+        start(m_controller.progress().order.facts.debtorIban);
         activate();
     });
     connect(m_outcome, &OutcomePanel::checkRequested, &m_controller, &TransferController::checkNow);
@@ -234,7 +235,8 @@ void NewTransferPage::onState()
     m_sheet.clear();
     m_outcomeUnseen = hasOutcome() && !isVisible();
     const bool isSending = state == TransferState::Sending;
-    const bool isPanel = state == TransferState::Booked || state == TransferState::Unknown;
+    const bool isPanel =
+        state == TransferState::Booked || state == TransferState::Waiting || state == TransferState::Unknown;
     m_form->setEnabled(!isSending);
     m_clear->setEnabled(!isSending);
     m_review->setBusy(isSending, tr("Sending…"));
@@ -254,7 +256,8 @@ void NewTransferPage::showOutcome()
 {
     switch (m_controller.state()) {
     case TransferState::Booked:
-        m_outcome->showBooked(*m_controller.progress().transfer);
+    case TransferState::Waiting:
+        m_outcome->showAccepted(m_controller.progress());
         break;
     case TransferState::Unknown:
         m_outcome->showUnknown(m_controller.progress());
@@ -271,11 +274,11 @@ void NewTransferPage::showOutcome()
 
 void NewTransferPage::showRefusal()
 {
-    const client::TransferProgress& progress = m_controller.progress();
-    const QString reason = TransferText::reason(progress);
+    const client::OrderProgress& progress = m_controller.progress();
+    const QString reason = OrderText::reason(progress);
     m_form->refresh();
-    if (progress.stage == TransferStage::Refused) {
-        if (!progress.refusal || !m_form->refuse(*progress.refusal, reason))
+    if (progress.stage == OrderStage::Refused) {
+        if (!progress.refusal() || !m_form->refuse(*progress.refusal(), reason))
             m_form->focusNext();
         m_banner->showMessage(Tone::Danger, tr("The bank refused the transfer. %1 Correct it and review it again: it "
                                                "is then a new order.",
@@ -284,7 +287,7 @@ void NewTransferPage::showRefusal()
         return;
     }
     m_form->focusNext();
-    if (progress.stage == TransferStage::Abandoned)
+    if (progress.stage == OrderStage::Abandoned)
         m_banner->showMessage(Tone::Warning,
                               tr("Not booked, and it never will be: the order did not reach the ledger and was closed "
                                  "there. No money has moved. Review it again if it is still wanted."));

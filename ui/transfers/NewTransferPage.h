@@ -24,7 +24,7 @@ class NewTransferPage : public Page
 
 public:
     //! All outlive this.
-    NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptServices& receipts, Navigator& navigator,
+    NewTransferPage(client::Bank& bank, client::OrderSender& sender, ReceiptServices& receipts, Navigator& navigator,
                     QWidget* parent = nullptr);
 
     //! A fresh form with `debtor` as the paying side. An order being sent or an unseen outcome stays on screen, unless

@@ -1,5 +1,6 @@
 #include "ui/transfers/OrderCard.h"
 
+#include "ui/common/OrderText.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -11,10 +12,32 @@
 
 namespace cf::ui {
 
-using client::TransferStage;
+using client::OrderStage;
 
-OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
-    : SectionCard(TransferText::money(progress.order.amount), parent)
+namespace {
+
+//! Both accounts, each on its line; of an order without accounts what it acted on.
+QString sidesOf(const client::OrderFacts& facts, const contract::Transfer* transfer)
+{
+    const auto side = [&](const std::string* name, const Iban& iban) {
+        return name ? QStringLiteral("%1, %2").arg(TransferText::text(*name), TransferText::iban(iban))
+                    : TransferText::iban(iban);
+    };
+    if (facts.debtorIban && facts.creditorIban)
+        //: two sides of a transfer, each on its line
+        return OrderCard::tr("From %1\nTo %2")
+            .arg(side(transfer ? &transfer->debtorName : nullptr, *facts.debtorIban),
+                 side(transfer ? &transfer->creditorName : nullptr, *facts.creditorIban));
+    if (facts.debtorIban)
+        return OrderCard::tr("Account %1", "%1: an IBAN").arg(TransferText::iban(*facts.debtorIban));
+    //: %1: reference of what an order acted on
+    return facts.subject.empty() ? QString() : OrderCard::tr("Reference %1").arg(TransferText::text(facts.subject));
+}
+
+} // namespace
+
+OrderCard::OrderCard(const client::OrderProgress& progress, QWidget* parent)
+    : SectionCard(OrderText::title(progress.order.facts), parent)
     , m_status(new StatusPill(this))
     , m_sides(plainLabel({}, TextRole::Body, this))
     , m_story(plainLabel({}, TextRole::Body, this))
@@ -27,9 +50,9 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     m_sides->setWordWrap(true);
     m_story->setWordWrap(true);
     setTextTone(m_story, Tone::Neutral);
-    const QString amount = TransferText::money(progress.order.amount);
-    m_check->setAccessibleName(tr("Check now: %1").arg(amount));
-    m_show->setAccessibleName(tr("Show transfer: %1").arg(amount));
+    const QString order = OrderText::title(progress.order.facts);
+    m_check->setAccessibleName(tr("Check now: %1").arg(order));
+    m_show->setAccessibleName(tr("Show transfer: %1").arg(order));
     addHeaderWidget(m_status);
     body()->addWidget(m_sides);
     body()->addWidget(m_story);
@@ -43,36 +66,15 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     showProgress(progress);
 }
 
-void OrderCard::showProgress(const client::TransferProgress& progress)
+void OrderCard::showProgress(const client::OrderProgress& progress)
 {
     m_progress = progress;
-    const client::JournalEntry& order = progress.order;
-    const auto side = [&](const std::string* name, const Iban& iban) {
-        return name ? QStringLiteral("%1, %2").arg(TransferText::text(*name), TransferText::iban(iban))
-                    : TransferText::iban(iban);
-    };
-    const contract::Transfer* transfer = progress.transfer ? &*progress.transfer : nullptr;
-    //: two sides of a transfer, each on its line
-    m_sides->setText(tr("From %1\nTo %2")
-                         .arg(side(transfer ? &transfer->debtorName : nullptr, order.debtorIban),
-                              side(transfer ? &transfer->creditorName : nullptr, order.creditorIban)));
-    switch (progress.stage) {
-    case TransferStage::Sending:
-    case TransferStage::Checking:
-        m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
-        break;
-    case TransferStage::Booked:
-        m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
-        break;
-    case TransferStage::Refused:
-        m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
-        break;
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
-        m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
-        break;
-    }
-    m_check->setVisible(progress.stage == TransferStage::Checking);
+    const contract::Transfer* transfer = progress.transfer();
+    const QString sides = sidesOf(progress.order.facts, transfer);
+    m_sides->setText(sides);
+    m_sides->setVisible(!sides.isEmpty());
+    m_status->setStatus(OrderText::tone(progress), OrderText::state(progress));
+    m_check->setVisible(progress.stage == OrderStage::Checking);
     m_show->setVisible(transfer != nullptr);
     tick();
 }
@@ -85,34 +87,18 @@ void OrderCard::tick()
 QString OrderCard::story() const
 {
     const QString when = TransferText::when(m_progress.order.begunAt);
-    switch (m_progress.stage) {
-    case TransferStage::Sending:
-    case TransferStage::Checking: {
-        const auto age = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
-                                                                          m_progress.order.begunAt);
-        const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. "
-                                 "Times asked: %3.",
-                                 "%2: minutes and seconds")
-                                  .arg(when, TransferText::elapsed(age))
-                                  .arg(m_progress.checks);
-        const QString reason = TransferText::reason(m_progress);
-        return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
-    }
-    case TransferStage::Booked:
-        return m_progress.recovered ? tr("While the program was closed: booked, once. Ordered %1.").arg(when)
-                                    : tr("Booked, once. Ordered %1.").arg(when);
-    case TransferStage::Refused:
-        return tr("Ordered %1. %2", "%2: a whole sentence").arg(when, TransferText::reason(m_progress));
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
+    const QString outcome = OrderText::outcome(m_progress);
+    if (client::isFinal(m_progress.stage))
         return m_progress.recovered
-                   ? tr("While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if "
-                        "it is still wanted.")
-                         .arg(when)
-                   : tr("Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.")
-                         .arg(when);
-    }
-    return {};
+                   ? tr("Ordered %1, before the program was last closed. %2", "%2: whole sentences").arg(when, outcome)
+                   : tr("Ordered %1. %2", "%2: whole sentences").arg(when, outcome);
+    const auto age =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() - m_progress.order.begunAt);
+    const QString known = tr("Ordered %1, %2 ago. %3 Times asked: %4.", "%2: minutes and seconds, %3: whole sentences")
+                              .arg(when, TransferText::elapsed(age), outcome)
+                              .arg(m_progress.checks);
+    const QString reason = OrderText::reason(m_progress);
+    return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
 }
 
 } // namespace cf::ui

@@ -1,7 +1,7 @@
 // One order on the page of unresolved orders: its data, what is known, and what to do.
 #pragma once
 
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 #include "ui/widgets/SectionCard.h"
 
 class QPushButton;
@@ -15,10 +15,10 @@ class OrderCard : public SectionCard
     Q_OBJECT
 
 public:
-    explicit OrderCard(const client::TransferProgress& progress, QWidget* parent = nullptr);
+    explicit OrderCard(const client::OrderProgress& progress, QWidget* parent = nullptr);
 
-    const client::TransferProgress& progress() const { return m_progress; }
-    void showProgress(const client::TransferProgress& progress);
+    const client::OrderProgress& progress() const { return m_progress; }
+    void showProgress(const client::OrderProgress& progress);
     //! Updates the elapsed time of the query.
     void tick();
 
@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     QString story() const;
 
-    client::TransferProgress m_progress;
+    client::OrderProgress m_progress;
     StatusPill* m_status;
     QLabel* m_sides;
     QLabel* m_story;

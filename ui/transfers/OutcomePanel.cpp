@@ -1,5 +1,7 @@
 #include "ui/transfers/OutcomePanel.h"
 
+#include "models/tables/LedgerText.h"
+#include "ui/common/OrderText.h"
 #include "ui/shell/KeyedWidget.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/FactGrid.h"
@@ -15,6 +17,15 @@
 #include <QVBoxLayout>
 
 namespace cf::ui {
+
+namespace {
+
+QString amountOf(const client::OrderFacts& facts)
+{
+    return facts.amount ? TransferText::money(*facts.amount) : OrderText::kind(facts.kind);
+}
+
+} // namespace
 
 OutcomePanel::OutcomePanel(QWidget* parent)
     : QWidget(parent)
@@ -76,32 +87,55 @@ void OutcomePanel::addKeysTo(KeyedWidget& page)
     page.addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_N, tr("Same payer"), m_samePayer);
 }
 
-void OutcomePanel::showBooked(const contract::Transfer& transfer)
+void OutcomePanel::showAccepted(const client::OrderProgress& progress)
 {
-    m_card->setTitle(tr("The transfer is booked"));
-    m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
-    m_amount->setText(TransferText::money(transfer.amount));
-    m_facts->setFacts(TransferText::facts(transfer));
-    for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
-                          static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
+    const contract::Transfer* transfer = progress.transfer();
+    const bool isBooked = transfer || progress.stage == client::OrderStage::Booked;
+    const bool waits = !isBooked && progress.outcome->approval &&
+                       progress.outcome->approval->state == contract::ApprovalState::Waiting;
+    m_card->setTitle(isBooked ? tr("The transfer is booked")
+                     : waits  ? tr("The transfer waits for approval")
+                              : tr("The transfer waited for approval"));
+    m_status->setStatus(OrderText::tone(progress), OrderText::state(progress));
+    m_amount->setText(transfer ? TransferText::money(*transfer) : amountOf(progress.order.facts));
+    m_explanation->setText(OrderText::outcome(progress));
+    m_facts->setFacts(transfer ? TransferText::facts(*transfer) : factsOf(progress));
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_progressBar), static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->hide();
-    m_print->show();
+    m_explanation->setVisible(!transfer);
+    m_print->setVisible(transfer != nullptr);
     m_samePayer->show();
 }
 
-void OutcomePanel::showUnknown(const client::TransferProgress& progress)
+QList<Fact> OutcomePanel::factsOf(const client::OrderProgress& progress) const
+{
+    const client::OrderFacts& facts = progress.order.facts;
+    const auto side = [](const std::optional<Iban>& iban) { return iban ? TransferText::iban(*iban) : QString(); };
+    QList<Fact> rows{{tr("From", "the account that pays"), side(facts.debtorIban)},
+                     {tr("To", "the account that is paid"), side(facts.creditorIban)}};
+    if (progress.outcome && progress.outcome->approval) {
+        const contract::ApprovalNotice& approval = *progress.outcome->approval;
+        rows += {{tr("Why it waits"), tables::approvalReasonsText(approval.reasons)},
+                 {tr("Until", "when an order that nobody approved ends"), TransferText::when(approval.expiresAt)},
+                 {tr("Reference"), TransferText::text(approval.id.toString())}};
+    }
+    return rows;
+}
+
+void OutcomePanel::showUnknown(const client::OrderProgress& progress)
 {
     m_order = progress;
     m_sinceReport.start();
     m_card->setTitle(tr("The outcome is not known yet"));
-    m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
-    m_amount->setText(TransferText::money(progress.order.amount));
+    m_status->setStatus(Tone::Warning, OrderText::state(progress));
+    m_amount->setText(amountOf(progress.order.facts));
     m_explanation->setText(tr("The order was sent, but the bank's answer did not arrive. The money may or may not have "
                               "moved. The bank is asked until it reports the outcome of this order; nothing is sent "
                               "twice. Do not enter it again. You can start another transfer meanwhile."));
-    m_facts->setFacts({{tr("From", "the account that pays"), TransferText::iban(progress.order.debtorIban)},
-                       {tr("To", "the account that is paid"), TransferText::iban(progress.order.creditorIban)},
-                       {tr("Last attempt"), TransferText::reason(progress)}});
+    QList<Fact> facts = factsOf(progress);
+    facts.append({tr("Last attempt"), OrderText::reason(progress)});
+    m_facts->setFacts(facts);
     for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
                           static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->show();
@@ -112,7 +146,7 @@ void OutcomePanel::showUnknown(const client::TransferProgress& progress)
 
 void OutcomePanel::focusNext()
 {
-    QPushButton* next = m_print->isHidden() ? m_check : m_print;
+    QPushButton* next = !m_print->isHidden() ? m_print : !m_check->isHidden() ? m_check : m_new;
     next->setFocus(Qt::OtherFocusReason);
 }
 

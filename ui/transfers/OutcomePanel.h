@@ -1,8 +1,9 @@
-// The outcome of the order just sent: booked, with the details customers ask for, or unknown and being checked.
-// NewTransferPage shows it in place of the form.
+// The outcome of the order just sent: booked, with the details customers ask for, waiting for approval, or unknown and
+// being checked. NewTransferPage shows it in place of the form.
 #pragma once
 
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
+#include "ui/widgets/Fact.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -26,8 +27,9 @@ class OutcomePanel : public QWidget
 public:
     explicit OutcomePanel(QWidget* parent = nullptr);
 
-    void showBooked(const contract::Transfer& transfer);
-    void showUnknown(const client::TransferProgress& progress);
+    //! Booked, or accepted and waiting for approval.
+    void showAccepted(const client::OrderProgress& progress);
+    void showUnknown(const client::OrderProgress& progress);
     //! The visible buttons, for the page.
     void addKeysTo(KeyedWidget& page);
     //! Runs the counters of an unknown outcome (age, next attempt), or pauses them while not shown.
@@ -45,6 +47,7 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    QList<Fact> factsOf(const client::OrderProgress& progress) const;
     QPushButton* addButton(const QString& text, void (OutcomePanel::*wanted)());
     void showClock();
 
@@ -61,7 +64,7 @@ private:
     QPushButton* m_check;
     QBasicTimer m_tick;
     QElapsedTimer m_sinceReport;
-    client::TransferProgress m_order;
+    client::OrderProgress m_order;
 };
 
 } // namespace cf::ui

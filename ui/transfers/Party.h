@@ -1,7 +1,7 @@
 // One side of a transfer as known to the form, and the draft order. Values only.
 #pragma once
 
-#include "services/contract/Accounts.h"
+#include "models/tables/AccountState.h"
 #include "services/contract/Transfers.h"
 
 #include <optional>
@@ -19,8 +19,8 @@ struct Party
 
     static Party of(const contract::AccountSummary& account)
     {
-        return {account.iban, account.holderName, account.availableBalance.currency(),
-                account.status == contract::AccountStatus::Open, account};
+        return {account.iban, account.holderName, account.availableBalance.currency(), tables::mayBePaid(account),
+                account};
     }
     static Party of(const contract::Payee& payee)
     {

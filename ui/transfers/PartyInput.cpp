@@ -122,10 +122,10 @@ void PartyInput::showParty()
         m_balance->setText(chosen
                                ? tr("Account of another branch, in %1").arg(TransferText::text(chosen->currency.code()))
                                : QString());
-    const bool isBlocked = account && account->status != contract::AccountStatus::Open;
-    m_status->setVisible(isBlocked);
-    if (isBlocked)
-        m_status->setStatus(Tone::Danger, TransferText::status(account->status));
+    const QString status = account ? TransferText::status(*account) : QString();
+    m_status->setVisible(!status.isEmpty());
+    if (!status.isEmpty())
+        m_status->setStatus(account->status == contract::AccountStatus::Closed ? Tone::Danger : Tone::Warning, status);
     Q_EMIT partyChanged();
 }
 

@@ -85,7 +85,7 @@ QListWidgetItem* itemOf(const contract::AccountSummary& account)
     const QString name = TransferText::text(account.holderName);
     const QString iban = TransferText::iban(account.iban);
     const QString amount = TransferText::money(account.availableBalance);
-    const QString state = TransferText::status(account.status);
+    const QString state = TransferText::status(account);
     item->setData(NameRole, name);
     //: IBAN and product of an account
     item->setData(DetailRole, SuggestionList::tr("%1  ·  %2").arg(iban, tables::productText(account.product)));

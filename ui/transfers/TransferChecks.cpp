@@ -3,21 +3,19 @@
 namespace cf::ui {
 namespace {
 
-QString statusProblem(const Party& party)
+bool isClosed(const Party& party)
 {
-    if (!party.account)
-        return {};
-    switch (party.account->status) {
-    case contract::AccountStatus::Open:
-        return {};
-    case contract::AccountStatus::Frozen:
-        return TransferChecks::tr("This account is frozen: no transfer is possible.");
-    case contract::AccountStatus::Closed:
-        return TransferChecks::tr("This account is closed: no transfer is possible.");
-    case contract::AccountStatus::Unknown: // the bank decides
-        return {};
-    }
-    return {};
+    return party.account && party.account->status == contract::AccountStatus::Closed;
+}
+
+bool isBlockedFor(const Party& party, contract::BlockSide side)
+{
+    return party.account && (party.account->blocked == side || party.account->blocked == contract::BlockSide::Both);
+}
+
+QString closedProblem()
+{
+    return TransferChecks::tr("This account is closed: no transfer is possible.");
 }
 
 QString currencyProblem(const Party& party)
@@ -32,15 +30,22 @@ QString currencyProblem(const Party& party)
 
 QString TransferChecks::debtorProblem(const Party& debtor)
 {
-    const QString status = statusProblem(debtor);
-    return status.isEmpty() ? currencyProblem(debtor) : status;
+    // What this version has no word for, the bank decides.
+    if (isClosed(debtor))
+        return closedProblem();
+    if (isBlockedFor(debtor, contract::BlockSide::Debits))
+        return tr("This account is blocked for debits: nothing can be paid from it.");
+    if (debtor.account && debtor.account->status == contract::AccountStatus::Dormant)
+        return tr("This account is dormant: nothing can be paid from it until a supervisor reactivates it.");
+    return currencyProblem(debtor);
 }
 
 QString TransferChecks::creditorProblem(const Party& creditor, const std::optional<Party>& debtor)
 {
-    const QString status = statusProblem(creditor);
-    if (!status.isEmpty())
-        return status;
+    if (isClosed(creditor))
+        return closedProblem();
+    if (isBlockedFor(creditor, contract::BlockSide::Credits))
+        return tr("This account is blocked for credits: nothing can be paid into it.");
     if (!creditor.acceptsCredits)
         return tr("Nothing can be paid into this account at present.");
     if (debtor && debtor->iban == creditor.iban)

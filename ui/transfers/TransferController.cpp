@@ -7,23 +7,25 @@
 
 namespace cf::ui {
 
-using client::TransferStage;
+using client::OrderStage;
 
 namespace {
 
-TransferState stateOf(TransferStage stage)
+TransferState stateOf(OrderStage stage)
 {
     switch (stage) {
-    case TransferStage::Sending:
+    case OrderStage::Sending:
         return TransferState::Sending;
-    case TransferStage::Checking:
+    case OrderStage::Checking:
         return TransferState::Unknown;
-    case TransferStage::Booked:
+    case OrderStage::Booked:
         return TransferState::Booked;
-    case TransferStage::Refused:
+    case OrderStage::Waiting:
+        return TransferState::Waiting;
+    case OrderStage::Refused:
         return TransferState::Refused;
-    case TransferStage::NotSent:
-    case TransferStage::Abandoned:
+    case OrderStage::NotSent:
+    case OrderStage::Abandoned:
         break;
     }
     return TransferState::NotBooked;
@@ -31,7 +33,7 @@ TransferState stateOf(TransferStage stage)
 
 } // namespace
 
-TransferController::TransferController(client::TransferSender& sender, QObject* parent)
+TransferController::TransferController(client::OrderSender& sender, QObject* parent)
     : QObject(parent)
     , m_sender(sender)
 {
@@ -58,10 +60,11 @@ void TransferController::confirm()
     if (m_state != TransferState::Confirming)
         return;
     const contract::TransferOrder order = m_draft.order();
-    m_key = m_sender.send(order, this, [this](const client::TransferProgress& progress) { onReport(progress); });
+    m_key = m_sender.send(order, this, [this](const client::OrderProgress& progress) { onReport(progress); });
     const auto now = std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
     m_progress = {};
-    m_progress.order = {*m_key, now, order.debtorIban, order.creditorIban, order.amount};
+    m_progress.order = {
+        *m_key, now, {client::OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}}};
     m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now, tables::today()});
     setState(TransferState::Sending);
 }
@@ -91,7 +94,7 @@ std::optional<Instant> TransferController::sentBefore(const TransferDraft& draft
     return found == m_sent.rend() ? std::nullopt : std::optional(found->at);
 }
 
-void TransferController::onReport(const client::TransferProgress& progress)
+void TransferController::onReport(const client::OrderProgress& progress)
 {
     const TransferState now = stateOf(progress.stage);
     if (now == TransferState::Refused || now == TransferState::NotBooked)

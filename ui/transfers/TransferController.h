@@ -2,7 +2,7 @@
 // confirmed order is new and has a new idempotency key; a double click is one order.
 #pragma once
 
-#include "services/client/TransferSender.h"
+#include "services/client/OrderSender.h"
 #include "ui/transfers/Party.h"
 
 #include <QDate>
@@ -20,6 +20,7 @@ enum class TransferState
     Sending,
     Unknown, //!< Sent; the bank is being queried for its outcome.
     Booked,
+    Waiting, //!< Accepted: a second person must approve it.
     Refused,
     NotBooked, //!< It never left this machine, or its key was closed.
 };
@@ -30,7 +31,7 @@ class TransferController : public QObject
 
 public:
     //! `sender` outlives this.
-    explicit TransferController(client::TransferSender& sender, QObject* parent = nullptr);
+    explicit TransferController(client::OrderSender& sender, QObject* parent = nullptr);
 
     TransferState state() const { return m_state; }
     //! The order being confirmed or sent.
@@ -38,7 +39,7 @@ public:
     //! Of the shown order; none before it is sent.
     const std::optional<Uuid>& key() const { return m_key; }
     //! The latest status of the sent order.
-    const client::TransferProgress& progress() const { return m_progress; }
+    const client::OrderProgress& progress() const { return m_progress; }
 
     //! Editing, Refused or NotBooked → Confirming. The draft is complete.
     void review(const TransferDraft& draft);
@@ -69,13 +70,13 @@ private:
         QDate day; //!< The branch's.
     };
 
-    void onReport(const client::TransferProgress& progress);
+    void onReport(const client::OrderProgress& progress);
     void setState(TransferState state);
 
-    client::TransferSender& m_sender;
+    client::OrderSender& m_sender;
     TransferState m_state = TransferState::Editing;
     TransferDraft m_draft;
-    client::TransferProgress m_progress;
+    client::OrderProgress m_progress;
     std::optional<Uuid> m_key; //!< Of the shown order.
     std::vector<Sent> m_sent;
 };

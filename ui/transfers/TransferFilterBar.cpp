@@ -70,6 +70,9 @@ void TransferFilterBar::fillChoices()
     add(tr("From … to …", "choose two days"), Period::Days);
     m_kind->addItem(tr("Any kind", "of transfers"), -1);
     m_kind->addItem(tr("Transfers"), static_cast<int>(contract::TransferKind::Transfer));
+    m_kind->addItem(tr("Postings", "kind of transfer: ordered as legs"),
+                    static_cast<int>(contract::TransferKind::Posting));
+    m_kind->addItem(tr("Paid from holds", "kind of transfer"), static_cast<int>(contract::TransferKind::Capture));
     m_kind->addItem(tr("Imported", "kind of transfer"), static_cast<int>(contract::TransferKind::Import));
     m_kind->addItem(tr("Reversals", "kind of transfer"), static_cast<int>(contract::TransferKind::Reversal));
     m_currency->addItem(tr("Any amount"), QString());

@@ -116,9 +116,12 @@ bool TransferForm::refuse(contract::ErrorCode code, const QString& sentence)
     using contract::ErrorCode;
     FieldEdit* concerned = nullptr;
     if (code == ErrorCode::InsufficientFunds || code == ErrorCode::AmountNotPositive ||
-        code == ErrorCode::AmountTooLarge || code == ErrorCode::AboveLimit)
+        code == ErrorCode::AmountTooLarge || code == ErrorCode::AboveLimit || code == ErrorCode::AboveAccountLimit)
         concerned = m_amount;
-    if (code == ErrorCode::SameAccount || code == ErrorCode::CurrencyMismatch || code == ErrorCode::UnknownIban)
+    if (code == ErrorCode::DebitsBlocked || code == ErrorCode::AccountDormant)
+        concerned = m_debtor->field();
+    if (code == ErrorCode::CreditsBlocked || code == ErrorCode::SameAccount || code == ErrorCode::CurrencyMismatch ||
+        code == ErrorCode::UnknownIban)
         concerned = m_creditor->field();
     if (!concerned)
         return false;

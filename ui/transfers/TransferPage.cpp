@@ -1,5 +1,6 @@
 #include "ui/transfers/TransferPage.h"
 
+#include "models/tables/LedgerText.h"
 #include "ui/audit/AuditLink.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/TransferText.h"
@@ -99,20 +100,22 @@ void TransferPage::onChanged()
 
 void TransferPage::showTransfer(const contract::Transfer& transfer)
 {
-    m_amount->setText(TransferText::money(transfer.amount));
+    m_amount->setText(TransferText::money(transfer));
     m_facts->setFacts(TransferText::facts(transfer));
+    if (transfer.reversedBy)
+        return m_status->setStatus(Tone::Warning, tr("Reversed", "state of a transfer"));
     switch (transfer.kind) {
     case contract::TransferKind::Transfer:
+    case contract::TransferKind::Posting:
+    case contract::TransferKind::Capture:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
         break;
     case contract::TransferKind::Import:
-        m_status->setStatus(Tone::Neutral, tr("From the old bank's records", "kind of a transfer"));
+        m_status->setStatus(Tone::Neutral, tables::transferKindText(transfer.kind));
         break;
     case contract::TransferKind::Reversal:
-        m_status->setStatus(Tone::Info, tr("Reversal", "kind of a transfer"));
-        break;
     case contract::TransferKind::Unknown:
-        m_status->setStatus(Tone::Info, tr("Other", "kind of a transfer that this version has no word for"));
+        m_status->setStatus(Tone::Info, tables::transferKindText(transfer.kind));
         break;
     }
 }

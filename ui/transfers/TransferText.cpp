@@ -1,14 +1,20 @@
 #include "ui/transfers/TransferText.h"
 
+#include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/common/FailureText.h"
+#include "models/tables/LedgerText.h"
 
 namespace cf::ui {
 
 QString TransferText::money(const Money& money)
 {
     return tables::formatMoney(money, QLocale());
+}
+
+QString TransferText::money(const contract::Transfer& transfer)
+{
+    return tables::transferAmountText(transfer.amount, QLocale());
 }
 
 QString TransferText::iban(const Iban& iban)
@@ -37,14 +43,26 @@ QString TransferText::elapsed(std::chrono::seconds time)
 
 QList<Fact> TransferText::facts(const contract::Transfer& transfer)
 {
+    const auto reference = [](const std::optional<TransferId>& id) { return id ? text(id->toString()) : QString(); };
     const auto side = [](const std::string& name, const Iban& account) {
         return QStringLiteral("%1\n%2").arg(text(name), iban(account));
     };
+    // Two legs are the two sides.
+    QStringList legs;
+    if (transfer.legs.size() > contract::kFewestLegs)
+        for (const contract::TransferLeg& leg : transfer.legs)
+            //: name, IBAN and amount of one account's part of a transfer
+            legs += tr("%1, %2: %3").arg(text(leg.name), iban(leg.iban), money(leg.amount));
     const auto& after = transfer.debtorBalanceAfter;
     QList<Fact> facts = {
         {tr("From", "the account that paid"), side(transfer.debtorName, transfer.debtorIban), true},
         {tr("To", "the account that was paid"), side(transfer.creditorName, transfer.creditorIban), true},
+        {tr("All accounts", "of a transfer between several"), legs.join(QLatin1Char('\n'))},
         {tr("Memo"), text(transfer.memo)},
+        {tr("Reverses", "reference of the transfer that was reversed"), reference(transfer.reverses)},
+        {tr("Reversed by", "reference of the reversal"), reference(transfer.reversedBy)},
+        {tr("Why it was reversed"),
+         transfer.reversalReason ? tables::reversalReasonText(*transfer.reversalReason) : QString()},
         {tr("Balance after", "of the account that paid"), after ? money(*after) : QString()},
         {tr("Recorded"), when(transfer.recordedAt)}};
     const QString booked = day(transfer.bookingDate);
@@ -56,44 +74,9 @@ QList<Fact> TransferText::facts(const contract::Transfer& transfer)
     return facts;
 }
 
-QString TransferText::status(contract::AccountStatus status)
+QString TransferText::status(const contract::AccountSummary& account)
 {
-    switch (status) {
-    case contract::AccountStatus::Open:
-        return {};
-    case contract::AccountStatus::Frozen:
-        return tr("Frozen", "state of an account");
-    case contract::AccountStatus::Closed:
-        return tr("Closed", "state of an account");
-    case contract::AccountStatus::Unknown:
-        return tr("Unknown", "state of an account that this version has no word for");
-    }
-    return {};
-}
-
-QString TransferText::reason(const client::TransferProgress& progress)
-{
-    if (!client::isFinal(progress.stage))
-        return progress.failure ? whyUnknown(*progress.failure) : QString();
-    if (progress.journalError)
-        return FailureText::forJournal(*progress.journalError);
-    if (progress.stage == client::TransferStage::Refused && progress.refusal)
-        return FailureText::forCode(*progress.refusal);
-    return progress.failure ? FailureText::forFailure(*progress.failure, RequestKind::Transfer) : QString();
-}
-
-// Not from the common table: its sentences say to try again, which must not be done here.
-QString TransferText::whyUnknown(const client::CallFailure& failure)
-{
-    if (failure.kind == client::FailureKind::Unauthenticated)
-        return tr("Your session has ended. The bank is asked as soon as you sign in again.");
-    if (failure.cause == client::FailureCause::CouldNotConnect)
-        return tr("The bank cannot be reached from this machine at present.");
-    if (failure.cause == client::FailureCause::TimedOut)
-        return tr("The bank did not answer in time.");
-    if (failure.kind == client::FailureKind::Refused)
-        return tr("The bank cannot say yet.");
-    return tr("The bank's answer did not arrive.");
+    return tables::stateOf(account) == tables::AccountState::Usable ? QString() : tables::accountStateText(account);
 }
 
 } // namespace cf::ui

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/domain/Date.h"
-#include "services/client/TransferSender.h"
 #include "services/contract/Accounts.h"
+#include "services/contract/Transfers.h"
 #include "ui/widgets/Fact.h"
 
 #include <QCoreApplication>
@@ -21,6 +21,8 @@ class TransferText
 
 public:
     static QString money(const Money& money);
+    //! "Several currencies" without an amount.
+    static QString money(const contract::Transfer& transfer);
     //! In groups of four with non-breaking spaces.
     static QString iban(const Iban& iban);
     static QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
@@ -32,13 +34,8 @@ public:
 
     //! All details of a booked transfer, the same on an order's result and on the transfer page.
     static QList<Fact> facts(const contract::Transfer& transfer);
-    //! "Frozen", "Closed"; empty for an open account.
-    static QString status(contract::AccountStatus status);
-    //! Why an order was not booked, or cannot be queried now; empty if unknown.
-    static QString reason(const client::TransferProgress& progress);
-
-private:
-    static QString whyUnknown(const client::CallFailure& failure);
+    //! "Dormant", "Blocked for debits", "Closed"; empty for an account that can be used.
+    static QString status(const contract::AccountSummary& account);
 };
 
 } // namespace cf::ui

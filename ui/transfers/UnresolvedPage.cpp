@@ -19,8 +19,8 @@
 
 namespace cf::ui {
 
-using client::TransferProgress;
-using client::TransferStage;
+using client::OrderProgress;
+using client::OrderStage;
 
 namespace {
 
@@ -29,7 +29,7 @@ const QString kColleague = QStringLiteral("colleague ");
 
 } // namespace
 
-UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::Bank& bank,
+UnresolvedPage::UnresolvedPage(client::OrderSender& sender, client::OrderJournal& journal, client::Bank& bank,
                                Navigator& navigator, bool mayResolveForOthers, QWidget* parent)
     : Page(parent)
     , m_sender(sender)
@@ -40,8 +40,8 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     , m_scroll(new QScrollArea(this))
 {
     layOut();
-    connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
-    connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
+    connect(&sender, &client::OrderSender::progressed, this, &UnresolvedPage::onProgress);
+    connect(&sender, &client::OrderSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
     connect(&m_controller, &ColleagueOrderController::asked, this, [this](const Uuid& key) {
         if (ColleagueOrderCard* card = colleagueCard(key))
             card->setAsking();
@@ -126,25 +126,26 @@ void UnresolvedPage::noLongerShown()
     m_tick.stop();
 }
 
-void UnresolvedPage::onProgress(const TransferProgress& progress)
+void UnresolvedPage::onProgress(const OrderProgress& progress)
 {
     const auto same = [&](const OrderCard* card) { return card->progress().order.key == progress.order.key; };
     const auto found = std::find_if(m_cards.begin(), m_cards.end(), same);
     if (found != m_cards.end())
         return (*found)->showProgress(progress);
     // A plainly successful order was never unresolved.
-    if (progress.recovered || progress.stage == TransferStage::Checking)
+    if (progress.recovered || progress.stage == OrderStage::Checking)
         addCard(progress);
 }
 
-OrderCard* UnresolvedPage::addCard(const TransferProgress& progress)
+OrderCard* UnresolvedPage::addCard(const OrderProgress& progress)
 {
     auto* card = new OrderCard(progress, m_scroll->widget());
     m_own->insertWidget(0, card);
     m_cards.insert(m_cards.begin(), card);
     connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
     connect(card, &OrderCard::showRequested, this, [this, card] {
-        m_navigator.open({PageId::Transfer, card->progress().transfer->id});
+        if (const contract::Transfer* transfer = card->progress().transfer())
+            m_navigator.open({PageId::Transfer, transfer->id});
     });
     dropOldest();
     showEmptiness();
@@ -193,7 +194,7 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
 }
 
 void UnresolvedPage::onResolved(const client::ColleagueOrder& entry,
-                                const client::CallResult<contract::KeyOutcome>& result)
+                                const client::CallResult<contract::OrderOutcome>& result)
 {
     // Its card may differ from the one that asked.
     if (ColleagueOrderCard* card = colleagueCard(entry.key)) {

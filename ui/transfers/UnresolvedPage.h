@@ -2,8 +2,8 @@
 // before the journal is read, so that it misses nothing.
 #pragma once
 
-#include "services/client/TransferJournal.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderJournal.h"
+#include "services/client/OrderSender.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 #include "ui/transfers/ColleagueOrderController.h"
@@ -30,8 +30,8 @@ public:
     static constexpr std::size_t kMostCards = 50; //!< Of resolved orders; the oldest are dropped first.
 
     //! All outlive this. `mayResolveForOthers`: a supervisor.
-    UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::Bank& bank,
-                   Navigator& navigator, bool mayResolveForOthers, QWidget* parent = nullptr);
+    UnresolvedPage(client::OrderSender& sender, client::OrderJournal& journal, client::Bank& bank, Navigator& navigator,
+                   bool mayResolveForOthers, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;
@@ -44,17 +44,17 @@ protected:
 
 private:
     void layOut();
-    void onProgress(const client::TransferProgress& progress);
-    OrderCard* addCard(const client::TransferProgress& progress);
+    void onProgress(const client::OrderProgress& progress);
+    OrderCard* addCard(const client::OrderProgress& progress);
     void dropOldest();
     void checkAll();
     void showColleagues(const client::ColleagueOrders& orders);
-    void onResolved(const client::ColleagueOrder& entry, const client::CallResult<contract::KeyOutcome>& result);
+    void onResolved(const client::ColleagueOrder& entry, const client::CallResult<contract::OrderOutcome>& result);
     ColleagueOrderCard* colleagueCard(const Uuid& key) const;
     void showEmptiness();
 
-    client::TransferSender& m_sender;
-    client::TransferJournal& m_journal;
+    client::OrderSender& m_sender;
+    client::OrderJournal& m_journal;
     ColleagueOrderController m_controller;
     Navigator& m_navigator;
     bool m_mayResolveForOthers;

@@ -1,4 +1,4 @@
-// A status in a word or two with its icon: "Booked", "Frozen", "Unknown — checking". Never colour alone.
+// A status in a word or two with its icon: "Booked", "Dormant", "Unknown — checking". Never colour alone.
 #pragma once
 
 #include "ui/theme/Theme.h"

@@ -1,6 +1,6 @@
 // An order is sent at most once and ends in a definite outcome, however often the bank must be asked for it.
-#include "services/client/TransferJournal.h"
-#include "services/client/TransferSender.h"
+#include "services/client/OrderJournal.h"
+#include "services/client/OrderSender.h"
 #include "tests/client/ClientFixture.h"
 #include "tests/qt/QtTests.h"
 
@@ -11,35 +11,24 @@ using namespace cf;
 using namespace cf::client;
 using namespace cf::test;
 using contract::ErrorCode;
-using contract::KeyOutcome;
 using contract::KeyState;
 
 namespace {
 
-QByteArray outcome(KeyState state)
-{
-    KeyOutcome answer{state, std::nullopt, std::nullopt};
-    if (state == KeyState::Booked)
-        answer.transfer = sampleTransfer();
-    if (state == KeyState::Refused)
-        answer.refusal = ErrorCode::InsufficientFunds;
-    return RawTlsServer::answer(200, QByteArray::fromStdString(contract::encodeDocument(answer)));
-}
-
 //! Records every reported step.
 struct Steps
 {
-    std::vector<TransferProgress> seen;
+    std::vector<OrderProgress> seen;
 
-    TransferReport report()
+    OrderReport report()
     {
-        return [this](const TransferProgress& progress) { seen.push_back(progress); };
+        return [this](const OrderProgress& progress) { seen.push_back(progress); };
     }
     bool ended() const { return !seen.empty() && isFinal(seen.back().stage); }
-    std::vector<TransferStage> stages() const
+    std::vector<OrderStage> stages() const
     {
-        std::vector<TransferStage> all;
-        for (const TransferProgress& each : seen)
+        std::vector<OrderStage> all;
+        for (const OrderProgress& each : seen)
             if (all.empty() || all.back() != each.stage)
                 all.push_back(each.stage);
         return all;
@@ -48,7 +37,7 @@ struct Steps
 
 } // namespace
 
-class TransferSenderTest : public QObject
+class OrderSenderTest : public QObject
 {
     Q_OBJECT
 
@@ -62,15 +51,15 @@ private:
     //! One run of the program against a server.
     struct Program
     {
-        Program(const RawTlsServer& server, const TransferSenderTest& test)
+        Program(const RawTlsServer& server, const OrderSenderTest& test)
             : transport(settingsFor(server.serverPort()), policyFor(test.m_certificates))
             , journal(test.m_folder->path())
             , sender(transport, journal)
         {
         }
         HttpTransport transport;
-        TransferJournal journal;
-        TransferSender sender;
+        OrderJournal journal;
+        OrderSender sender;
         std::optional<Outcome<JournalContents, JournalError>> opened;
         Steps recovered;
 
@@ -110,7 +99,7 @@ private:
     }
     std::size_t leftInJournal()
     {
-        TransferJournal journal(m_folder->path());
+        OrderJournal journal(m_folder->path());
         std::optional<std::size_t> left;
         journal.open(m_owner, &m_context, [&](const auto& contents) { left = contents->unresolved.size(); });
         [&] { QTRY_VERIFY(left); }();
@@ -125,6 +114,7 @@ private Q_SLOTS:
     void aLostAnswerIsResolved();
     void theBankIsAskedUntilItKnows();
     void aRefusalIsFinal();
+    void anOrderThatWaitsForApprovalIsFinalForItsSender();
     void nothingIsSentThatTheJournalDoesNotHold();
     void anUnreachableBankMeansNotSent();
     void anOrderLeftOpenIsResolvedAtTheNextSignIn();
@@ -134,33 +124,33 @@ private Q_SLOTS:
     void howTheJournalWasReadIsTold();
 };
 
-void TransferSenderTest::aBookedOrderIsBookedAndForgotten()
+void OrderSenderTest::aBookedOrderIsBookedAndForgotten()
 {
     RawTlsServer server(m_good, bank(saying(booked()), hangUp));
     const Steps steps = sendOnce(server);
-    QCOMPARE(steps.stages(), (std::vector{TransferStage::Sending, TransferStage::Booked}));
-    QVERIFY(steps.seen.back().transfer->amount == sampleOrder().amount);
+    QCOMPARE(steps.stages(), (std::vector{OrderStage::Sending, OrderStage::Booked}));
+    QVERIFY(steps.seen.back().transfer()->amount == sampleOrder().amount);
     QCOMPARE(server.requests().size(), std::size_t(1));
     QCOMPARE(leftInJournal(), std::size_t(0));
 }
 
-void TransferSenderTest::aLostAnswerIsResolved_data()
+void OrderSenderTest::aLostAnswerIsResolved_data()
 {
     QTest::addColumn<int>("state");
     QTest::addColumn<int>("stage");
-    QTest::newRow("booked") << int(KeyState::Booked) << int(TransferStage::Booked);
-    QTest::newRow("refused") << int(KeyState::Refused) << int(TransferStage::Refused);
-    QTest::newRow("never arrived") << int(KeyState::Abandoned) << int(TransferStage::Abandoned);
+    QTest::newRow("booked") << int(KeyState::Booked) << int(OrderStage::Booked);
+    QTest::newRow("waiting") << int(KeyState::Waiting) << int(OrderStage::Waiting);
+    QTest::newRow("refused") << int(KeyState::Refused) << int(OrderStage::Refused);
+    QTest::newRow("never arrived") << int(KeyState::Abandoned) << int(OrderStage::Abandoned);
 }
 
-void TransferSenderTest::aLostAnswerIsResolved()
+void OrderSenderTest::aLostAnswerIsResolved()
 {
     QFETCH(const int, state);
     QFETCH(const int, stage);
-    RawTlsServer server(m_good, bank(hangUp, saying(outcome(static_cast<KeyState>(state)))));
+    RawTlsServer server(m_good, bank(hangUp, saying(outcomeAnswer(static_cast<KeyState>(state)))));
     const Steps steps = sendOnce(server);
-    QCOMPARE(steps.stages(),
-             (std::vector{TransferStage::Sending, TransferStage::Checking, static_cast<TransferStage>(stage)}));
+    QCOMPARE(steps.stages(), (std::vector{OrderStage::Sending, OrderStage::Checking, static_cast<OrderStage>(stage)}));
     QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
     const QByteArray key = QByteArray::fromStdString(steps.seen.back().order.key.toString());
     QCOMPARE(headerOf(server.requests()[0], "Idempotency-Key"), key);
@@ -168,7 +158,7 @@ void TransferSenderTest::aLostAnswerIsResolved()
     QCOMPARE(leftInJournal(), std::size_t(0));
 }
 
-void TransferSenderTest::theBankIsAskedUntilItKnows()
+void OrderSenderTest::theBankIsAskedUntilItKnows()
 {
     int questions = 0;
     RawTlsServer server(m_good, bank(hangUp, [&](QSslSocket* socket) {
@@ -177,30 +167,41 @@ void TransferSenderTest::theBankIsAskedUntilItKnows()
                             else if (questions == 2)
                                 socket->disconnectFromHost();
                             else
-                                socket->write(outcome(KeyState::Booked));
+                                socket->write(outcomeAnswer(KeyState::Booked));
                         }));
     const Steps steps = sendOnce(server);
     QCOMPARE(questions, 3);
-    QCOMPARE(steps.seen.back().stage, TransferStage::Booked);
+    QCOMPARE(steps.seen.back().stage, OrderStage::Booked);
     std::vector<int> waits;
-    for (const TransferProgress& each : steps.seen)
-        if (each.stage == TransferStage::Checking && each.checks > 0)
+    for (const OrderProgress& each : steps.seen)
+        if (each.stage == OrderStage::Checking && each.checks > 0)
             waits.push_back(static_cast<int>(each.nextCheck.count()));
     QCOMPARE(waits, (std::vector{1, 2}));
     QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
 }
 
-void TransferSenderTest::aRefusalIsFinal()
+void OrderSenderTest::aRefusalIsFinal()
 {
     RawTlsServer server(m_good, bank(saying(problem(ErrorCode::InsufficientFunds)), hangUp));
     const Steps steps = sendOnce(server);
-    QCOMPARE(steps.seen.back().stage, TransferStage::Refused);
-    QCOMPARE(*steps.seen.back().refusal, ErrorCode::InsufficientFunds);
+    QCOMPARE(steps.seen.back().stage, OrderStage::Refused);
+    QCOMPARE(*steps.seen.back().refusal(), ErrorCode::InsufficientFunds);
     QCOMPARE(server.requests().size(), std::size_t(1));
     QCOMPARE(leftInJournal(), std::size_t(0));
 }
 
-void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
+void OrderSenderTest::anOrderThatWaitsForApprovalIsFinalForItsSender()
+{
+    RawTlsServer server(m_good, bank(saying(outcomeAnswer(KeyState::Waiting, 202)), hangUp));
+    const Steps steps = sendOnce(server);
+    QCOMPARE(steps.stages(), (std::vector{OrderStage::Sending, OrderStage::Waiting}));
+    QVERIFY(!steps.seen.back().transfer());
+    QCOMPARE(steps.seen.back().outcome->approval->reasons, std::vector{contract::ApprovalReason::AboveTransferLimit});
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    QCOMPARE(leftInJournal(), std::size_t(0));
+}
+
+void OrderSenderTest::nothingIsSentThatTheJournalDoesNotHold()
 {
     RawTlsServer server(m_good, bank(saying(booked()), hangUp));
     Program first(server, *this);
@@ -211,7 +212,7 @@ void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
     Steps steps;
     second.sender.send(sampleOrder(), &m_context, steps.report());
     QTRY_VERIFY(steps.ended());
-    QCOMPARE(steps.seen.back().stage, TransferStage::NotSent);
+    QCOMPARE(steps.seen.back().stage, OrderStage::NotSent);
     QCOMPARE(*steps.seen.back().journalError, JournalError::InUse);
     Steps control;
     first.sender.send(sampleOrder(), &m_context, control.report());
@@ -219,24 +220,24 @@ void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
     QCOMPARE(server.requests().size(), std::size_t(1));
 }
 
-void TransferSenderTest::anUnreachableBankMeansNotSent()
+void OrderSenderTest::anUnreachableBankMeansNotSent()
 {
     RawTlsServer server(m_good, bank(saying(booked()), hangUp));
     server.close();
     Program program(server, *this);
     HttpTransport transport(settingsFor(1), policyFor(m_certificates));
-    TransferSender sender(transport, program.journal);
+    OrderSender sender(transport, program.journal);
     sender.recover(m_owner, &m_context, [](const auto&) {}, {});
     Steps steps;
     sender.send(sampleOrder(), &m_context, steps.report());
     QTRY_VERIFY(steps.ended());
-    QCOMPARE(steps.seen.back().stage, TransferStage::NotSent);
+    QCOMPARE(steps.seen.back().stage, OrderStage::NotSent);
     QCOMPARE(steps.seen.back().failure->cause, FailureCause::CouldNotConnect);
 }
 
-void TransferSenderTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
+void OrderSenderTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
 {
-    RawTlsServer server(m_good, bank([](QSslSocket*) {}, saying(outcome(KeyState::Booked))));
+    RawTlsServer server(m_good, bank([](QSslSocket*) {}, saying(outcomeAnswer(KeyState::Booked))));
     Uuid key;
     {
         Program program(server, *this);
@@ -244,20 +245,20 @@ void TransferSenderTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
         Steps steps;
         key = program.sender.send(sampleOrder(), &m_context, steps.report());
         QTRY_COMPARE(server.requests().size(), std::size_t(1));
-        QCOMPARE(steps.seen.back().stage, TransferStage::Sending);
+        QCOMPARE(steps.seen.back().stage, OrderStage::Sending);
     }
     Program next(server, *this);
     next.recover(m_owner, m_context);
     QCOMPARE((*next.opened)->unresolved.size(), std::size_t(1));
     QTRY_VERIFY(next.recovered.ended());
-    QCOMPARE(next.recovered.seen.back().stage, TransferStage::Booked);
+    QCOMPARE(next.recovered.seen.back().stage, OrderStage::Booked);
     QVERIFY(next.recovered.seen.back().recovered);
     QVERIFY(next.recovered.seen.back().order.key == key);
-    QVERIFY(next.recovered.seen.back().order.amount == sampleOrder().amount);
+    QVERIFY(next.recovered.seen.back().order.facts.amount == sampleOrder().amount);
     QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
 }
 
-void TransferSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
+void OrderSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
 {
     RawTlsServer server(m_good, bank(hangUp, saying(problem(ErrorCode::Unauthenticated))));
     Program program(server, *this);
@@ -265,16 +266,16 @@ void TransferSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
     Steps steps;
     program.sender.send(sampleOrder(), &m_context, steps.report());
     QTRY_VERIFY(steps.seen.size() >= 3 && steps.seen.back().failure->kind == FailureKind::Unauthenticated);
-    QCOMPARE(steps.seen.back().stage, TransferStage::Checking);
-    server.behave(bank(hangUp, saying(outcome(KeyState::Abandoned))));
+    QCOMPARE(steps.seen.back().stage, OrderStage::Checking);
+    server.behave(bank(hangUp, saying(outcomeAnswer(KeyState::Abandoned))));
     program.recover(m_owner, m_context);
     QTRY_VERIFY(steps.ended());
-    QCOMPARE(steps.seen.back().stage, TransferStage::Abandoned);
+    QCOMPARE(steps.seen.back().stage, OrderStage::Abandoned);
     QVERIFY(!steps.seen.back().recovered);
     QVERIFY(program.recovered.seen.empty());
 }
 
-void TransferSenderTest::nobodyAsksAboutAColleaguesOrder()
+void OrderSenderTest::nobodyAsksAboutAColleaguesOrder()
 {
     // Keys are personal. Asked in another's name, the bank would close a key that was never used and report "not
     // booked" for an order that was booked.
@@ -285,27 +286,27 @@ void TransferSenderTest::nobodyAsksAboutAColleaguesOrder()
     Steps steps;
     const Uuid key = program.sender.send(sampleOrder(), &m_context, steps.report());
     QTRY_VERIFY(steps.seen.size() >= 3);
-    server.behave(bank(hangUp, saying(outcome(KeyState::Booked))));
+    server.behave(bank(hangUp, saying(outcomeAnswer(KeyState::Booked))));
     program.recover(bert, m_context);
     program.sender.checkNow(key);
     Steps ofBert;
     program.sender.send(sampleOrder(), &m_context, ofBert.report());
     QTRY_VERIFY(ofBert.ended());
-    QCOMPARE(steps.seen.back().stage, TransferStage::Checking);
+    QCOMPARE(steps.seen.back().stage, OrderStage::Checking);
     QCOMPARE(server.copiesOf("POST /v1/transfers/keys/" + QByteArray::fromStdString(key.toString())), 1);
     program.recover(m_owner, m_context);
     QTRY_VERIFY(steps.ended());
-    QCOMPARE(steps.seen.back().stage, TransferStage::Booked);
+    QCOMPARE(steps.seen.back().stage, OrderStage::Booked);
     QVERIFY(server.requests().back().contains(QByteArray::fromStdString(m_owner.staffId.toString())));
 }
 
-void TransferSenderTest::aGoneScreenDoesNotStopTheOrder()
+void OrderSenderTest::aGoneScreenDoesNotStopTheOrder()
 {
-    RawTlsServer server(m_good, bank(hangUp, saying(outcome(KeyState::Booked))));
+    RawTlsServer server(m_good, bank(hangUp, saying(outcomeAnswer(KeyState::Booked))));
     Program program(server, *this);
     program.recover(m_owner, m_context);
     Steps steps;
-    QSignalSpy changes(&program.sender, &TransferSender::openChanged);
+    QSignalSpy changes(&program.sender, &OrderSender::openChanged);
     {
         QObject screen;
         program.sender.send(sampleOrder(), &screen, steps.report());
@@ -317,11 +318,11 @@ void TransferSenderTest::aGoneScreenDoesNotStopTheOrder()
     QCOMPARE(server.copiesOf("POST /v1/transfers/keys/"), 1);
 }
 
-void TransferSenderTest::howTheJournalWasReadIsTold()
+void OrderSenderTest::howTheJournalWasReadIsTold()
 {
     RawTlsServer server(m_good, bank(hangUp, hangUp));
     Program second(server, *this);
-    QSignalSpy changes(&second.sender, &TransferSender::journalReadChanged);
+    QSignalSpy changes(&second.sender, &OrderSender::journalReadChanged);
     QVERIFY(!second.sender.journalRead());
     {
         Program first(server, *this);
@@ -339,5 +340,5 @@ void TransferSenderTest::howTheJournalWasReadIsTold()
     QCOMPARE(changes.size(), 4);
 }
 
-COUNTERFOIL_QTEST(TransferSenderTest)
-#include "tst_TransferSender.moc"
+COUNTERFOIL_QTEST(OrderSenderTest)
+#include "tst_OrderSender.moc"

@@ -1,7 +1,7 @@
 // The journal's guarantee: a begun order is there at the next start, whatever happened in between.
 #include "services/client/JournalFile.h"
 #include "services/client/JournalText.h"
-#include "services/client/TransferJournal.h"
+#include "services/client/OrderJournal.h"
 #include "tests/client/ClientFixture.h"
 
 #include <QCryptographicHash>
@@ -39,8 +39,13 @@ JournalOwner ownerOf(const StaffId& staff, const std::string& bank = "https://ba
 
 JournalEntry entryOf(const Uuid& key)
 {
-    const auto order = sampleOrder();
-    return {key, {}, order.debtorIban, order.creditorIban, order.amount};
+    return {key, {}, sampleFacts()};
+}
+
+//! A line with its checksum.
+QByteArray lineOf(const QByteArray& json)
+{
+    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
 }
 
 //! While this lives, no file of this process can grow beyond `bytes`: the disk is full.
@@ -63,13 +68,13 @@ private:
 //! The program to be killed: writes its key to standard output once the order is durable, then waits.
 int beginAndWait(QCoreApplication& application, const QString& folder)
 {
-    TransferJournal journal(folder);
+    OrderJournal journal(folder);
     QObject context;
     journal.open(ownerOf(kAnna), &context, [&](const Outcome<JournalContents, JournalError>& opened) {
         if (!opened)
             std::exit(2);
         const Uuid key = Uuid::v7();
-        journal.begin(key, sampleOrder(), &context, [key](const Outcome<Done, JournalError>& durable) {
+        journal.begin(key, sampleFacts(), &context, [key](const Outcome<Done, JournalError>& durable) {
             std::puts(durable ? key.toString().c_str() : "failed");
             std::fflush(stdout);
         });
@@ -79,7 +84,7 @@ int beginAndWait(QCoreApplication& application, const QString& folder)
 
 } // namespace
 
-class TransferJournalTest : public QObject
+class OrderJournalTest : public QObject
 {
     Q_OBJECT
 
@@ -133,7 +138,7 @@ private Q_SLOTS:
     void theFileIsWrittenOnAnotherThread();
 };
 
-void TransferJournalTest::aKilledProgramsOrderIsThereAtTheNextStart()
+void OrderJournalTest::aKilledProgramsOrderIsThereAtTheNextStart()
 {
     for (int round = 1; round <= 5; ++round) {
         QProcess program;
@@ -149,12 +154,12 @@ void TransferJournalTest::aKilledProgramsOrderIsThereAtTheNextStart()
         const auto& unresolved = journal->contents().unresolved;
         QCOMPARE(unresolved.size(), std::size_t(round));
         QVERIFY(unresolved.back().key == *key);
-        QVERIFY(unresolved.back().amount == sampleOrder().amount);
-        QVERIFY(unresolved.back().debtorIban == sampleOrder().debtorIban);
+        QVERIFY(unresolved.back().facts.amount == sampleOrder().amount);
+        QVERIFY(unresolved.back().facts.debtorIban == sampleOrder().debtorIban);
     }
 }
 
-void TransferJournalTest::whatIsResolvedIsForgottenAtTheNextStart()
+void OrderJournalTest::whatIsResolvedIsForgottenAtTheNextStart()
 {
     const Uuid first = Uuid::v7();
     const Uuid second = Uuid::v7();
@@ -175,14 +180,14 @@ void TransferJournalTest::whatIsResolvedIsForgottenAtTheNextStart()
     QCOMPARE(content().count('\n'), 1);
 }
 
-void TransferJournalTest::aTornLastLineCostsNothingElse_data()
+void OrderJournalTest::aTornLastLineCostsNothingElse_data()
 {
     QTest::addColumn<int>("lost");
     for (const int lost : {1, 2, 40, 150})
         QTest::addRow("%d bytes", lost) << lost;
 }
 
-void TransferJournalTest::aTornLastLineCostsNothingElse()
+void OrderJournalTest::aTornLastLineCostsNothingElse()
 {
     QFETCH(const int, lost);
     const Uuid first = Uuid::v7();
@@ -203,7 +208,7 @@ void TransferJournalTest::aTornLastLineCostsNothingElse()
     QVERIFY(journal->contents().unresolved[1].key == third);
 }
 
-void TransferJournalTest::aDamagedLineIsReportedAndKept()
+void OrderJournalTest::aDamagedLineIsReportedAndKept()
 {
     auto journal = open();
     const Uuid key = Uuid::v7();
@@ -222,7 +227,7 @@ void TransferJournalTest::aDamagedLineIsReportedAndKept()
     QCOMPARE(content(), text);
 }
 
-void TransferJournalTest::aDamagedLastLineIsKeptToo()
+void OrderJournalTest::aDamagedLastLineIsKeptToo()
 {
     auto journal = open();
     QVERIFY(journal->begin(entryOf(Uuid::v7())).ok());
@@ -236,15 +241,12 @@ void TransferJournalTest::aDamagedLastLineIsKeptToo()
     QCOMPARE(content(), text);
 }
 
-void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays_data()
+void OrderJournalTest::whatCannotBeReadIsAnErrorAndStays_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("error");
     const auto row = [](const char* name, const QByteArray& text, JournalError error) {
         QTest::newRow(name) << text << static_cast<int>(error);
-    };
-    const auto line = [](const QByteArray& json) {
-        return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
     };
     JournalLine opened;
     opened.version = kJournalVersion;
@@ -260,14 +262,14 @@ void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays_data()
     row("one line without an end", "half of something", JournalError::Damaged);
     row("somebody else's", QByteArray::fromStdString(textOf(another)), JournalError::Damaged);
     row("a newer program's", QByteArray::fromStdString(textOf(newer)), JournalError::NewerVersion);
-    row("a newer program's first line", line(R"({"event":"unsealed","at":"2030-01-01T00:00:00Z"})"),
+    row("a newer program's first line", lineOf(R"({"event":"unsealed","at":"2030-01-01T00:00:00Z"})"),
         JournalError::NewerVersion);
     row("a newer program's later line",
-        QByteArray::fromStdString(textOf(opened)) + line(R"({"event":"split","at":"2030-01-01T00:00:00Z"})"),
+        QByteArray::fromStdString(textOf(opened)) + lineOf(R"({"event":"split","at":"2030-01-01T00:00:00Z"})"),
         JournalError::NewerVersion);
 }
 
-void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays()
+void OrderJournalTest::whatCannotBeReadIsAnErrorAndStays()
 {
     QFETCH(const QByteArray, text);
     QFETCH(const int, error);
@@ -279,7 +281,7 @@ void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays()
     QCOMPARE(content(), text);
 }
 
-void TransferJournalTest::aJournalWithoutRightsIsAnErrorAndStays()
+void OrderJournalTest::aJournalWithoutRightsIsAnErrorAndStays()
 {
     QVERIFY(open());
     const QString file = path();
@@ -299,30 +301,30 @@ void TransferJournalTest::aJournalWithoutRightsIsAnErrorAndStays()
     QCOMPARE(content().count('\n'), 1);
 }
 
-void TransferJournalTest::noOrderIsTakenWithoutAJournal()
+void OrderJournalTest::noOrderIsTakenWithoutAJournal()
 {
     QVERIFY(open());
     write("damaged");
-    TransferJournal journal(m_folder->path());
+    OrderJournal journal(m_folder->path());
     QObject context;
     std::optional<JournalError> error;
     journal.open(ownerOf(kAnna), &context, [](const auto&) {});
-    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) { error = result.error(); });
+    journal.begin(Uuid::v7(), sampleFacts(), &context, [&](const auto& result) { error = result.error(); });
     QTRY_COMPARE(error, std::optional(JournalError::Damaged));
     QCOMPARE(content(), QByteArray("damaged"));
     QCOMPARE(journal.pathOf(ownerOf(kAnna)), path());
 }
 
-void TransferJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()
+void OrderJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()
 {
-    TransferJournal journal(m_folder->path());
+    OrderJournal journal(m_folder->path());
     QObject context;
     bool opened = false;
     journal.open(ownerOf(kAnna), &context, [&](const auto& result) { opened = result.ok(); });
     QTRY_VERIFY(opened);
     const auto begin = [&](const Uuid& key) {
         std::optional<Outcome<Done, JournalError>> result;
-        journal.begin(key, sampleOrder(), &context, [&](const auto& durable) { result = durable; });
+        journal.begin(key, sampleFacts(), &context, [&](const auto& durable) { result = durable; });
         [&] { QTRY_VERIFY(result); }();
         return *result;
     };
@@ -342,7 +344,7 @@ void TransferJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()
     QVERIFY(reading.contents.unresolved[0].key == kept && reading.contents.unresolved[1].key == later);
 }
 
-void TransferJournalTest::anUnwritableFolderIsAnError()
+void OrderJournalTest::anUnwritableFolderIsAnError()
 {
     QFile file(m_folder->filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -351,7 +353,7 @@ void TransferJournalTest::anUnwritableFolderIsAnError()
     QCOMPARE(opened.error(), JournalError::CannotWrite);
 }
 
-void TransferJournalTest::onlyOneProgramWritesAUsersJournal()
+void OrderJournalTest::onlyOneProgramWritesAUsersJournal()
 {
     const auto first = open();
     QVERIFY(first);
@@ -362,7 +364,7 @@ void TransferJournalTest::onlyOneProgramWritesAUsersJournal()
     QVERIFY(open(kAnna, "https://other.example"));
 }
 
-void TransferJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
+void OrderJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
 {
     const Uuid key = Uuid::v7();
     const auto anna = open(kAnna);
@@ -378,7 +380,7 @@ void TransferJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
     QVERIFY(JournalFile::unresolvedOfOthers(folder(), ownerOf(kAnna)).entries.empty());
 }
 
-void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver_data()
+void OrderJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver_data()
 {
     QTest::addColumn<QByteArray>("content"); // null: the file cannot be read at all
     QTest::addColumn<int>("unreadable");
@@ -388,7 +390,7 @@ void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver_data
     QTest::newRow("just begun") << QByteArray("") << 0;
 }
 
-void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver()
+void OrderJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver()
 {
     QFETCH(QByteArray, content);
     QFETCH(int, unreadable);
@@ -404,13 +406,13 @@ void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver()
     QCOMPARE(seen.entries.size(), std::size_t(1)); // the others are reported all the same
 }
 
-void TransferJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()
+void OrderJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()
 {
-    TransferJournal journal(m_folder->path());
+    OrderJournal journal(m_folder->path());
     QObject context;
     bool durable = false;
     journal.open(ownerOf(kAnna), &context, [](const auto&) {});
-    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) { durable = result.ok(); });
+    journal.begin(Uuid::v7(), sampleFacts(), &context, [&](const auto& result) { durable = result.ok(); });
     QTRY_VERIFY(durable);
     struct stat status
     {
@@ -420,20 +422,20 @@ void TransferJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()
     QVERIFY(!content().contains("Rent"));
 }
 
-void TransferJournalTest::callbacksComeInOrderAndNotToTheDead()
+void OrderJournalTest::callbacksComeInOrderAndNotToTheDead()
 {
-    TransferJournal journal(m_folder->path());
+    OrderJournal journal(m_folder->path());
     QObject context;
     std::vector<int> order;
     bool toTheDead = false;
-    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) {
+    journal.begin(Uuid::v7(), sampleFacts(), &context, [&](const auto& result) {
         QCOMPARE(result.error(), JournalError::NotOpen);
         order.push_back(1);
     });
     journal.open(ownerOf(kAnna), &context, [&](const auto&) { order.push_back(2); });
     {
         QObject dead;
-        journal.begin(Uuid::v7(), sampleOrder(), &dead, [&](const auto&) { toTheDead = true; });
+        journal.begin(Uuid::v7(), sampleFacts(), &dead, [&](const auto&) { toTheDead = true; });
     }
     journal.unresolvedOfOthers(&context, [&](const auto&) { order.push_back(3); });
     QVERIFY(order.empty());
@@ -442,14 +444,14 @@ void TransferJournalTest::callbacksComeInOrderAndNotToTheDead()
     QVERIFY(!toTheDead);
 }
 
-void TransferJournalTest::theFileIsWrittenOnAnotherThread()
+void OrderJournalTest::theFileIsWrittenOnAnotherThread()
 {
     // The line reaches the disk even while this thread does not run its event loop.
-    TransferJournal journal(m_folder->path());
+    OrderJournal journal(m_folder->path());
     QObject context;
     bool told = false;
     journal.open(ownerOf(kAnna), &context, [](const auto&) {});
-    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto&) { told = true; });
+    journal.begin(Uuid::v7(), sampleFacts(), &context, [&](const auto&) { told = true; });
     QElapsedTimer timer;
     timer.start();
     while (!content().contains("begun") && timer.elapsed() < 5'000)
@@ -464,7 +466,7 @@ int main(int argc, char** argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QLatin1String("--begin"))
         return beginAndWait(application, arguments.value(2));
-    TransferJournalTest test;
+    OrderJournalTest test;
     return QTest::qExec(&test, argc, argv);
 }
-#include "tst_TransferJournal.moc"
+#include "tst_OrderJournal.moc"

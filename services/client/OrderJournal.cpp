@@ -1,4 +1,4 @@
-#include "services/client/TransferJournal.h"
+#include "services/client/OrderJournal.h"
 
 #include "services/client/JournalFile.h"
 #include "services/client/OnWorker.h"
@@ -8,7 +8,7 @@
 
 namespace cf::client {
 
-struct TransferJournal::State
+struct OrderJournal::State
 {
     std::string folder;
     JournalOwner owner;
@@ -16,7 +16,7 @@ struct TransferJournal::State
     JournalError why = JournalError::NotOpen; //!< Why there is no file.
 };
 
-TransferJournal::TransferJournal(const QString& folder, QObject* parent)
+OrderJournal::OrderJournal(const QString& folder, QObject* parent)
     : QObject(parent)
     , m_state(std::make_shared<State>())
 {
@@ -27,13 +27,13 @@ TransferJournal::TransferJournal(const QString& folder, QObject* parent)
     m_worker.setMaxThreadCount(1);
 }
 
-TransferJournal::~TransferJournal()
+OrderJournal::~OrderJournal()
 {
     m_worker.waitForDone();
 }
 
 template <class Result>
-void TransferJournal::later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then)
+void OrderJournal::later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then)
 {
     // `this` is the context, so that nobody is called back by a destroyed journal.
     onWorker(
@@ -44,7 +44,7 @@ void TransferJournal::later(QObject* context, std::function<Result(State&)> work
         });
 }
 
-void TransferJournal::open(const JournalOwner& owner, QObject* context, Then<JournalContents> then)
+void OrderJournal::open(const JournalOwner& owner, QObject* context, Then<JournalContents> then)
 {
     using Result = Outcome<JournalContents, JournalError>;
     later<Result>(
@@ -61,21 +61,21 @@ void TransferJournal::open(const JournalOwner& owner, QObject* context, Then<Jou
         std::move(then));
 }
 
-QString TransferJournal::pathOf(const JournalOwner& owner) const
+QString OrderJournal::pathOf(const JournalOwner& owner) const
 {
     return QString::fromStdString(JournalFile::pathOf(m_folder, owner));
 }
 
-void TransferJournal::begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then)
+void OrderJournal::begin(const Uuid& key, const OrderFacts& facts, QObject* context, Then<Done> then)
 {
     using Result = Outcome<Done, JournalError>;
-    const JournalEntry entry{key, {}, order.debtorIban, order.creditorIban, order.amount};
+    const JournalEntry entry{key, {}, facts};
     later<Result>(
         context, [entry](State& state) -> Result { return state.file ? state.file->begin(entry) : state.why; },
         std::move(then));
 }
 
-void TransferJournal::finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then)
+void OrderJournal::finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then)
 {
     using Result = Outcome<Done, JournalError>;
     later<Result>(
@@ -83,7 +83,7 @@ void TransferJournal::finish(const Uuid& key, JournalEnd end, QObject* context, 
         std::move(then));
 }
 
-void TransferJournal::unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then)
+void OrderJournal::unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then)
 {
     later<ColleagueOrders>(
         context, [](State& state) { return JournalFile::unresolvedOfOthers(state.folder, state.owner); },

@@ -1,5 +1,5 @@
-// The teller's own record of pending orders: key and order are on disk before anything is sent, so that no order is
-// lost whatever happens to the program. Writes on a worker thread; used by TransferSender.
+// The teller's own record of pending orders: key and facts are on disk before anything is sent, so that no order is
+// lost whatever happens to the program. Writes on a worker thread; used by OrderSender.
 //
 // A journal that is there and cannot be read, or that a newer program wrote, is kept and refuses orders: an unresolved
 // one may be in it. If it is a colleague's, the page of unresolved orders says so.
@@ -7,7 +7,6 @@
 
 #include "models/domain/Outcome.h"
 #include "services/client/JournalTypes.h"
-#include "services/contract/Transfers.h"
 
 #include <QObject>
 #include <QString>
@@ -20,7 +19,7 @@ namespace cf::client {
 
 class JournalFile;
 
-class TransferJournal : public QObject
+class OrderJournal : public QObject
 {
     Q_OBJECT
 
@@ -29,9 +28,9 @@ public:
     using Then = std::function<void(Outcome<T, JournalError>)>;
 
     //! Empty folder: "transfers" below the user's data folder.
-    explicit TransferJournal(const QString& folder = {}, QObject* parent = nullptr);
+    explicit OrderJournal(const QString& folder = {}, QObject* parent = nullptr);
     //! Waits for the line in progress.
-    ~TransferJournal() override;
+    ~OrderJournal() override;
 
     //! Its path, for messages.
     QString pathOf(const JournalOwner& owner) const;
@@ -41,7 +40,7 @@ public:
     //! Closes any open journal; locks and reads the owner's.
     void open(const JournalOwner& owner, QObject* context, Then<JournalContents> then);
     //! Done means durable: the order may be sent only then.
-    void begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then);
+    void begin(const Uuid& key, const OrderFacts& facts, QObject* context, Then<Done> then);
     void finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then);
     void unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then);
 

@@ -1,0 +1,23 @@
+// The words for orders, transfers and approvals, in tables and on pages.
+#pragma once
+
+#include "services/contract/Transfers.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace cf::tables {
+
+//! What was debited in all, or "several currencies".
+QString transferAmountText(const std::optional<Money>& amount, const QLocale& locale);
+//! Empty for a plain transfer.
+QString transferKindText(contract::TransferKind kind);
+QString reversalReasonText(contract::ReversalReason reason);
+
+//! Why an order needs a second person's approval.
+QString approvalReasonText(contract::ApprovalReason reason);
+//! All of them: "above the orderer's limit; reversal of a transfer".
+QString approvalReasonsText(const std::vector<contract::ApprovalReason>& reasons);
+QString approvalStateText(contract::ApprovalState state);
+
+} // namespace cf::tables
