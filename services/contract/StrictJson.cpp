@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -21,7 +22,7 @@ public:
     static constexpr std::size_t max_key_size = std::size_t(-1);
     static constexpr std::size_t max_string_size = std::size_t(-1);
 
-    std::string duplicate; //!< JSON pointer of the first member that occurred twice.
+    std::optional<std::string> duplicate; //!< JSON pointer of the first member that occurred twice.
 
     bool on_object_begin(json::error_code&)
     {
@@ -59,8 +60,8 @@ public:
     {
         std::string pointer;
         for (const auto& open : m_open)
-            if (!open.current.empty())
-                pointer += pointerStep(open.current);
+            if (open.current)
+                pointer += pointerStep(*open.current);
         return pointer;
     }
     bool on_document_begin(json::error_code&) { return true; }
@@ -80,7 +81,7 @@ private:
     struct Object
     {
         std::set<std::string> names;
-        std::string current;
+        std::optional<std::string> current; //!< The name may be empty.
     };
 
     std::vector<Object> m_open;
@@ -94,8 +95,8 @@ Outcome<json::value, FieldError> parseStrictly(std::string_view text)
     json::error_code error;
     json::basic_parser<NameWatch> watch{json::parse_options{}};
     watch.write_some(false, text.data(), text.size(), error);
-    if (!watch.handler().duplicate.empty())
-        return FieldError{watch.handler().duplicate, "occurs twice"};
+    if (const auto& duplicate = watch.handler().duplicate)
+        return FieldError{*duplicate, "occurs twice"};
     const std::string place = watch.handler().place();
     json::value value = json::parse(json::string_view(text.data(), text.size()), error);
     if (error)
