@@ -1,6 +1,7 @@
 #include "services/bank/importing/BerkaRow.h"
 
 #include "models/domain/Money.h"
+#include "models/domain/Text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +10,7 @@
 namespace cf::bank::importing {
 namespace {
 
-constexpr std::size_t kLongestValueShown = 40;
+constexpr std::size_t kLongestValueShown = 40; // bytes
 // A hundred billion crowns: a larger amount is a mistake, and sums of smaller ones always fit.
 constexpr std::int64_t kLargestAmount = 10'000'000'000'000;
 constexpr Date kNoDate = std::chrono::year(1900) / 1 / 1;
@@ -35,10 +36,13 @@ void BerkaRow::note(std::string_view problem)
 
 void BerkaRow::noteValue(std::size_t column, std::string_view problem)
 {
-    const std::string& value = m_fields[column];
-    const bool longer = value.size() > kLongestValueShown;
-    note(std::string(m_columns[column]) + " \"" + value.substr(0, kLongestValueShown) + (longer ? "…" : "") + "\" " +
-         std::string(problem));
+    // In whole characters, and drawable: the reason is read on a terminal.
+    const std::string_view value = m_fields[column];
+    std::string_view rest = value;
+    while (!rest.empty() && value.size() - rest.size() < kLongestValueShown)
+        takeCodePoint(rest);
+    note(std::string(m_columns[column]) + " \"" + drawable(value.substr(0, value.size() - rest.size())) +
+         (rest.empty() ? "" : "…") + "\" " + std::string(problem));
 }
 
 std::int64_t BerkaRow::id(std::size_t column)

@@ -194,6 +194,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "trans.asc:3: refers to account 11, which does not exist; amount \"x\" is not an amount; "
                 "balance \"y\" is not an amount\n"},
         Mistake{"order.asc", 2, R"(5;10;"";"87144583";2452.00;"SIPO")", "order.asc:2: bank_to is empty\n"},
+        Mistake{"trans.asc", 3, "101;10;930103;\"\x1b[2J\xff\";\"VYBER\";1.00;1.00;\"\";;",
+                "trans.asc:3: type \"\uFFFD[2J\uFFFD\" is not a known value\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"xČČČČČČČČČČČČČČČČČČČČČČČČČČČČČČ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: type \"xČČČČČČČČČČČČČČČČČČČČ…\" is not a known value\n"},
         Mistake{"order.asc", 2, R"(5;10;"YZ";"8714x";2452.00;"SIPO")",
                 "order.asc:2: account_to \"8714x\" is not a number\n"},
         Mistake{"disp.asc", 4, R"(3;2;10;"OWNER")", "disp.asc:4: names a second owner of account 10\n"},
