@@ -126,4 +126,12 @@ std::string BerkaRow::digits(std::size_t column)
     return value;
 }
 
+std::string BerkaRow::bank(std::size_t column)
+{
+    const std::string& value = m_fields[column];
+    if (value.size() != 2 || !std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        noteValue(column, "is not the two capital letters of a bank");
+    return value;
+}
+
 } // namespace cf::bank::importing
