@@ -129,10 +129,8 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
         return Refused::MalformedRequest;
     }
     const bool current = message.version() == 11;
-    const std::string_view named(message.target().data(), message.target().size());
-    auto target = parseTarget(named);
-    if (!target || !std::ranges::all_of(named, [](char c) { return c > 0x20 && c < 0x7F; }) ||
-        (current && message.count(bhttp::field::host) == 0)) {
+    auto target = parseTarget({message.target().data(), message.target().size()});
+    if (!target || (current && message.count(bhttp::field::host) == 0)) {
         return Refused::MalformedRequest;
     }
     // Any transfer coding must end in chunked, whose trailers are unbounded; together with a length it allows request
