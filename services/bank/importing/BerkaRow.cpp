@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 namespace cf::bank::importing {
 namespace {
@@ -93,7 +92,7 @@ std::int64_t BerkaRow::money(std::size_t column)
 {
     static const Currency czk = *Currency::parse("CZK");
     const auto money = Money::parse(m_fields[column], czk);
-    if (money && std::abs(money->minorUnits()) <= kLargestAmount)
+    if (money && money->minorUnits() >= -kLargestAmount && money->minorUnits() <= kLargestAmount)
         return money->minorUnits();
     switch (money ? MoneyError::TooLarge : money.error()) {
     case MoneyError::NotANumber:

@@ -186,6 +186,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "trans.asc:3: amount \"0.00\" is not above zero\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1.00;92233720368547758.07;"";;)",
                 "trans.asc:3: balance \"92233720368547758.07\" is too large\n"},
+        // The smallest int64 has no absolute value.
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1.00;-92233720368547758.08;"";;)",
+                "trans.asc:3: balance \"-92233720368547758.08\" is too large\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"PRIJEM";"VYBER";1.00;1.00;"";;)",
                 "trans.asc:3: type \"PRIJEM\", operation \"VYBER\" and k_symbol \"\" contradict each other\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"PRIJEM";"";1.00;1.00;"";;)",
