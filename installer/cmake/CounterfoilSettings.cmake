@@ -51,6 +51,10 @@ if(COUNTERFOIL_SANITIZE)
     target_link_options(counterfoil_flags INTERFACE -fsanitize=${COUNTERFOIL_SANITIZE})
 endif()
 
+if(COUNTERFOIL_FUZZ)
+    target_compile_options(counterfoil_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # Under Ninja, CMake does not look for Q_OBJECT in a header that the glob found later, unless its timestamp file is
 # gone.
 function(forget_moc_when_changed name sources)

@@ -69,6 +69,17 @@ TEST(Binder, refusesAMemberThatOccursTwiceAtAnyDepth)
               List{"/amount/amount occurs twice"});
     // The same name, escaped.
     EXPECT_EQ(mistakes(R"({"memo":"a","m\u0065mo":"b"})"), List{"/memo occurs twice"});
+    // RFC 6901, section 5: "/" is the member with the empty name.
+    EXPECT_EQ(mistakes(R"({"":1,"":2})"), List{"/ occurs twice"});
+    EXPECT_EQ(mistakes(orderWith(R"({"":{"":1,"a":2,"":3}})")), List{"/amount// occurs twice"});
+}
+
+TEST(Binder, aPointerCountsTheItemsOfLists)
+{
+    // RFC 6901, section 4: items are counted from zero.
+    EXPECT_EQ(mistakes(orderWith(R"([{"a":1},2,"3",[[]],{"b":null,"c":[true,{"d":1,"d":2}]}])")),
+              List{"/amount/4/c/1/d occurs twice"});
+    EXPECT_EQ(mistakes(R"([[],{"a":1,"a":2}])"), List{"/1/a occurs twice"});
 }
 
 TEST(Binder, aPointerEscapesWhatPointersAreMadeOf)

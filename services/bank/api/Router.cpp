@@ -3,6 +3,7 @@
 #include "services/bank/api/BearerToken.h"
 #include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/api/RetryAfter.h"
+#include "services/bank/api/RoutePattern.h"
 #include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Encryption.h"
 
@@ -13,39 +14,6 @@ namespace {
 
 using contract::ErrorCode;
 using contract::Problem;
-
-std::vector<std::string_view> segments(std::string_view path)
-{
-    std::vector<std::string_view> parts;
-    while (!path.empty() && path.front() == '/') {
-        path.remove_prefix(1);
-        const auto end = path.find('/');
-        parts.push_back(path.substr(0, end));
-        path = end == std::string_view::npos ? std::string_view() : path.substr(end);
-    }
-    return parts;
-}
-
-bool isPlaceholder(std::string_view segment)
-{
-    return segment.starts_with('{');
-}
-
-// The values of the placeholders if the path matches the pattern.
-std::optional<contract::Parameters> match(const std::vector<std::string_view>& pattern,
-                                          const std::vector<std::string_view>& path)
-{
-    if (pattern.size() != path.size())
-        return std::nullopt;
-    contract::Parameters values;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        if (isPlaceholder(pattern[i]))
-            values.emplace(pattern[i].substr(1, pattern[i].size() - 2), path[i]);
-        else if (pattern[i] != path[i])
-            return std::nullopt;
-    }
-    return values;
-}
 
 // application/json (RFC 8259), case-insensitive, with any parameters.
 bool isJson(std::string_view contentType)
@@ -135,7 +103,7 @@ struct Router::Route
     Invoke invoke;
     bool plainText;
     bool atOnce;
-    std::vector<std::string_view> pattern;
+    RoutePattern pattern;
     std::unique_ptr<RateLimit> limit; //!< Per member of staff; null: none.
 };
 
@@ -160,11 +128,10 @@ void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainT
         info.perMinute > 0
             ? std::make_unique<RateLimit>(Rate{info.perMinute, std::chrono::milliseconds(60'000 / info.perMinute)})
             : nullptr;
-    m_routes.push_back({info, std::move(invoke), plainText, false, segments(info.path), std::move(limit)});
+    m_routes.push_back({info, std::move(invoke), plainText, false, RoutePattern(info.path), std::move(limit)});
     // A literal segment takes precedence over a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
-        return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
-               std::count_if(b.pattern.begin(), b.pattern.end(), isPlaceholder);
+        return a.pattern.placeholders() < b.pattern.placeholders();
     });
 }
 
@@ -196,9 +163,9 @@ std::set<std::string> Router::handled() const
 const Router::Route* Router::find(const http::Request& request, contract::Parameters& path, std::string& allowed) const
 {
     const Route* route = nullptr;
-    const auto parts = segments(request.path);
+    const auto parts = segmentsOf(request.path);
     for (const Route& candidate : m_routes) {
-        auto values = match(candidate.pattern, parts);
+        auto values = candidate.pattern.match(parts);
         if (!values)
             continue;
         const char* method = candidate.info.method == contract::Method::Get ? "GET" : "POST";

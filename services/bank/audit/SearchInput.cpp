@@ -55,7 +55,7 @@ bool isBlank(UChar32 c)
     return c <= ' ' || u_isUWhiteSpace(c) != 0;
 }
 
-// Joiners belong to words of some scripts, but not before a word or between ASCII characters.
+// Joiners belong to words of some scripts, but not before a word or beside ASCII characters.
 bool isJoiner(UChar32 c)
 {
     return c == 0x200C || c == 0x200D;
@@ -66,13 +66,16 @@ bool isUnseen(UChar32 c)
     return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || u_charType(c) == U_FORMAT_CHAR;
 }
 
-UChar32 after(std::string_view text, std::size_t at)
+//! The character that the grammar expects for this one.
+UChar32 plainForm(UChar32 c)
 {
-    auto next = static_cast<int32_t>(at);
-    UChar32 c = -1;
-    if (at < text.size())
-        U8_NEXT(text.data(), next, static_cast<int32_t>(text.size()), c);
-    return c;
+    if (isQuote(c))
+        return '"';
+    if (isColon(c))
+        return ':';
+    if (isBlank(c))
+        return ' ';
+    return c >= 0xFF01 && c <= 0xFF5E ? c - kNarrow : c;
 }
 
 } // namespace
@@ -80,32 +83,28 @@ UChar32 after(std::string_view text, std::size_t at)
 std::string normalisedInput(std::string_view text)
 {
     std::string plain;
+    std::string joiners; // since the character before
     UChar32 before = ' ';
     for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
         const int32_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, static_cast<int32_t>(text.size()), c);
+        UChar32 typed = 0;
+        U8_NEXT(text.data(), at, static_cast<int32_t>(text.size()), typed);
         const std::string_view bytes =
             text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        if (c < 0) {
-            plain += bytes;
-        } else if (isQuote(c)) {
-            plain += '"';
-        } else if (isColon(c)) {
-            plain += ':';
-        } else if (isBlank(c)) {
-            plain += ' ';
-        } else if (c >= 0xFF01 && c <= 0xFF5E) {
-            plain += static_cast<char>(c - kNarrow);
-        } else if (isJoiner(c)) {
-            if (before > 0x7F && after(text, static_cast<std::size_t>(at)) > 0x7F)
-                plain += bytes;
-            continue;
-        } else if (!isUnseen(c)) {
-            plain += bytes;
-        } else {
+        if (isJoiner(typed)) {
+            joiners += bytes;
             continue;
         }
+        const UChar32 c = typed < 0 ? typed : plainForm(typed); // negative: not UTF-8
+        if (c >= 0 && isUnseen(c))
+            continue;
+        if (before > 0x7F && c > 0x7F)
+            plain += joiners;
+        joiners.clear();
+        if (c == typed)
+            plain += bytes;
+        else
+            plain += static_cast<char>(c);
         before = c;
     }
     return plain;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
@@ -89,6 +90,20 @@ std::int64_t wholeSizeOf(const fs::path& path)
     return static_cast<std::int64_t>(content.size() - rest.size());
 }
 
+//! The number of a segment's file as pathOf() names it; empty for any other file, which is not the spool's.
+std::optional<std::int64_t> segmentOf(const fs::directory_entry& entry)
+{
+    constexpr std::int64_t kLatest = // a time
+        std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::duration::max()).count();
+    if (entry.symlink_status().type() != fs::file_type::regular)
+        return std::nullopt;
+    const std::string name = entry.path().filename().string();
+    std::int64_t number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    const bool ours = number > 0 && number <= kLatest && name == std::to_string(number) + kSuffix;
+    return ours ? std::optional(number) : std::nullopt;
+}
+
 platform::FileLock lockOf(const fs::path& folder)
 {
     std::error_code error;
@@ -110,8 +125,8 @@ SpoolFolder::SpoolFolder(fs::path folder)
     , m_id(readOrMakeId())
 {
     for (const auto& entry : fs::directory_iterator(m_folder))
-        if (entry.path().extension() == kSuffix)
-            m_segments.push_back({std::stoll(entry.path().stem().string()), 0});
+        if (const auto number = segmentOf(entry))
+            m_segments.push_back({*number, 0});
     std::sort(m_segments.begin(), m_segments.end(),
               [](const Segment& a, const Segment& b) { return a.number < b.number; });
     for (Segment& segment : m_segments)

@@ -33,8 +33,8 @@ public:
         SpoolPosition next; //!< Just after the last of them.
     };
 
-    //! Creates the folder (0700) if needed and truncates the torn tail left by a killed server. Throws
-    //! std::runtime_error with a sentence, also when another server holds the folder.
+    //! Creates the folder (0700) if needed and truncates the torn tail left by a killed server. Leaves alone
+    //! what is not its own. Throws std::runtime_error with a sentence, also when another server holds the folder.
     explicit SpoolFolder(std::filesystem::path folder);
 
     //! Identifies this folder to the database. Survives restarts.

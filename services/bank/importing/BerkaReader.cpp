@@ -209,7 +209,7 @@ void Reader::readOrders()
     readFile("order.asc", kOrderColumns, [&](BerkaRow& row, std::size_t) {
         BerkaOrder order{row.newId(0, known),
                          row.reference(1, m_accounts, "account"),
-                         row.text(2),
+                         row.bank(2),
                          row.digits(3),
                          row.amount(4),
                          row.oneOf<Symbol>(5, {{"", Symbol::None},
@@ -218,8 +218,6 @@ void Reader::readOrders()
                                                {"POJISTNE", Symbol::Insurance},
                                                {"UVER", Symbol::Loan},
                                                {"LEASING", Symbol::Leasing}})};
-        if (order.bankTo.empty())
-            row.note("bank_to is empty");
         if (!row.good())
             return;
         known.insert(order.id);

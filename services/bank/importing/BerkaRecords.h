@@ -78,10 +78,10 @@ struct BerkaTransaction
     Date date;
     Operation operation;
     Symbol symbol;
-    std::int64_t amount;  //!< Signed: negative when money leaves the account.
-    std::int64_t printed; //!< The balance that the old bank printed after it.
-    std::string otherBank;
-    std::string otherAccount;
+    std::int64_t amount;      //!< Signed: negative when money leaves the account.
+    std::int64_t printed;     //!< The balance that the old bank printed after it.
+    std::string otherBank;    //!< Two letters, or empty.
+    std::string otherAccount; //!< Digits, or empty.
 };
 
 struct SourceFile

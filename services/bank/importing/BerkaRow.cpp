@@ -1,15 +1,15 @@
 #include "services/bank/importing/BerkaRow.h"
 
 #include "models/domain/Money.h"
+#include "models/domain/Text.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 namespace cf::bank::importing {
 namespace {
 
-constexpr std::size_t kLongestValueShown = 40;
+constexpr std::size_t kLongestValueShown = 40; // bytes
 // A hundred billion crowns: a larger amount is a mistake, and sums of smaller ones always fit.
 constexpr std::int64_t kLargestAmount = 10'000'000'000'000;
 constexpr Date kNoDate = std::chrono::year(1900) / 1 / 1;
@@ -35,10 +35,13 @@ void BerkaRow::note(std::string_view problem)
 
 void BerkaRow::noteValue(std::size_t column, std::string_view problem)
 {
-    const std::string& value = m_fields[column];
-    const bool longer = value.size() > kLongestValueShown;
-    note(std::string(m_columns[column]) + " \"" + value.substr(0, kLongestValueShown) + (longer ? "…" : "") + "\" " +
-         std::string(problem));
+    // In whole characters, and drawable: the reason is read on a terminal.
+    const std::string_view value = m_fields[column];
+    std::string_view rest = value;
+    while (!rest.empty() && value.size() - rest.size() < kLongestValueShown)
+        takeCodePoint(rest);
+    note(std::string(m_columns[column]) + " \"" + drawable(value.substr(0, value.size() - rest.size())) +
+         (rest.empty() ? "" : "…") + "\" " + std::string(problem));
 }
 
 std::int64_t BerkaRow::id(std::size_t column)
@@ -89,7 +92,7 @@ std::int64_t BerkaRow::money(std::size_t column)
 {
     static const Currency czk = *Currency::parse("CZK");
     const auto money = Money::parse(m_fields[column], czk);
-    if (money && std::abs(money->minorUnits()) <= kLargestAmount)
+    if (money && money->minorUnits() >= -kLargestAmount && money->minorUnits() <= kLargestAmount)
         return money->minorUnits();
     switch (money ? MoneyError::TooLarge : money.error()) {
     case MoneyError::NotANumber:
@@ -119,6 +122,14 @@ std::string BerkaRow::digits(std::size_t column)
     const std::string& value = m_fields[column];
     if (value.empty() || !std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
         noteValue(column, "is not a number");
+    return value;
+}
+
+std::string BerkaRow::bank(std::size_t column)
+{
+    const std::string& value = m_fields[column];
+    if (value.size() != 2 || !std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        noteValue(column, "is not the two capital letters of a bank");
     return value;
 }
 

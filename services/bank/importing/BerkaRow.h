@@ -35,6 +35,9 @@ public:
     //! Digits only, at least one.
     std::string digits(std::size_t column);
 
+    //! The two capital letters that stand for another bank.
+    std::string bank(std::size_t column);
+
     //! The value that this text represents.
     template <class T>
     T oneOf(std::size_t column, std::initializer_list<std::pair<std::string_view, T>> choices)

@@ -66,7 +66,8 @@ BerkaTransaction berkaTransaction(BerkaRow& row, const IdSet& known, const IdSet
     const std::int64_t amount = row.amount(Amount);
     transaction.amount = credit ? amount : -amount;
     transaction.printed = row.money(Balance);
-    transaction.otherBank = row.text(OtherBank);
+    if (!row.text(OtherBank).empty())
+        transaction.otherBank = row.bank(OtherBank);
     // "0" means no account if there is no bank either.
     if (!row.text(OtherAccount).empty() && row.digits(OtherAccount) != "0")
         transaction.otherAccount = row.text(OtherAccount);

@@ -246,6 +246,33 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
     EXPECT_TRUE(!fs::exists(torn) || fs::file_size(torn) == whole);
 }
 
+TEST_F(Spooling, whatIsNotItsOwnInItsFolderIsLeftAlone)
+{
+    const fs::path folder = spool().folder;
+    const fs::path elsewhere = m_folder.path() / "elsewhere";
+    fs::create_directories(folder / "5.looks");
+    const std::string content("\0\0\0\x40half a record", 17);
+    std::ofstream(elsewhere, std::ios::binary) << content;
+    fs::create_symlink(elsewhere, folder / "6.looks");
+    const std::vector<std::string> names = {"notes.looks", "12abc.looks",
+                                            "007.looks",   "0.looks",
+                                            "-5.looks",    "1700.1.looks",
+                                            "7.looks.gz",  "9223372036854775807.looks",
+                                            ".looks",      "99999999999999999999.looks"};
+    for (const std::string& name : names)
+        std::ofstream(folder / name, std::ios::binary) << content;
+    {
+        ReadAuditSpool readAudit(spool(), m_pool);
+        ASSERT_TRUE(recordRead(readAudit));
+        ASSERT_TRUE(eventually([&] { return arrived() == 1; }));
+        EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
+    }
+    for (const std::string& name : names)
+        EXPECT_EQ(contentOf(folder / name), content) << name;
+    EXPECT_EQ(contentOf(elsewhere), content);
+    EXPECT_TRUE(fs::is_directory(folder / "5.looks"));
+}
+
 TEST_F(Spooling, beyondItsBoundReadsAreRefused)
 {
     DatabaseProxy proxy(m_database.app);

@@ -123,6 +123,10 @@ TEST(AuditSearch, takesWideAndInvisibleCharactersForWhatTheyMean)
         EXPECT_EQ(read(text), novak) << text;
     EXPECT_EQ(read("７d"), read("7d"));
     EXPECT_EQ(read("\u200B"), AuditSearch());
+    // A joiner stays only within a word of a script that may need it.
+    EXPECT_EQ(read("actor:\u0645\u06CC\u200C\u200B\u062E"), read("actor:\u0645\u06CC\u200C\u062E"));
+    EXPECT_EQ(read("actor:nov\u00E1\u200D\u200Bk"), read("actor:nov\u00E1k"));
+    EXPECT_EQ(read("actor:ｎｏ\u200Dｖａｋ"), read("actor:novak"));
     EXPECT_EQ(read("می\u200Cخواهم").words, std::vector<std::string>{"می\u200Cخواهم"}) << "part of the word";
 }
 

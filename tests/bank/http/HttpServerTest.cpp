@@ -74,6 +74,19 @@ TEST_F(ServerFixture, aConnectionServesRequestAfterRequestAlsoWhenTheyComeTogeth
     EXPECT_TRUE(client.isEnded());
 }
 
+TEST_F(ServerFixture, closeInAnyConnectionFieldEndsTheConnection)
+{
+    Server server(config(), answerOk);
+    for (const char* fields : {"Connection: keep-alive\r\nConnection: close\r\n",
+                               "Connection: Close, x\r\nConnection: y\r\n", "Connection: @, close\r\n"}) {
+        TlsClient client(server.port());
+        client.send("GET / HTTP/1.1\r\nHost: x\r\n" + std::string(fields) + "\r\n");
+        const auto reply = client.receive();
+        ASSERT_TRUE(reply) << fields;
+        EXPECT_EQ(reply->headers.at("connection"), "close") << fields;
+    }
+}
+
 TEST_F(ServerFixture, headTellsTheLengthAndSendsNoBody)
 {
     Server server(config(), answerOk);

@@ -72,6 +72,29 @@ bool isUnambiguous(const Message& message)
            std::ranges::all_of(message[bhttp::field::content_length], [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string_view withoutBlanks(std::string_view text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t");
+    return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+//! Whether "close" is a member of any Connection field (RFC 9112 9.6). Beast looks into the first field only.
+bool asksToClose(const Message& message)
+{
+    const auto [first, last] = message.equal_range(bhttp::field::connection);
+    for (auto field = first; field != last; ++field) {
+        std::string_view rest(field->value().data(), field->value().size());
+        while (!rest.empty()) {
+            const std::size_t comma = std::min(rest.find(','), rest.size());
+            if (boost::beast::iequals(withoutBlanks(rest.substr(0, comma)), "close")) {
+                return true;
+            }
+            rest.remove_prefix(std::min(comma + 1, rest.size()));
+        }
+    }
+    return false;
+}
+
 Request plainRequest(const Message& message, RequestTarget target)
 {
     Request request;
@@ -106,10 +129,8 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
         return Refused::MalformedRequest;
     }
     const bool current = message.version() == 11;
-    const std::string_view named(message.target().data(), message.target().size());
-    auto target = parseTarget(named);
-    if (!target || !std::ranges::all_of(named, [](char c) { return c > 0x20 && c < 0x7F; }) ||
-        (current && message.count(bhttp::field::host) == 0)) {
+    auto target = parseTarget({message.target().data(), message.target().size()});
+    if (!target || (current && message.count(bhttp::field::host) == 0)) {
         return Refused::MalformedRequest;
     }
     // Any transfer coding must end in chunked, whose trailers are unbounded; together with a length it allows request
@@ -119,7 +140,7 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
     }
     RequestHead result;
     result.bodyBytes = parser.content_length().value_or(0);
-    result.keepAlive = current && message.keep_alive();
+    result.keepAlive = current && !asksToClose(message);
     result.expectsContinue = current && boost::beast::iequals(message[bhttp::field::expect], "100-continue");
     result.request = plainRequest(message, std::move(*target));
     return result;

@@ -15,7 +15,7 @@ struct RequestHead
 {
     Request request;             //!< All but the body and the sender.
     std::uint64_t bodyBytes = 0; //!< Content-Length; 0 without one.
-    bool keepAlive = false;      //!< HTTP/1.1 and no "Connection: close".
+    bool keepAlive = false;      //!< HTTP/1.1 and no "close" in any Connection field.
     bool expectsContinue = false;
 };
 

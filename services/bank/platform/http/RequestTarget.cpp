@@ -1,6 +1,8 @@
 // Parses the target of a request line (RFC 9112 3.2, origin-form).
 #include "services/bank/platform/http/RequestTarget.h"
 
+#include <algorithm>
+
 namespace cf::http {
 
 namespace {
@@ -41,7 +43,8 @@ std::optional<std::string> decodedPath(std::string_view raw)
 
 std::optional<RequestTarget> parseTarget(std::string_view target)
 {
-    if (!target.starts_with('/') || target.find('#') != target.npos) {
+    const bool visible = std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7F; });
+    if (!visible || !target.starts_with('/') || target.find('#') != target.npos) {
         return std::nullopt;
     }
     const std::size_t mark = target.find('?');

@@ -13,8 +13,8 @@ struct RequestTarget
     std::string query; //!< Raw, without '?'.
 };
 
-//! Nothing if it is not origin-form, has invalid percent-encoding, or decoding would change the path's structure (an
-//! encoded '/' or NUL).
+//! Nothing if it is not origin-form, has a character other than visible ASCII, has invalid percent-encoding, or
+//! decoding would change the path's structure (an encoded '/' or NUL).
 std::optional<RequestTarget> parseTarget(std::string_view target);
 
 } // namespace cf::http
