@@ -50,6 +50,7 @@ int runBench(const BenchOptions& options, const Interruption& interruption)
     for (const std::string& sentence : broken)
         std::cerr << "ledger_bench: " << sentence << std::endl;
     std::printf("\n%s\n", ratioLine(findings).c_str());
+    std::fflush(stdout);
     return broken.empty() ? 0 : 1;
 }
 
