@@ -13,12 +13,12 @@ namespace cf::bench {
 struct BenchOptions
 {
     std::int64_t accounts = 1'000'000;
-    std::int64_t transfers = 10'000'000; //!< Booked before anything is measured.
-    int pairs = 5;                       //!< How often each scenario measures both sides.
-    std::chrono::seconds stretch{20};    //!< How long it measures each side.
-    std::vector<std::string> only;       //!< Names of scenarios; empty: all.
-    bool verify = false;                 //!< Check the books at the end.
-    std::filesystem::path folder;        //!< The bank's temporary folder is made here: a disk, not memory.
+    std::int64_t transfers = 10'000'000;       //!< Booked before anything is measured.
+    int pairs = 5;                             //!< How often each scenario measures both sides.
+    std::chrono::seconds stretch{20};          //!< How long it measures each side.
+    std::vector<std::string> only;             //!< Names of scenarios; empty: all.
+    bool verify = false;                       //!< Check the books at the end.
+    std::filesystem::path folder = "/var/tmp"; //!< The bank's temporary folder is made here: a disk, not memory.
 
     bool wants(const std::string& scenario) const;
 };

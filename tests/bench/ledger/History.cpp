@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::int64_t kAtOnce = 200'000; // rows per transaction: as long as an interruption has to wait
+constexpr std::int64_t kAtOnce = 50'000; // rows per transaction: as long as an interruption has to wait
 constexpr std::int64_t kAccountsOfCustomer = 2;
 
 // Round 0 opens the accounts: the vault pays each the same. In each later round every account takes part in one

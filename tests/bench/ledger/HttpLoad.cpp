@@ -77,8 +77,7 @@ private:
     HttpLoadResult finish()
     {
         m_context.restart();
-        while (!m_broken && (Clock::now() < m_end || m_idle.size() < m_connections.size() || !m_due.empty()) &&
-               Clock::now() < m_end + kGrace) {
+        while (!m_broken && isBusy() && Clock::now() < m_end + kGrace) {
             m_context.run_for(kLook);
             m_interruption.check();
         }
@@ -89,6 +88,12 @@ private:
             ++m_result.failed;
         }
         return std::move(m_result);
+    }
+
+    bool isBusy() const
+    {
+        const bool moreToCome = !m_closed && m_nextDue < m_end;
+        return moreToCome || !m_due.empty() || m_idle.size() < m_connections.size();
     }
 
     //! Queues what is due by now, and comes back when the next one is.

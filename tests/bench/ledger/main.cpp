@@ -8,6 +8,8 @@
 
 #include <cstdio>
 #include <iostream>
+#include <linux/magic.h>
+#include <sys/vfs.h>
 
 namespace {
 
@@ -34,6 +36,18 @@ std::map<std::string, Finding> measure(const Stage& stage)
     return findings;
 }
 
+//! What was measured, and where: in memory nothing waits for a disk.
+std::string describe(const BenchOptions& options)
+{
+    struct statfs place
+    {
+    };
+    const bool memory = ::statfs(options.folder.c_str(), &place) == 0 && place.f_type == TMPFS_MAGIC;
+    return std::to_string(options.accounts) + " accounts, " + std::to_string(options.transfers) + " transfers, " +
+           std::to_string(options.pairs) + " pairs of " + std::to_string(options.stretch.count()) + " s, in " +
+           options.folder.string() + (memory ? ", WHICH IS MEMORY, NOT A DISK" : "");
+}
+
 int runBench(const BenchOptions& options, const Interruption& interruption)
 {
     BenchBank bank(options, interruption);
@@ -41,9 +55,7 @@ int runBench(const BenchOptions& options, const Interruption& interruption)
     bank.define(reference.function());
     const Pgbench pgbench(bank.scratch(), bank.appDatabase(), interruption);
     std::vector<std::string> facts = bank.describe();
-    facts.push_back(std::to_string(options.accounts) + " accounts, " + std::to_string(options.transfers) +
-                    " transfers, " + std::to_string(options.pairs) + " pairs of " +
-                    std::to_string(options.stretch.count()) + " s");
+    facts.push_back(describe(options));
     printMachine(facts);
     const auto findings = measure({bank, options, interruption, pgbench, reference});
     const auto broken = options.verify ? bank.violations() : std::vector<std::string>();
