@@ -11,6 +11,7 @@ void measureOneByOne(const Stage& stage, Finding& finding)
 {
     stage.bank.settle();
     ServingBank bank(stage.bank, 1);
+    finding.add("memory before", "MiB", residentMegabytes(bank.pid()));
     HttpLoad load(
         bank.target(), 1,
         [&](std::size_t connection) { return bank.transferRequest(connection, stage.bank.accounts()); },
@@ -20,6 +21,7 @@ void measureOneByOne(const Stage& stage, Finding& finding)
     requireMostlySuccessful(result);
     finding.add("bank, p50", "ms", percentile(result.milliseconds, 0.5), 2);
     finding.add("bank, p99", "ms", percentile(result.milliseconds, 0.99), 2);
+    finding.add("memory after", "MiB", residentMegabytes(bank.pid()));
 }
 
 } // namespace
