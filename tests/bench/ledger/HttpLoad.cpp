@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr auto kLook = 100ms; // between looks for an interruption
-constexpr auto kGrace = 10s;  // for the answers to what was sent or was due
+constexpr auto kGrace = 40s;  // for the last answers: longer than the bank allows itself
 
 boost::asio::ssl::context clientContext(const HttpTarget& target)
 {
@@ -81,8 +81,11 @@ private:
             m_context.run_for(kLook);
             m_interruption.check();
         }
-        if (m_broken || m_idle.size() < m_connections.size())
-            throw std::runtime_error("The bank closed a connection or did not answer.");
+        if (m_broken)
+            throw std::runtime_error("The bank closed a connection. Its first failure: " + m_result.firstFailure);
+        if (m_idle.size() < m_connections.size())
+            throw std::runtime_error(std::to_string(m_connections.size() - m_idle.size()) +
+                                     " requests were not answered in time.");
         for (const auto due : std::exchange(m_due, {})) { // never sent: what they have waited is a lower bound
             m_result.milliseconds.push_back(millisecondsSince(due));
             ++m_result.failed;
