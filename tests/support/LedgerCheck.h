@@ -11,6 +11,8 @@ namespace cf::test {
 
 //! The violated invariants, as sentences; empty: none.
 std::vector<std::string> ledgerViolations(db::Transaction& transaction);
+//! The same of the books alone: accounts, transfers, entries and keys, without the audit trail.
+std::vector<std::string> bookViolations(db::Transaction& transaction);
 
 //! The last reply a client got about an order, by its key.
 struct ReportedOutcome

@@ -90,9 +90,13 @@ std::string contentOf(const fs::path& file)
 }
 
 TestFolder::TestFolder()
+    : TestFolder(roomy("/dev/shm") ? "/dev/shm" : "/tmp")
+{
+}
+
+TestFolder::TestFolder(const fs::path& place)
     : m_owner(::getpid())
 {
-    const fs::path place = roomy("/dev/shm") ? "/dev/shm" : "/tmp";
     removeAbandoned(place);
     std::string name = (place / kPrefix).string() + "XXXXXX";
     if (!::mkdtemp(name.data()))

@@ -28,6 +28,8 @@ class TestFolder
 public:
     //! Also removes the folders of killed test programs. Throws std::runtime_error if no folder can be created.
     TestFolder();
+    //! The same in that place, in memory or not.
+    explicit TestFolder(const std::filesystem::path& place);
     ~TestFolder();
     TestFolder(const TestFolder&) = delete;
     TestFolder& operator=(const TestFolder&) = delete;

@@ -1,0 +1,110 @@
+#include "tests/bench/ledger/BenchBank.h"
+
+#include "services/bank/platform/embedded/AdminSession.h"
+#include "services/bank/platform/postgres/Migrations.h"
+#include "tests/bench/ledger/History.h"
+#include "tests/support/LedgerCheck.h"
+
+#include <iostream>
+
+namespace cf::bench {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder)
+{
+    platform::EmbeddedConfig config;
+    config.folder = folder;
+    config.replica = false;
+    config.runAs = test::serverUser();
+    auto started = platform::EmbeddedCluster::start(config, nullptr);
+    if (!started)
+        throw std::runtime_error(started.error().message);
+    return std::move(started).value();
+}
+
+std::unique_ptr<test::ServedBank> makeBank(const platform::EmbeddedCluster& cluster)
+{
+    const test::TestDatabase database{platform::kBankDatabase, cluster.connectionString("bank_owner"),
+                                      cluster.connectionString("bank_app"), cluster.connectionString("bank_monitor"),
+                                      cluster.connectionString(platform::kSuperuser)};
+    const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
+    if (!migrated)
+        throw std::runtime_error(migrated.error());
+    auto bank = std::make_unique<test::ServedBank>(database);
+    bank->stopServing();
+    return bank;
+}
+
+void tellProgress(const std::string& sentence)
+{
+    std::cerr << sentence << std::endl;
+}
+
+} // namespace
+
+BenchBank::BenchBank(const BenchOptions& options, const Interruption& interruption)
+    : m_accounts(options.accounts)
+    , m_folder(options.folder)
+    , m_bankFolder(options.folder)
+    , m_cluster(startCluster(m_folder.path() / "bank"))
+    , m_bank(makeBank(*m_cluster))
+{
+    std::filesystem::create_directory(scratch());
+    test::giveToServerUser(m_bank->folder().path()); // bankd reads its keys there
+    writeHistory(*m_bank, {options.accounts, options.transfers, m_cluster->connectionString(platform::kSuperuser)},
+                 interruption, tellProgress);
+    tellProgress("Vacuuming.");
+    maintain({"VACUUM (ANALYZE)"});
+}
+
+std::string BenchBank::appDatabase() const
+{
+    return m_bank->settings().appDatabase;
+}
+
+void BenchBank::settle()
+{
+    maintain({"TRUNCATE bank.audit_inbox, bank.outbox", "VACUUM bank.account", "VACUUM bank.idempotency_key",
+              "VACUUM bank.audit_inbox", "VACUUM bank.outbox", "CHECKPOINT"});
+}
+
+void BenchBank::define(const std::string& sql)
+{
+    maintain({sql});
+}
+
+void BenchBank::maintain(const std::vector<std::string>& statements)
+{
+    auto session = platform::AdminSession::connect(m_cluster->connectionString(platform::kSuperuser), 10s);
+    if (!session)
+        throw std::runtime_error("The benchmark's PostgreSQL is not responding: " + session.error());
+    for (const std::string& statement : statements) {
+        if (const auto done = session.value().run(statement, 10min); !done)
+            throw std::runtime_error("The benchmark's PostgreSQL refused a statement: " + done.error());
+    }
+}
+
+std::vector<std::string> BenchBank::describe()
+{
+    std::vector<std::string> lines;
+    const auto version = m_bank->query("SELECT current_setting('server_version')");
+    lines.push_back("PostgreSQL " + version.value<std::string>());
+    for (const auto& row :
+         m_bank->query("SELECT name, current_setting(name) AS value FROM unnest(ARRAY['fsync', 'full_page_writes',"
+                       " 'synchronous_commit', 'shared_buffers', 'wal_compression', 'max_wal_size', 'wal_level',"
+                       " 'checkpoint_timeout', 'autovacuum']) AS name"))
+        lines.push_back(row.get<std::string>("name") + " = " + row.get<std::string>("value"));
+    return lines;
+}
+
+std::vector<std::string> BenchBank::violations()
+{
+    maintain({"ANALYZE"}); // of tables that grew, so that they are joined sensibly
+    db::Watchdog watchdog;
+    db::Connection connection(appDatabase(), watchdog);
+    return connection.transaction(1h, [](db::Transaction& transaction) { return test::bookViolations(transaction); });
+}
+
+} // namespace cf::bench

@@ -1,0 +1,130 @@
+#include "tests/bench/ledger/LedgerLoad.h"
+
+#include "services/bank/ledger/LedgerWriter.h"
+#include "services/contract/WireValues.h"
+#include "tests/bench/ledger/Numbered.h"
+
+#include <random>
+
+namespace cf::bench {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kOutstanding = 1'000;
+constexpr std::size_t kRefill = 250; // so that the writer finds a full batch whenever it looks
+
+class LedgerLoad
+{
+public:
+    LedgerLoad(BenchBank& bank, std::int64_t accounts, const Interruption& interruption)
+        : m_accounts(accounts)
+        , m_branch(bank.bank().mainBranch())
+        , m_interruption(interruption)
+        , m_keys(bank.bank().master())
+        , m_signer(bank::TrailKey(bank.bank().master()))
+        , m_writer(configOf(bank), m_keys)
+    {
+    }
+
+    //! Fills the queue, waits for `duration` while it is kept full, and returns how many orders were booked.
+    std::int64_t run(std::chrono::steady_clock::duration duration)
+    {
+        const auto end = std::chrono::steady_clock::now() + duration;
+        const std::int64_t before = booked();
+        while (std::chrono::steady_clock::now() < end) {
+            const std::size_t room = waitForRoom(end);
+            for (std::size_t i = 0; i < room; ++i)
+                m_writer.submit(order(), [this](const bank::TransferResult& result) { take(result); });
+            m_interruption.check();
+        }
+        return booked() - before;
+    }
+
+private:
+    bank::LedgerConfig configOf(BenchBank& bank)
+    {
+        bank::LedgerConfig config;
+        config.conninfo = bank.appDatabase();
+        config.queue = kOutstanding;
+        config.observer = m_signer.maker();
+        return config;
+    }
+
+    bank::TransferCommand order()
+    {
+        const std::int64_t debtor = number(1, m_accounts);
+        const std::int64_t creditor = 1 + (debtor - 1 + number(1, m_accounts - 1)) % m_accounts;
+        const std::int64_t teller = number(1, kTellers);
+        return {Uuid::v7(),
+                {tellerNumber(teller), "Teller", Role::Teller, m_branch},
+                {ibanNumber(debtor), ibanNumber(creditor), test::euros(number(1, 999)), {}},
+                "0123456789abcdef0123456789abcdef"};
+    }
+
+    std::int64_t number(std::int64_t first, std::int64_t last)
+    {
+        return std::uniform_int_distribution<std::int64_t>(first, last)(m_random);
+    }
+
+    void take(const bank::TransferResult& result)
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_outstanding;
+        if (std::holds_alternative<contract::Transfer>(result))
+            ++m_booked;
+        else if (const auto* code = std::get_if<contract::ErrorCode>(&result))
+            m_refusal = contract::nameOf(*code);
+        if (m_outstanding + kRefill <= kOutstanding || m_refusal)
+            m_changed.notify_one();
+    }
+
+    //! How many orders to submit now.
+    std::size_t waitForRoom(std::chrono::steady_clock::time_point end)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto until = std::min(end, std::chrono::steady_clock::now() + 100ms);
+        m_changed.wait_until(lock, until, [&] { return m_outstanding + kRefill <= kOutstanding || m_refusal; });
+        if (m_refusal)
+            throw std::runtime_error("The ledger answered \"" + *m_refusal + "\" instead of booking.");
+        return kOutstanding - std::exchange(m_outstanding, kOutstanding);
+    }
+
+    std::int64_t booked()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_booked;
+    }
+
+    const std::int64_t m_accounts;
+    const BranchId m_branch;
+    const Interruption& m_interruption;
+    bank::CustomerKeys m_keys;
+    bank::InboxSigner m_signer;
+    std::mt19937_64 m_random{std::random_device{}()};
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::size_t m_outstanding = 0;
+    std::int64_t m_booked = 0;
+    std::optional<std::string> m_refusal;
+    bank::LedgerWriter m_writer; //!< Last: it answers what is queued when it ends.
+};
+
+} // namespace
+
+LedgerLoadResult driveLedger(BenchBank& bank, std::int64_t accounts, std::chrono::seconds duration,
+                             const Interruption& interruption)
+{
+    LedgerLoad load(bank, accounts, interruption);
+    load.run(500ms); // connects, and has PostgreSQL plan its statements
+    const CpuTimes before = cpuTimes(bank.postmaster(), 0);
+    const auto begin = std::chrono::steady_clock::now();
+    LedgerLoadResult result;
+    result.booked = load.run(duration);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    result.perSecond = static_cast<double>(result.booked) / took.count();
+    result.used = usedSince(before, cpuTimes(bank.postmaster(), 0));
+    return result;
+}
+
+} // namespace cf::bench

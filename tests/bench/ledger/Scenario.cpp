@@ -1,0 +1,35 @@
+#include "tests/bench/ledger/Scenario.h"
+
+#include <array>
+
+namespace cf::bench {
+
+PgbenchResult Stage::runStatements(std::int64_t accounts, int clients, double sampled) const
+{
+    return pgbench.run({reference.script(accounts), clients, options.stretch, sampled});
+}
+
+PgbenchResult Stage::runFunction(std::int64_t accounts) const
+{
+    return pgbench.run({ReferenceTransfer::callScript(accounts), kReferenceClients, options.stretch});
+}
+
+std::span<const Scenario> scenarios()
+{
+    static constexpr std::array kScenarios{
+        Scenario{"engine", "LedgerWriter without HTTP, random accounts", runEngine},
+        Scenario{"tls", "PostTransfer over TLS, 64 connections", runTls},
+        Scenario{"hot", "LedgerWriter without HTTP, 10 accounts", runHot},
+        Scenario{"idle", "One transfer at a time over TLS", runIdle},
+        Scenario{"read", "GetAccount from the cache over TLS, 32 connections", runRead},
+    };
+    return kScenarios;
+}
+
+void addCpu(Finding& finding, const std::string& user, double seconds, std::int64_t operations)
+{
+    if (operations > 0)
+        finding.add("CPU of " + user, "us", seconds * 1e6 / static_cast<double>(operations));
+}
+
+} // namespace cf::bench
