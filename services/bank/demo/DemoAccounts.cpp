@@ -60,12 +60,13 @@ struct AccountRow
     std::int64_t overdraftLimit = 0;
     std::int64_t lastEntryNumber = 0;
     std::optional<Instant> lastRecordedAt;
+    std::optional<CustomerId> ownerId; //!< A trigger would set it, but account by account.
     Date openedOn;
     std::optional<Date> closedOn;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, iban, branchId, kind, internalCode, product, displayName, currency, status, statusReason,
-                       balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, openedOn, closedOn))
+                       balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, ownerId, openedOn, closedOn))
 
 //! Of bank.account_block.
 struct BlockRow
@@ -172,6 +173,8 @@ public:
         row.openedOn = internal ? m_plan.calendar().date(0) : m_plan.openedOn(number, account);
         if (account.finalStatus == FinalStatus::Closed)
             row.closedOn = m_plan.calendar().date(account.lastDay);
+        if (!internal)
+            row.ownerId = m_plan.customerId(account.owner);
         m_rows.accounts.add(row);
         if (!internal)
             writeHolders(number, id, account);

@@ -66,9 +66,9 @@ constexpr const char* kAccountRows =
     "WITH f AS MATERIALIZED (SELECT accounts / 2 AS half, opening - bench.paid_by_lower($4::bigint) AS lower,"
     " opening + bench.paid_by_lower($4) AS upper, bench.recorded_at($4) AS at FROM bench.plan)"
     " INSERT INTO bank.account (id, iban, branch_id, kind, product, display_name, currency, balance, last_entry_number,"
-    " last_recorded_at, opened_on) SELECT bench.account(n), bench.iban(n), $1::uuid, 'customer', 'current',"
+    " last_recorded_at, owner_id, opened_on) SELECT bench.account(n), bench.iban(n), $1::uuid, 'customer', 'current',"
     " 'Customer ' || (n + 1) / 2, 'EUR', CASE WHEN n <= f.half THEN f.lower ELSE f.upper END, $4 + 1, f.at,"
-    " '2026-01-01' FROM f, generate_series($2::bigint, $3::bigint) AS n";
+    " bench.customer((n + 1) / 2), '2026-01-01' FROM f, generate_series($2::bigint, $3::bigint) AS n";
 constexpr const char* kHolders = "INSERT INTO bank.account_holder (account_id, customer_id, relation)"
                                  " SELECT bench.account(n), bench.customer((n + 1) / 2), 'owner'"
                                  " FROM generate_series($1::bigint, $2::bigint) AS n";
@@ -146,7 +146,6 @@ public:
                 transaction.query(kHolders, first, last);
             });
         });
-        work([&](db::Transaction& transaction) { transaction.query(kVault); });
     }
 
     void book(std::int64_t round)
@@ -162,7 +161,10 @@ public:
 
     void end()
     {
-        work([](db::Transaction& transaction) { transaction.query("SELECT bank.gather_for_search(false)"); });
+        work([](db::Transaction& transaction) {
+            transaction.query(kVault); // behind its entries
+            transaction.query("SELECT bank.gather_for_search(false)");
+        });
     }
 
 private:

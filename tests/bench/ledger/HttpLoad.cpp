@@ -146,7 +146,7 @@ private:
     void take(const HttpConnection::Answer& answer, Clock::time_point since)
     {
         m_result.milliseconds.push_back(millisecondsSince(since));
-        if (answer.status / 100 == 2) {
+        if (answer.status == 200 || answer.status == 201) {
             ++m_result.succeeded;
         } else {
             if (m_result.failed++ == 0)

@@ -35,7 +35,7 @@ public:
         while (std::chrono::steady_clock::now() < end) {
             const std::size_t room = waitForRoom(end);
             for (std::size_t i = 0; i < room; ++i)
-                m_writer.submit(order(), [this](const bank::TransferResult& result) { take(result); });
+                m_writer.submit(order(), [this](const bank::OrderResult& result) { take(result); });
             m_interruption.check();
         }
         return booked() - before;
@@ -51,14 +51,14 @@ private:
         return config;
     }
 
-    bank::TransferCommand order()
+    bank::LedgerCommand order()
     {
         const std::int64_t debtor = number(1, m_accounts);
         const std::int64_t creditor = 1 + (debtor - 1 + number(1, m_accounts - 1)) % m_accounts;
         const std::int64_t teller = number(1, kTellers);
         return {Uuid::v7(),
                 {tellerNumber(teller), "Teller", Role::Teller, m_branch},
-                {ibanNumber(debtor), ibanNumber(creditor), test::euros(number(1, 999)), {}},
+                bank::bookingOf({ibanNumber(debtor), ibanNumber(creditor), test::euros(number(1, 999)), {}}),
                 "0123456789abcdef0123456789abcdef"};
     }
 
@@ -67,11 +67,12 @@ private:
         return std::uniform_int_distribution<std::int64_t>(first, last)(m_random);
     }
 
-    void take(const bank::TransferResult& result)
+    void take(const bank::OrderResult& result)
     {
         const std::lock_guard lock(m_mutex);
         --m_outstanding;
-        if (std::holds_alternative<contract::Transfer>(result))
+        const auto* outcome = std::get_if<contract::OrderOutcome>(&result);
+        if (outcome && outcome->transfer)
             ++m_booked;
         else if (const auto* code = std::get_if<contract::ErrorCode>(&result))
             m_refusal = contract::nameOf(*code);

@@ -56,22 +56,28 @@ std::string filled(const std::string& sql, const Value& value)
 std::vector<ReferenceStatement> statementsOf(const SampleRows& sample, BranchId branch)
 {
     const std::string branchText = "'" + branch.uuid().toString() + "'";
-    const std::string update = ", last_entry_number = last_entry_number + 1, row_version = row_version + 1";
+    const std::string used = ", usage_day = {at}::timestamptz::date, usage_amount = CASE WHEN usage_day ="
+                             " {at}::timestamptz::date THEN usage_amount ELSE 0 END + {amount}, usage_hour ="
+                             " date_trunc('hour', {at}::timestamptz), usage_orders = CASE WHEN usage_hour ="
+                             " date_trunc('hour', {at}::timestamptz) THEN usage_orders ELSE 0 END + 1";
+    const auto update = [](const std::string& side, const std::string& more) {
+        return "UPDATE bank.account SET balance = {" + side + "_balance}, last_entry_number = {" + side +
+               "_number}, last_recorded_at = {at}::timestamptz, row_version = row_version + 1" + more +
+               " WHERE id = {" + side + "}";
+    };
     return {
         {"INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, recorded_at)"
          " VALUES ({actor}, bench.new_id(), sha256(uuid_send({debtor})), 'booked', bench.new_id(), now())"
          " RETURNING transfer_id AS transfer",
          {"transfer"}},
-        {"SELECT id, iban, branch_id, kind, status, currency, balance, holds, overdraft_limit, last_entry_number,"
-         " last_recorded_at, display_name FROM bank.account WHERE id IN ({debtor}, {creditor}) ORDER BY id FOR UPDATE",
-         {}},
-        {"UPDATE bank.account SET balance = balance - {amount}, last_recorded_at = clock_timestamp()" + update +
-             " WHERE id = {debtor} RETURNING balance AS debtor_balance, last_entry_number AS debtor_number,"
-             " last_recorded_at AS at",
-         {"debtor_balance", "debtor_number", "at"}},
-        {"UPDATE bank.account SET balance = balance + {amount}, last_recorded_at = {at}" + update +
-             " WHERE id = {creditor} RETURNING balance AS creditor_balance, last_entry_number AS creditor_number",
-         {"creditor_balance", "creditor_number"}},
+        {"SELECT max(balance) FILTER (WHERE id = {debtor}) - {amount} AS debtor_balance,"
+         " max(last_entry_number) FILTER (WHERE id = {debtor}) + 1 AS debtor_number,"
+         " max(balance) FILTER (WHERE id = {creditor}) + {amount} AS creditor_balance,"
+         " max(last_entry_number) FILTER (WHERE id = {creditor}) + 1 AS creditor_number, clock_timestamp() AS at"
+         " FROM (SELECT id, iban, branch_id, kind, product, status, currency, balance, holds, overdraft_limit,"
+         "   minimum_balance, last_entry_number, last_recorded_at, display_name, owner_id FROM bank.account"
+         "   WHERE id IN ({debtor}, {creditor}) ORDER BY id FOR UPDATE) locked",
+         {"debtor_balance", "debtor_number", "creditor_balance", "creditor_number", "at"}},
         {"INSERT INTO bank.transfer (id, kind, branch_id, made_by, debtor_account, creditor_account, amount, currency,"
          " booking_date, value_date, recorded_at, leg_accounts, leg_numbers)"
          " VALUES ({transfer}, 'transfer', " +
@@ -84,6 +90,14 @@ std::vector<ReferenceStatement> statementsOf(const SampleRows& sample, BranchId 
          " {debtor_balance}, {at}::timestamptz::date, {at}::timestamptz::date, {at}),"
          " ({creditor}, {creditor_number}, {transfer}, {amount}, 'EUR', {creditor_balance}, {at}::timestamptz::date,"
          " {at}::timestamptz::date, {at})",
+         {}},
+        {update("debtor", used), {}},
+        {update("creditor", ""), {}},
+        {"INSERT INTO bank.order_usage AS o (staff_id, currency, day, amount, hour, orders) VALUES ({actor}, 'EUR',"
+         " {at}::timestamptz::date, {amount}, date_trunc('hour', {at}::timestamptz), 1) ON CONFLICT (staff_id, "
+         "currency)"
+         " DO UPDATE SET day = EXCLUDED.day, amount = o.amount + EXCLUDED.amount, hour = EXCLUDED.hour,"
+         " orders = o.orders + 1",
          {}},
         {"INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac) VALUES ({at}, ARRAY[" +
              quoted(db::bytea(sample.leaf)) + "::bytea], {transfer}, 0, uuid_send({transfer}))",
@@ -121,19 +135,23 @@ std::string joined(const std::vector<std::string>& names, const std::string& pre
 SampleRows SampleRows::make(const test::ServedBank& bank)
 {
     const bank::Caller teller{tellerNumber(1), "Teller 1", Role::Teller, bank.mainBranch()};
-    const bank::TransferCommand command{
-        Uuid::v7(), teller, {ibanNumber(1), ibanNumber(2), test::euros(500), {}}, "0123456789abcdef0123456789abcdef"};
+    const bank::LedgerCommand command{Uuid::v7(), teller,
+                                      bank::bookingOf({ibanNumber(1), ibanNumber(2), test::euros(500), {}}),
+                                      "0123456789abcdef0123456789abcdef"};
     bank::DecidedBatch batch;
     batch.recordedAt = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    for (const std::int64_t number : {1, 2})
-        batch.accounts.push_back({.id = accountNumber(number), .currency = test::euros(0).currency()});
+    for (const std::int64_t number : {1, 2}) {
+        bank::LedgerAccount account;
+        account.id = accountNumber(number);
+        account.currency = test::euros(0).currency();
+        batch.after.accounts.push_back(std::move(account));
+    }
     bank::DecidedOrder order;
     order.command = &command;
     order.decision.entries = {{0, 21, -500, 1'000'000'000}, {1, 21, 500, 1'000'000'000}};
     order.transfer = TransferId::make();
     order.auditEvent = Uuid::v7();
-    order.debtor = accountNumber(1);
-    order.creditor = accountNumber(2);
+    order.accounts = {accountNumber(1), accountNumber(2)};
     order.customer = customerNumber(1);
     order.businessDate = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     const boost::json::array events{bookedEventOf(order, batch)};
@@ -164,7 +182,7 @@ std::string ReferenceTransfer::function() const
     std::string body;
     for (const ReferenceStatement& statement : m_statements) {
         const std::string sql = filled(statement.sql, variable);
-        const bool discards = sql.starts_with("SELECT ");
+        const bool discards = statement.keeps.empty() && sql.starts_with("SELECT ");
         body += (discards ? "PERFORM " + sql.substr(7) : sql) +
                 (statement.keeps.empty() ? "" : " INTO STRICT " + joined(statement.keeps, "v_")) + ";\n";
     }
