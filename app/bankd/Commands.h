@@ -70,6 +70,7 @@ int migrate(const BankLocation& location);
 int language(const LanguageOptions& options);
 int verifyTrail(const VerifyOptions& options);
 int verifyLedger(const VerifyOptions& options);
+int checkProjections(const BankLocation& location);
 int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
 int inviteStaffMember(const StaffOptions& options);

@@ -92,6 +92,18 @@ void addVerify(CLI::App& app, VerifyOptions& options, int& status)
     command->callback([&] { status = options.what == "ledger" ? verifyLedger(options) : verifyTrail(options); });
 }
 
+void addRebuild(CLI::App& app, BankLocation& location, int& status)
+{
+    auto* command = app.add_subcommand("rebuild", "Make what is kept for speed (balances, holds, owners, blocks, use of"
+                                                  " limits) anew from the rows behind it, and report differences.");
+    addBankOptions(*command, location);
+    command
+        ->add_flag(
+            "--check", [](std::int64_t) {}, "Only compare, beside what is stored; so far there is nothing else.")
+        ->required();
+    command->callback([&] { status = checkProjections(location); });
+}
+
 void addStaff(CLI::App& app, StaffOptions& options, int& status)
 {
     auto* command = app.add_subcommand("staff", "Add staff and manage their enrolment.");
@@ -150,6 +162,7 @@ int main(int argc, char** argv)
     int status = 0;
     ServeOptions serveOptions;
     BankLocation migrateLocation;
+    BankLocation rebuildLocation;
     LanguageOptions languageOptions;
     ImportOptions importOptions;
     StaffOptions staffOptions;
@@ -162,6 +175,7 @@ int main(int argc, char** argv)
     addImport(app, importOptions, status);
     addStaff(app, staffOptions, status);
     addVerify(app, verifyOptions, status);
+    addRebuild(app, rebuildLocation, status);
     addDemo(app, demoOptions, status);
     auto* codes = app.add_subcommand("demo-codes", "The demo people's current credentials, from the demo's 0600 file.");
     codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");

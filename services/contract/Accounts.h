@@ -141,14 +141,15 @@ BOOST_DESCRIBE_STRUCT(Hold, (), (id, amount, reason, placedBy, placedAt, expires
 struct BalanceQuery
 {
     AccountId accountId;
-    Date asOf; //!< End of that day, by booking date.
+    std::optional<Date> asOf;       //!< End of that day, by booking date; or …
+    std::optional<Instant> at = {}; //!< … what was recorded by then. Exactly one of the two.
 };
-BOOST_DESCRIBE_STRUCT(BalanceQuery, (), (accountId, asOf))
+BOOST_DESCRIBE_STRUCT(BalanceQuery, (), (accountId, asOf, at))
 
 struct BalanceAsOf
 {
     Money ledgerBalance;
-    std::int64_t entries = 0; //!< How many were booked by then.
+    std::int64_t entries = 0; //!< How many were booked, or recorded, by then.
 };
 BOOST_DESCRIBE_STRUCT(BalanceAsOf, (), (ledgerBalance, entries))
 
@@ -221,12 +222,13 @@ struct GetBalanceAsOf
 {
     using Request = BalanceQuery;
     using Response = BalanceAsOf;
-    static constexpr OperationInfo kInfo{.name = "GetBalanceAsOf",
-                                         .path = "/v1/accounts/{accountId}/balance",
-                                         .permission = Permission::AccountsRead,
-                                         .scope = Scope::Branch,
-                                         .recorded = {AuditKind::Read, "account.balanceViewed"},
-                                         .summary = "The ledger balance at the end of a booking date."};
+    static constexpr OperationInfo kInfo{
+        .name = "GetBalanceAsOf",
+        .path = "/v1/accounts/{accountId}/balance",
+        .permission = Permission::AccountsRead,
+        .scope = Scope::Branch,
+        .recorded = {AuditKind::Read, "account.balanceViewed"},
+        .summary = "The ledger balance at the end of a booking date, or as recorded at an instant."};
 };
 
 struct CheckPayee

@@ -42,7 +42,7 @@ public:
             return page;
         });
         on<contract::GetBalanceAsOf>([this](const contract::BalanceQuery& query) {
-            days += QString::fromStdString(toString(query.asOf));
+            days += QString::fromStdString(toString(query.asOf.value()));
             return contract::BalanceAsOf{known.summary.ledgerBalance, 1};
         });
     }

@@ -59,19 +59,22 @@ Answer<Page<Hold>> holds(ReadRouter& reads, ReadAudit& readAudit, Call& call, co
 
 Answer<BalanceAsOf> balance(ReadRouter& reads, ReadAudit& readAudit, Call& call, const BalanceQuery& query)
 {
-    if (!isBookingDate(query.asOf))
+    if (query.asOf.has_value() == query.at.has_value())
+        return parameterProblem("?asOf", "or at is needed, and not both");
+    if (query.asOf && !isBookingDate(*query.asOf))
         return parameterProblem("?asOf", "must lie between the years 1900 and 2199");
     BalanceAsOf found;
     const auto kept = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         auto account = openedBy(call, GetBalanceAsOf::kInfo.scope, transaction, query.accountId);
         if (account)
-            found = balanceAsOf(transaction, query.accountId, query.asOf);
+            found = query.at ? balanceAt(transaction, query.accountId, *query.at)
+                             : balanceAsOf(transaction, query.accountId, *query.asOf);
         return account;
     });
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
     readAudit.record(call, "account.balanceViewed", ownerOf(kept->account), query.accountId.toString(), {},
-                     {attribute("asOf", toString(query.asOf))});
+                     {attribute("asOf", query.at ? toString(*query.at) : toString(*query.asOf))});
     return found;
 }
 

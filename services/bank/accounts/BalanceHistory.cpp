@@ -62,6 +62,17 @@ contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId accoun
     return {moneyIn(row, "balance", currency), row.get<std::int64_t>("entries")};
 }
 
+contract::BalanceAsOf balanceAt(db::Transaction& transaction, AccountId account, Instant at)
+{
+    const auto rows =
+        transaction.query("SELECT a.currency, l.number, coalesce(e.balance_after, 0) AS balance FROM bank.account a"
+                          " CROSS JOIN LATERAL (SELECT bank.last_entry_before(a.id, $2::timestamptz + interval '1 "
+                          "microsecond') AS number) l"
+                          " LEFT JOIN bank.entry e ON e.account_id = a.id AND e.number = l.number WHERE a.id = $1",
+                          account.uuid().toString(), toString(at));
+    return {moneyIn(rows.front(), "balance"), rows.front().get<std::int64_t>("number")};
+}
+
 std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,
                                             Date from, Date to, int limit)
 {

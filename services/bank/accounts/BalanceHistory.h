@@ -17,6 +17,10 @@ namespace cf::bank {
 //! date. The account must exist.
 contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId account, Date date);
 
+//! What was recorded by that instant, inclusive. Takes time logarithmic in the account's entries. The account must
+//! exist.
+contract::BalanceAsOf balanceAt(db::Transaction& transaction, AccountId account, Instant at);
+
 //! Oldest first: by booking date, then by number; at most `limit`. Dates inclusive.
 std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,
                                             Date from, Date to, int limit);

@@ -39,12 +39,6 @@ constexpr db::Statement kReversal{"reversal",
                                   "INSERT INTO bank.reversal (transfer_id, reversal_id, reason, comment, override)"
                                   " VALUES ($1::uuid, $2::uuid, $3, $4, $5)"};
 
-template <class Kind>
-std::string sqlOf(Id<Kind> id)
-{
-    return id.uuid().toString();
-}
-
 std::optional<std::string> endWord(HoldEnd end)
 {
     switch (end) {

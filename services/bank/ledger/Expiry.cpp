@@ -16,7 +16,7 @@ constexpr auto kPause = 1s;
 constexpr auto kPauseInTrouble = 10s;
 
 // Which holds are due is read again behind the locks of their accounts.
-constexpr const char* kHolds =
+constexpr const char* kDueHolds =
     "WITH due AS MATERIALIZED (SELECT account_id FROM bank.hold WHERE ended_at IS NULL AND approval_id IS NULL"
     "     AND expires_at <= now() ORDER BY expires_at LIMIT 200),"
     "   free AS MATERIALIZED (SELECT id FROM bank.account WHERE id IN (SELECT account_id FROM due)"
@@ -26,7 +26,7 @@ constexpr const char* kEndHolds =
     "UPDATE bank.hold SET ended = 'expired', ended_at = clock_timestamp() WHERE ended_at IS NULL AND approval_id IS "
     "NULL"
     " AND expires_at <= now() AND account_id = ANY ($1::uuid[]) RETURNING id, account_id, amount - paid AS left";
-constexpr const char* kApprovals =
+constexpr const char* kDueApprovals =
     "SELECT id, coalesce(leg_accounts, '{}')::text AS accounts FROM bank.approval_request"
     " WHERE state IN ('waiting', 'sentBack') AND expires_at <= now() ORDER BY expires_at LIMIT 100";
 constexpr const char* kLockAccounts = "SELECT count(*) = cardinality($1::uuid[]) AS all FROM (SELECT id FROM"
@@ -34,7 +34,7 @@ constexpr const char* kLockAccounts = "SELECT count(*) = cardinality($1::uuid[])
 constexpr const char* kEndApproval =
     "UPDATE bank.approval_request SET state = 'expired' WHERE id = $1::uuid AND state IN ('waiting', 'sentBack')"
     " AND expires_at <= now() RETURNING version";
-constexpr const char* kStep =
+constexpr const char* kExpiredStep =
     "INSERT INTO bank.approval_step (request_id, number, action, at, version)"
     " SELECT $1::uuid, coalesce(max(number), 0) + 1, 'expired', clock_timestamp(), $2::bigint FROM bank.approval_step"
     " WHERE request_id = $1::uuid";
@@ -73,7 +73,7 @@ AuditEvent eventOf(const char* action, Instant at, std::string object, std::vect
 std::int64_t expireHolds(db::Transaction& transaction)
 {
     std::vector<std::string> accounts;
-    for (const auto& row : transaction.query(kHolds))
+    for (const auto& row : transaction.query(kDueHolds))
         accounts.push_back(row.get<std::string>("id"));
     if (accounts.empty())
         return 0;
@@ -91,7 +91,7 @@ std::int64_t expireHolds(db::Transaction& transaction)
 std::int64_t expireApprovals(db::Transaction& transaction)
 {
     std::int64_t expired = 0;
-    for (const auto& due : transaction.query(kApprovals)) {
+    for (const auto& due : transaction.query(kDueApprovals)) {
         const auto id = due.get<ApprovalId>("id");
         const std::string key = id.uuid().toString();
         if (!transaction.query(kLockAccounts, due.get<std::string>("accounts")).front().get<bool>("all"))
@@ -99,7 +99,7 @@ std::int64_t expireApprovals(db::Transaction& transaction)
         const auto ended = transaction.query(kEndApproval, key);
         if (ended.empty())
             continue;
-        transaction.query(kStep, key, ended.front().get<std::int64_t>("version"));
+        transaction.query(kExpiredStep, key, ended.front().get<std::int64_t>("version"));
         auto tags = freeHolds(transaction, transaction.query(kUndo, key));
         record(transaction, {eventOf("approval.expired", clockOf(transaction), id.toString(), tags)});
         invalidateCaches(transaction, tags);

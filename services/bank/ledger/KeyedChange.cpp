@@ -6,7 +6,7 @@ namespace {
 using contract::ErrorCode;
 
 template <class Id>
-std::optional<std::string> sqlOf(const std::optional<Id>& id)
+std::optional<std::string> optionalId(const std::optional<Id>& id)
 {
     return id ? std::optional(id->uuid().toString()) : std::nullopt;
 }
@@ -35,7 +35,7 @@ contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Cal
     const bool refused = result.state == contract::KeyState::Refused;
     transaction.query("INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, approval_id, refusal,"
                       " recorded_at) VALUES ($1::uuid, $2::uuid, $3::bytea, $4, $5::uuid, $6, $7::timestamptz)",
-                      actor, key, db::bytea(hash), contract::nameOf(result.state), sqlOf(result.approval),
+                      actor, key, db::bytea(hash), contract::nameOf(result.state), optionalId(result.approval),
                       refused ? std::optional(contract::nameOf(result.refusal)) : std::nullopt, toString(result.at));
     StoredOutcome outcome;
     outcome.state = result.state;

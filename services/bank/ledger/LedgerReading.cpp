@@ -97,12 +97,6 @@ std::string arrayOf(const Values& values)
     return db::array({values.begin(), values.end()});
 }
 
-template <class Kind>
-std::string sqlOf(Id<Kind> id)
-{
-    return id.uuid().toString();
-}
-
 LimitSet& limitsFor(LimitRules& rules, std::string_view subject, std::string_view name, Currency currency)
 {
     static LimitSet unknown; // of a role or subject that this version does not know

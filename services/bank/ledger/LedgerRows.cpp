@@ -72,7 +72,7 @@ const std::string kTransfersSql = db::insertInto<BookedTransferRow>("bank.transf
 const std::string kEntriesSql = db::insertInto<BookedEntryRow>("bank.entry");
 const std::string kKeysSql = db::insertInto<DecidedKeyRow>("bank.idempotency_key");
 // Another bank server may have counted for the same person meanwhile.
-const std::string kUsageSql =
+const std::string kUsageWrittenSql =
     "INSERT INTO bank.order_usage AS o (staff_id, currency, day, amount, hour, orders)"
     " SELECT staff_id, currency, day, amount, hour, orders FROM " +
     db::unnested<OrderUsageRow>(1) +
@@ -116,7 +116,7 @@ void queueUsage(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
                             before.amount, before.orders});
     }
     if (!rows.empty())
-        pipelined.queue({"orderUsage", kUsageSql.c_str()}, db::parametersOf(rows));
+        pipelined.queue({"orderUsage", kUsageWrittenSql.c_str()}, db::parametersOf(rows));
 }
 
 //! The first account that the legs debit, or credit.

@@ -10,7 +10,7 @@ namespace {
 
 using namespace contract;
 
-constexpr std::chrono::seconds kDeadline{2};
+constexpr std::chrono::seconds kPatience{2};
 
 //! The limits of one subject, with what is left of them.
 void addLimits(std::vector<LimitLeft>& lefts, const LimitSet& limits, const Usage& used, Currency currency,
@@ -72,7 +72,7 @@ Previewer::Previewer(std::string conninfo, Environment environment)
 LedgerReading Previewer::look(const LedgerCommand& command)
 {
     const std::lock_guard lock(m_mutex);
-    const auto deadline = m_environment.steady() + kDeadline;
+    const auto deadline = m_environment.steady() + kPatience;
     if (!m_pipelined || m_pipelined->broken())
         m_pipelined = std::make_unique<db::PipelinedConnection>(m_conninfo, deadline);
     LedgerReading reading;

@@ -89,6 +89,13 @@ struct Parameter<Enum>
 
 namespace cf::bank {
 
+//! As a parameter in SQL.
+template <class Kind>
+std::string sqlOf(Id<Kind> id)
+{
+    return id.uuid().toString();
+}
+
 //! Minor units, in a currency from another column or known otherwise.
 inline Money moneyIn(const db::Row& row, std::string_view column, Currency currency)
 {

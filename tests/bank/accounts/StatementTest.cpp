@@ -172,6 +172,13 @@ TEST_F(Statements, onThePageAnAccountShowsItsHoldsAndItsBalanceOnADay)
     const auto balance = m_teller.call<GetBalanceAsOf>({account.id, daysFromToday(1)});
     ASSERT_TRUE(balance.ok()) << balance.body;
     EXPECT_EQ(balance.value().ledgerBalance.minorUnits(), 500);
+    BalanceQuery instant{
+        account.id, {}, std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now())};
+    EXPECT_EQ(m_teller.call<GetBalanceAsOf>(instant).value().ledgerBalance.minorUnits(), 500);
+    *instant.at -= std::chrono::hours(24);
+    EXPECT_EQ(m_teller.call<GetBalanceAsOf>(instant).value().ledgerBalance.minorUnits(), 0);
+    instant.asOf = today();
+    EXPECT_EQ(m_teller.call<GetBalanceAsOf>(instant).code(), ErrorCode::InvalidRequest);
     EXPECT_EQ(m_teller.call<GetBalanceAsOf>({account.id, daysFromToday(-5)}).value().entries, 0);
     EXPECT_EQ(m_teller.call<GetBalanceAsOf>({account.id, std::chrono::year(1) / 1 / 1}).code(),
               ErrorCode::InvalidRequest);

@@ -1,6 +1,7 @@
 // `bankd verify ledger`: a bank of thousands of transfers is consistent, and any change by SQL is named.
 #include "services/bank/ledger/LedgerVerify.h"
 #include "services/bank/ledger/KeyResolver.h"
+#include "services/bank/ledger/LedgerRebuild.h"
 #include "services/bank/ledger/LedgerWriter.h"
 #include "tests/bank/demo/DemoFixture.h"
 
@@ -227,6 +228,44 @@ TEST_F(LedgerVerify, manyFaultsAreNamedUpToALimit)
     change("UPDATE bank.account SET balance = balance - 1");
     EXPECT_EQ(report.faults.size(), 10u);
     EXPECT_TRUE(report.more);
+}
+
+std::map<std::string, std::int64_t> differences(DemoDatabase& bank)
+{
+    db::Watchdog watchdog;
+    std::map<std::string, std::int64_t> found;
+    for (const auto& projection : bank::compareProjections(bank.database().app, watchdog, [](const char*) {}))
+        found[projection.name] = projection.differences;
+    return found;
+}
+
+TEST_F(LedgerVerify, whatIsKeptForSpeedFollowsFromTheRowsBehindIt)
+{
+    const std::map<std::string, std::int64_t> none{{"balances", 0}, {"blocks", 0},       {"holds", 0},
+                                                   {"owners", 0},   {"use by staff", 0}, {"use of accounts", 0}};
+    EXPECT_EQ(differences(*s_bank), none);
+    const std::string where = " WHERE id = '" + s_account + "'";
+    const auto notices = [&](const std::string& projection, const std::string& harm, const std::string& undo) {
+        change(harm);
+        auto expected = none;
+        expected[projection] = 1;
+        EXPECT_EQ(differences(*s_bank), expected) << harm;
+        change(undo);
+    };
+    notices("balances", "UPDATE bank.account SET balance = balance + 1" + where,
+            "UPDATE bank.account SET balance = balance - 1" + where);
+    notices("holds", "UPDATE bank.account SET holds = holds + 1" + where,
+            "UPDATE bank.account SET holds = holds - 1" + where);
+    notices("blocks", "UPDATE bank.account SET debits_blocked_until = '2030-01-01'" + where,
+            "UPDATE bank.account SET debits_blocked_until = NULL" + where);
+    notices("use of accounts", "UPDATE bank.account SET usage_amount = usage_amount + 1" + where,
+            "UPDATE bank.account SET usage_amount = usage_amount - 1" + where);
+    notices("use by staff", "UPDATE bank.order_usage SET amount = amount + 1",
+            "UPDATE bank.order_usage SET amount = amount - 1");
+    const std::string owner = s_bank->ask("SELECT owner_id::text FROM bank.account" + where);
+    notices("owners", "UPDATE bank.account SET owner_id = gen_random_uuid()" + where,
+            "UPDATE bank.account SET owner_id = '" + owner + "'" + where);
+    EXPECT_EQ(differences(*s_bank), none);
 }
 
 } // namespace

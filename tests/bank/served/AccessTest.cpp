@@ -231,7 +231,7 @@ EverythingSearch requestFor(SearchEverything, const BranchObjects& objects)
 }
 BalanceQuery requestFor(GetBalanceAsOf, const BranchObjects& objects)
 {
-    return {objects.account.id, *parseDate("2026-11-22")};
+    return {objects.account.id, *parseDate("2026-11-22"), {}};
 }
 StatementQuery requestFor(GetStatement, const BranchObjects& objects)
 {
