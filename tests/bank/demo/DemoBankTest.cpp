@@ -48,7 +48,7 @@ TEST(DemoBank, hasExactlyWhatWasAskedForAndAnIntactLedger)
               0)
         << "ids ascend with time";
     EXPECT_EQ(bank.count("bank.account a WHERE a.holds <> (SELECT coalesce(sum(amount), 0) FROM bank.hold h"
-                         " WHERE h.account_id = a.id AND h.released_at IS NULL)"),
+                         " WHERE h.account_id = a.id AND h.ended_at IS NULL)"),
               0);
 }
 

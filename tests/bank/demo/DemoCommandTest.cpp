@@ -115,8 +115,18 @@ TEST_F(DemoCommand, verifyLedgerSaysThatAllAgreesAndNamesWhatDoesNot)
     EXPECT_NE(whole.said.find("The ledger agrees with itself and with the audit trail: "), std::string::npos);
     EXPECT_NE(whole.said.find(" 800 entries, 400 transfers, "), std::string::npos) << whole.said;
     EXPECT_EQ(run({}, "", {"verify"}).status, 0); // the trail, as usual
-    const std::string account = m_bank.ask("UPDATE bank.account SET balance = balance + 100000000 WHERE id ="
-                                           " (SELECT id FROM bank.account ORDER BY id LIMIT 1) RETURNING id");
+    EXPECT_EQ(run({}, "", {"rebuild", "--check"}).status, 0);
+    const std::string account = m_bank.ask("SELECT id FROM bank.account WHERE status <> 'closed' ORDER BY id LIMIT 1");
+    db::Watchdog watchdog;
+    db::Connection(m_bank.database().superuser, watchdog)
+        .transaction(std::chrono::seconds(10), [&](db::Transaction& transaction) {
+            transaction.script("SET LOCAL session_replication_role = replica; UPDATE bank.account"
+                               " SET balance = balance + 100000000 WHERE id = '" +
+                               account + "'");
+        });
+    const Ended rebuilt = run({}, "", {"rebuild", "--check"});
+    EXPECT_EQ(rebuilt.status, 1);
+    EXPECT_NE(rebuilt.said.find("balances of " + account + ": stored "), std::string::npos) << rebuilt.said;
     const Ended harmed = run({}, "", {"verify", "ledger"});
     EXPECT_EQ(harmed.status, 1);
     EXPECT_NE(harmed.said.find("Account " + AccountId(*Uuid::parse(account)).toString() + ": its balance is "),

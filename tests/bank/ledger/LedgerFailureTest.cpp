@@ -458,6 +458,23 @@ TEST_F(LedgerFailure, anAbortedBatchLeavesNoAuditAndNoEvent)
     EXPECT_EQ(violations(), kNone);
 }
 
+//! Whatever the program does: the database has the last word.
+TEST_F(LedgerFailure, aBalanceThatDoesNotFollowFromItsLastEntryCannotBeCommitted)
+{
+    const auto account = open({.balance = 100'00});
+    const std::string where = " WHERE id = '" + account.id.uuid().toString() + "'";
+    for (const char* change :
+         {"balance = balance + 1", "last_entry_number = last_entry_number + 1", "balance = 0, last_entry_number = 0"})
+        try {
+            sql(std::string("UPDATE bank.account SET ") + change + where);
+            ADD_FAILURE() << change;
+        } catch (const db::Error& error) {
+            EXPECT_EQ(error.sqlState(), "23514") << change;
+        }
+    sql("UPDATE bank.account SET overdraft_limit = 5" + where);
+    EXPECT_EQ(violations(), kNone);
+}
+
 //! Proves that the check can fail.
 TEST_F(LedgerFailure, theCheckNoticesADoubleBooking)
 {
