@@ -142,14 +142,14 @@ private:
             return std::nullopt;
         const Instant now = m_bank.environment.now();
         const StepUp result = m_bank.pool.transaction([&](db::Transaction& transaction) {
-            const StepUp result = stepUp(transaction, m_factor, call.caller->staff, call.deviceSha256, code, now);
-            if (result != StepUp::Confirmed) {
+            const StepUp step = stepUp(transaction, m_factor, call.caller->staff, call.deviceSha256, code, now);
+            if (step != StepUp::Confirmed) {
                 AuditEvent event = beginEvent("secondFactor.refused", now, call.traceId, &*call.caller);
                 event.result = AuditResult::Refused;
                 event.objectId = call.caller->staff.toString();
                 record(transaction, {event});
             }
-            return result;
+            return step;
         });
         switch (result) {
         case StepUp::Confirmed:

@@ -56,7 +56,7 @@ std::string objectOf(const DecidedOrder& order, const DecidedBatch& batch)
 //! What the order moves or holds: of the common transfer the amount, of others what each account gets.
 void addAmounts(Changes& detail, const OrderContent& content)
 {
-    const auto legs = [&](const std::vector<contract::OrderLeg>& legs) {
+    const auto addLegs = [&](const std::vector<contract::OrderLeg>& legs) {
         if (legs.size() == 2 && legs[0].amount.currency() == legs[1].amount.currency()) {
             detail.push_back(attribute("amount", worded(legs[legs[0].amount.minorUnits() < 0 ? 1 : 0].amount)));
             return;
@@ -65,13 +65,13 @@ void addAmounts(Changes& detail, const OrderContent& content)
             detail.push_back(attribute("leg", worded(leg.amount)));
     };
     if (const auto* booking = std::get_if<BookingOrder>(&content))
-        legs(booking->legs);
+        addLegs(booking->legs);
     else if (const auto* reversal = std::get_if<Reversal>(&content))
-        legs(reversal->legs);
+        addLegs(reversal->legs);
     else if (const WaitingMoney* waiting = waitingIn(content))
-        legs(legsOf(*waiting));
+        addLegs(legsOf(*waiting));
     else if (const auto* change = std::get_if<ApprovalChangeOrder>(&content))
-        legs(change->now.legs);
+        addLegs(change->now.legs);
     else if (const auto* placement = std::get_if<HoldPlacement>(&content))
         detail.push_back(attribute("amount", worded(placement->amount)));
     else if (const auto* capture = std::get_if<HoldCapture>(&content))
