@@ -1,6 +1,6 @@
 // The ledger: orders, transfers, and what the rest of the bank is told of them.
 //
-// ARCHITECTURE.md ("A transfer, exactly once") tells how an order is booked, from key press to answer. LedgerWriter
+// ARCHITECTURE.md ("An order, exactly once") tells how an order is booked, from key press to answer. LedgerWriter
 // books, LedgerBatch is its transaction, Decide its rules, KeyResolver the last word on a key.
 //
 // transfer is partitioned by month, by the time inside its UUIDv7 id. A default partition means that an order never
