@@ -29,11 +29,12 @@ std::string commonSettings(const ClusterLayout& layout, const ServerPlan& server
         << "cluster_name = 'counterfoil_" << server.name << "'\n"
         << "max_connections = 60\n"
         << "shared_buffers = '128MB'\n"
+        << "max_wal_size = '2GB'\n" // fewer checkpoints, and so fewer images of whole pages
         << "jit = off\n"
         << "synchronous_commit = on\n"
         << "synchronous_standby_names = ''\n"
         << "wal_level = replica\n"
-        << "wal_compression = on\n"
+        << "wal_compression = lz4\n"
         << "max_wal_senders = 5\n"
         << "max_replication_slots = 5\n"
         << "max_slot_wal_keep_size = '1GB'\n"
