@@ -30,6 +30,11 @@ LedgerQueue::LedgerQueue(const Limits& limits, Environment environment)
 {
 }
 
+std::size_t LedgerQueue::homeOf(StaffId staff, std::size_t lanes)
+{
+    return hashOf(staff) % lanes;
+}
+
 std::optional<ErrorCode> LedgerQueue::add(LedgerCommand& command, Answer& answer, Clock::time_point until)
 {
     auto parties = partiesOf(command);
@@ -39,7 +44,7 @@ std::optional<ErrorCode> LedgerQueue::add(LedgerCommand& command, Answer& answer
     if (!m_inFlight.emplace(command.by.staff, command.key).second)
         return ErrorCode::KeyInFlight;
     Pending pending{std::move(command), std::move(answer), until};
-    pending.home = parties.front() % m_lanes.size();
+    pending.home = homeOf(pending.command.by.staff, m_lanes.size());
     pending.parties = std::move(parties);
     m_queue.push_back(std::move(pending));
     wake(m_queue.back().home);

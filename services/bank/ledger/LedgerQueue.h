@@ -43,6 +43,9 @@ public:
 
     LedgerQueue(const Limits& limits, Environment environment);
 
+    //! The lane that is somebody's home.
+    static std::size_t homeOf(StaffId staff, std::size_t lanes);
+
     //! Why not: KeyInFlight when an order with this actor and key is here, Unavailable when it is full or ending.
     std::optional<contract::ErrorCode> add(LedgerCommand& command, Answer& answer, Clock::time_point until);
 
