@@ -78,7 +78,7 @@ public:
     //! for operations that need one (OperationInfo::needsMatch), else empty.
     template <class Operation>
     Uuid send(typename Operation::Request request, const OrderFacts& facts, const QString& etag, QObject* context,
-              OrderReport report)
+              const OrderReport& report)
     {
         static_assert(Operation::kInfo.key == contract::KeyUse::Required);
         static_assert(std::is_same_v<typename Operation::Response, contract::OrderOutcome>);
@@ -86,7 +86,7 @@ public:
         options.key = Uuid::v7();
         if constexpr (Operation::kInfo.needsMatch)
             options.match = etag.toStdString();
-        begin(*options.key, facts, context, std::move(report), [this, request = std::move(request), options] {
+        begin(*options.key, facts, context, report, [this, request = std::move(request), options] {
             m_bank.call<Operation>(request, options, this,
                                    [this, key = *options.key](const CallResult<contract::OrderOutcome>& result) {
                                        onPosted(key, result);

@@ -2,6 +2,7 @@
 
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/api/ShortTexts.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
@@ -34,15 +35,6 @@ struct Locked
     bool empty = false; //!< Neither a balance nor holds.
     Instant now;
 };
-
-std::string mistakeInReason(const std::string& reason)
-{
-    if (reason.empty())
-        return "must say why";
-    if (const auto mistake = mistakeIn(reason))
-        return sentenceOf(*mistake);
-    return characterCount(reason) > kLongestMemo ? "must hold at most 140 characters" : "";
-}
 
 //! Empty: there is no such account for the caller.
 std::optional<Locked> lockAccount(db::Transaction& transaction, Call& call, Scope scope, AccountId id)
@@ -105,7 +97,7 @@ Answer<AccountBlock> place(db::Transaction& transaction, Call& call, const Block
 
 Answer<AccountBlock> block(db::Transaction& transaction, Call& call, const BlockOrder& order)
 {
-    if (const std::string mistake = mistakeInReason(order.reason); !mistake.empty())
+    if (const std::string mistake = reasonMistake(order.reason); !mistake.empty())
         return parameterProblem("/reason", mistake.c_str());
     if (order.side == BlockSide::None)
         return parameterProblem("/side", "must be debits, credits or both");
@@ -121,7 +113,7 @@ Answer<AccountBlock> block(db::Transaction& transaction, Call& call, const Block
 
 Answer<Nothing> reactivate(db::Transaction& transaction, Call& call, const AccountAndReason& order)
 {
-    if (const std::string mistake = mistakeInReason(order.reason); !mistake.empty())
+    if (const std::string mistake = reasonMistake(order.reason); !mistake.empty())
         return parameterProblem("/reason", mistake.c_str());
     const auto locked = lockAccount(transaction, call, ReactivateAccount::kInfo.scope, order.accountId);
     if (!locked)
@@ -138,7 +130,7 @@ Answer<Nothing> reactivate(db::Transaction& transaction, Call& call, const Accou
 
 Answer<Nothing> close(db::Transaction& transaction, Call& call, const AccountAndReason& order)
 {
-    if (const std::string mistake = mistakeInReason(order.reason); !mistake.empty())
+    if (const std::string mistake = reasonMistake(order.reason); !mistake.empty())
         return parameterProblem("/reason", mistake.c_str());
     const auto locked = lockAccount(transaction, call, CloseAccount::kInfo.scope, order.accountId);
     if (!locked)

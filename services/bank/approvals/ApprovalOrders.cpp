@@ -2,13 +2,13 @@
 
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
-#include "services/bank/api/RetryAfter.h"
+#include "services/bank/api/ShortTexts.h"
 #include "services/bank/approvals/ChangeRequests.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/identity/StepUp.h"
+#include "services/bank/ledger/OrderChecks.h"
 #include "services/bank/ledger/OrderDesk.h"
-#include "services/bank/ledger/OrderRoutes.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {

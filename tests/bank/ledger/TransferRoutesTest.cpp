@@ -1,5 +1,5 @@
 // Transfers as a client sees them: over TLS, through the router, into the ledger.
-#include "services/bank/ledger/OrderRoutes.h"
+#include "services/bank/api/ShortTexts.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
