@@ -41,7 +41,9 @@ public:
             contract::Approval* order = find(decision.approvalId);
             if (options.match != etagOf(*order))
                 return refusal(contract::ErrorCode::PreconditionFailed);
-            return decision.code == kCode ? approve(*order) : wrongCode();
+            if (decision.code != kCode)
+                return wrongCode();
+            return approve(*order);
         });
         bank.on<contract::RejectOrder>([this](const contract::ApprovalComment& decision) {
             rejected.push_back(decision);

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aLostAnswerIsNeverSaidToBeDone();
     void rejectingAndSendingBackNeedAReason();
     void theMakerChangesAndWithdraws();
+    void aNotificationLeadsToTheOrder();
     void whoMayNotDecideIsOfferedNothing();
     void aTransferLinkLeadsThere();
     void whatCannotBeLoadedCanBeTriedAgain();
@@ -101,10 +102,10 @@ void ApprovalsTest::theSelectedOrderIsShownWhole()
     QTRY_COMPARE(desk.rowsOf(kTable), 1);
     QVERIFY(desk.says("Choose an order to see it whole."));
     ApprovalDesk::press(Qt::Key_Home);
-    QTRY_VERIFY(desk.says("Transfer: 750,000.00 CZK"));
+    QTRY_VERIFY(desk.says("Transfer: 750 000.00 CZK"));
     QVERIFY(desk.says("Waiting for approval"));
     QVERIFY(desk.says("Balance after"));
-    QVERIFY(desk.says("250,000.00 CZK"));
+    QVERIFY(desk.says("250 000.00 CZK"));
     QVERIFY(desk.says("above the orderer's limit for one transfer"));
     QVERIFY(desk.says("Anna Malá, Praha 1"));
     QVERIFY(desk.says("0 of 1"));
@@ -336,6 +337,22 @@ void ApprovalsTest::theMakerChangesAndWithdraws()
     QTRY_VERIFY(desk.says("The order is withdrawn."));
     QCOMPARE(desk.approvals.withdrawn.size(), std::size_t(1));
     QTRY_VERIFY(!desk.named("Withdraw…")->isEnabled());
+}
+
+void ApprovalsTest::aNotificationLeadsToTheOrder()
+{
+    ApprovalDesk desk;
+    desk.approvals.addOwn(contract::ApprovalState::Rejected);
+    contract::Approval& wanted = desk.approvals.addOwn(contract::ApprovalState::SentBack);
+    wanted.order.memo = "The second one";
+    desk.show();
+    desk.page->setSubject(wanted.order.id);
+    desk.page->present();
+    QTRY_COMPARE(desk.rowsOf(kTable), 2);
+    QTRY_VERIFY(desk.says("The second one"));
+    QTRY_COMPARE(desk.counter.bank.inFlight(), 0);
+    QVERIFY(desk.says("The second one"));
+    QVERIFY(desk.named("Withdraw…")->isEnabled());
 }
 
 void ApprovalsTest::whoMayNotDecideIsOfferedNothing()

@@ -56,7 +56,11 @@ private Q_SLOTS:
 void ApprovalsWatchTest::theRailShowsWhatWaitsAndWhatCameBack()
 {
     Watched watched;
-    Rail rail({{PageId::Approvals, {}, RailEntry{Icon::Check, QStringLiteral("Approvals"), Qt::Key_F7}}});
+    Rail rail({{PageId::Approvals,
+                {},
+                RailEntry{Icon::Check, QStringLiteral("Approvals"), Qt::Key_F7},
+                PageId::Approvals,
+                {}}});
     connect(&watched.watch, &ApprovalWatch::counted, &rail, [&](const contract::ApprovalCount& count) {
         rail.setBadge(PageId::Approvals, static_cast<int>(count.waiting + count.sentBack),
                       ApprovalWatch::meaning(count));

@@ -8,6 +8,7 @@
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/RemoteTableView.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -64,6 +64,7 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
     connect(m_refresh, &QPushButton::clicked, this, &ApprovalsPage::refresh);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::onRow);
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &ApprovalsPage::onRow);
+    connect(&m_model, &tables::WindowedTableModel::totalRowsChanged, this, &ApprovalsPage::onRow);
     connect(&m_controller, &ApprovalController::changed, this, &ApprovalsPage::showApproval);
     connect(&m_controller, &ApprovalController::progressed, this, &ApprovalsPage::showProgress);
     connect(&m_controller, &ApprovalController::settled, this, &ApprovalsPage::onSettled);
@@ -79,14 +80,17 @@ void ApprovalsPage::layOut()
                        tr("Mine", "a choice: the orders of whoever is signed in")});
     auto* top = new QHBoxLayout;
     top->setSpacing(em(0.6));
-    top->addWidget(plainLabel(title(), TextRole::Title, this), 1);
+    // In a narrow window with large letters it gives way to the buttons.
+    auto* heading = new ElidedLabel(title(), this);
+    heading->setFont(fontFor(TextRole::Title));
+    top->addWidget(heading, 1);
     top->addWidget(m_which);
     top->addWidget(m_refresh);
     m_table->setModel(&m_model);
-    m_table->setColumns({{15}, {12}, {15}, {16}, {16}, {16, true}, {14}});
+    m_table->setColumns({{20}, {12}, {18}, {16}, {16}, {20}, {14, true}});
     if (m_services.settings)
         m_table->keepWidths(m_services.settings, QStringLiteral("approvals-desk"));
-    m_table->setMinimumSize(em(16), em(9));
+    m_table->setMinimumSize(em(16), em(11));
     setMine(false);
     QWidget* detail = makeDetail();
     auto* column = new QVBoxLayout(this);
@@ -202,11 +206,12 @@ void ApprovalsPage::onRow()
     if (m_wanted && !selectWanted())
         return;
     const qint64 row = m_table->currentRow();
-    const contract::WaitingOrder* order = row >= 0 ? m_model.rowAt(row) : nullptr;
+    const bool isNone = row < 0 || row >= m_model.totalRows();
+    const contract::WaitingOrder* order = isNone ? nullptr : m_model.rowAt(row);
     if (order && m_controller.id() == order->id)
         return m_choice.stop();
     // Nothing may be decided about an order that is no longer the selected one.
-    if (row < 0 || order)
+    if (isNone || order)
         m_controller.clear();
     if (order)
         m_choice.start();

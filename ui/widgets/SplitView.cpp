@@ -38,7 +38,10 @@ QString SplitView::key() const
 
 void SplitView::turn()
 {
-    setOrientation(width() < em(kNarrow) ? Qt::Vertical : Qt::Horizontal);
+    const bool isNarrow = width() < em(kNarrow);
+    setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
+    // Weights: above each other, the details need more.
+    setSizes(isNarrow ? QList<int>{1000, 1500} : QList<int>{1000, 1000});
     if (m_settings)
         restoreState(m_settings->value(key()).toByteArray());
 }
