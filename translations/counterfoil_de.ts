@@ -2,6 +2,159 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ApprovalText</name>
+    <message>
+        <source>of %1 for one transfer</source>
+        <comment>a limit; %1: a role, a person&apos;s or an account&apos;s reference</comment>
+        <translation>von %1 für eine einzelne Überweisung</translation>
+    </message>
+    <message>
+        <source>of %1 for a day</source>
+        <comment>a limit; %1: a role, a person&apos;s or an account&apos;s reference</comment>
+        <translation>von %1 für einen Tag</translation>
+    </message>
+    <message>
+        <source>of %1 for an hour</source>
+        <comment>a limit; %1: a role, a person&apos;s or an account&apos;s reference</comment>
+        <translation>von %1 für eine Stunde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: transfer or reversal, %2: an amount</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how many approvals an order has of those that it needs</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Wartegrund</translation>
+    </message>
+    <message>
+        <source>Why it is reversed</source>
+        <translation>Grund des Stornos</translation>
+    </message>
+    <message>
+        <source>Approvals given</source>
+        <translation>Erteilte Freigaben</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
+        <translation>Beauftragt von</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <comment>when an order that nobody approved ends</comment>
+        <translation>Verfällt</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>now %1, then %2</source>
+        <extracomment>a value now and as it would be</extracomment>
+        <translation>jetzt %1, danach %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the bank itself</source>
+        <translation>die Bank selbst</translation>
+    </message>
+    <message>
+        <source>Ordered by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Beauftragt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Changed by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Geändert von %1, %2</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Freigegeben von %1, %2</translation>
+    </message>
+    <message>
+        <source>Rejected by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Abgelehnt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Sent back by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Zurückgegeben von %1, %2</translation>
+    </message>
+    <message>
+        <source>Withdrawn by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Zurückgezogen von %1, %2</translation>
+    </message>
+    <message>
+        <source>Expired, %1</source>
+        <comment>%1: when</comment>
+        <translation>Verfallen, %1</translation>
+    </message>
+    <message>
+        <source>A step that this version has no word for, by %1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>Ein Schritt, für den diese Version kein Wort hat, von %1, %2</translation>
+    </message>
+    <message>
+        <source>The payer has never paid this account before.</source>
+        <translation>Von dem zahlenden Konto wurde noch nie auf dieses Konto gezahlt.</translation>
+    </message>
+    <message>
+        <source>The payer has never paid as much at once.</source>
+        <translation>Von dem zahlenden Konto wurde noch nie so viel auf einmal gezahlt.</translation>
+    </message>
+    <message>
+        <source>An account of the order is blocked or dormant.</source>
+        <translation>Ein Konto des Auftrags ist gesperrt oder ruhend.</translation>
+    </message>
+    <message>
+        <source>It leaves less than a tenth of the payer&apos;s balance.</source>
+        <translation>Es bleibt weniger als ein Zehntel des Saldos des zahlenden Kontos.</translation>
+    </message>
+    <message>
+        <source>A risk that this version has no word for.</source>
+        <translation>Ein Risiko, für das diese Version kein Wort hat.</translation>
+    </message>
+</context>
+<context>
     <name>AuditText</name>
     <message>
         <source>Demo bank created</source>
@@ -917,6 +1070,87 @@
     <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSheets</name>
+    <message>
+        <source>Approve this change?</source>
+        <translation>Diese Änderung freigeben?</translation>
+    </message>
+    <message>
+        <source>Approve and book this order?</source>
+        <translation>Diesen Auftrag freigeben und buchen?</translation>
+    </message>
+    <message>
+        <source>Approve this order?</source>
+        <translation>Diesen Auftrag freigeben?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>verb on a button, an order</comment>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Six digits. Each code counts once.</source>
+        <translation>Sechs Ziffern. Jeder Code gilt einmal.</translation>
+    </message>
+    <message>
+        <source>Reject this order for good?</source>
+        <translation>Diesen Auftrag endgültig ablehnen?</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>verb on a button, an order</comment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Send this order back to be changed?</source>
+        <translation>Diesen Auftrag zum Ändern zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <comment>verb on a button, an order</comment>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Withdraw your order?</source>
+        <translation>Ihren Auftrag zurückziehen?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>verb on a button, an order</comment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Change your order?</source>
+        <translation>Ihren Auftrag ändern?</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>verb on a button, an order</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>New amount</source>
+        <translation>Neuer Betrag</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <comment>text that goes with a transfer</comment>
+        <translation>Neuer Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>It waits anew, without the approvals that it had.</source>
+        <translation>Er wartet dann neu, ohne die Freigaben, die er hatte.</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +3143,31 @@
         <comment>state of an order that this version has no word for</comment>
         <translation>Unbekannt</translation>
     </message>
+    <message>
+        <source>Transfer</source>
+        <comment>what waits for approval</comment>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <comment>what waits for approval</comment>
+        <translation>Storno</translation>
+    </message>
+    <message>
+        <source>Change of a limit</source>
+        <comment>what waits for approval</comment>
+        <translation>Änderung einer Grenze</translation>
+    </message>
+    <message>
+        <source>Lifting of a block</source>
+        <comment>what waits for approval</comment>
+        <translation>Aufhebung einer Sperre</translation>
+    </message>
+    <message>
+        <source>Something that this version has no word for</source>
+        <comment>what waits for approval</comment>
+        <translation>Etwas, wofür diese Version kein Wort hat</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::OperationTableModel</name>
@@ -3152,14 +3411,24 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>Why it waits</source>
-        <comment>heading of a column</comment>
-        <translation>Wartegrund</translation>
-    </message>
-    <message>
         <source>By</source>
         <comment>heading of a column: the colleague who ordered it</comment>
         <translation>Durch</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <extracomment>%1: waiting for approval, %2: how many approvals it has of %3 that it needs</extracomment>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>heading of a column: what was ordered</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>heading of a column</comment>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -3481,11 +3750,100 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::ApprovalsPage</name>
+    <name>cf::ui::ApprovalController</name>
     <message>
-        <source>Orders waiting for approval</source>
-        <translation>Aufträge, die auf Freigabe warten</translation>
+        <source>The bank did not accept this code. Enter the one that your authenticator app shows now; each counts once. After several wrong ones it accepts none for a while.</source>
+        <translation>Die Bank hat diesen Code nicht angenommen. Geben Sie den ein, den Ihre Authenticator-App jetzt zeigt; jeder gilt einmal. Nach mehreren falschen nimmt sie eine Zeit lang keinen an.</translation>
     </message>
+</context>
+<context>
+    <name>cf::ui::ApprovalView</name>
+    <message>
+        <source>Show the reversed transfer</source>
+        <translation>Stornierte Überweisung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the transfer</source>
+        <translation>Überweisung zeigen</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <comment>heading above the risks of an order</comment>
+        <translation>Genauer hinsehen</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was noticed. That proves nothing.</source>
+        <translation>Es ist nichts Ungewöhnliches aufgefallen. Das beweist nichts.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <extracomment>%1: what somebody did, and when; %2: number of the order&apos;s version</extracomment>
+        <translation>%1 (Fassung %2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what a colleague wrote</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ApprovalWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: change of a limit or the like, %2: what would change</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3 to %4</source>
+        <extracomment>an order; %1: transfer or reversal, %2: an amount, %3 and %4: names</extracomment>
+        <translation>%1: %2 von %3 an %4</translation>
+    </message>
+    <message>
+        <source>Your order was approved and booked, once. %1.</source>
+        <translation>Ihr Auftrag wurde freigegeben und gebucht, einmal. %1.</translation>
+    </message>
+    <message>
+        <source>Your order was approved and has taken effect. %1.</source>
+        <translation>Ihr Auftrag wurde freigegeben und ist wirksam. %1.</translation>
+    </message>
+    <message>
+        <source>Your order was rejected. It has no effect, and nothing is held for it. %1.</source>
+        <translation>Ihr Auftrag wurde abgelehnt. Er hat keine Wirkung, und nichts ist für ihn vorgemerkt. %1.</translation>
+    </message>
+    <message>
+        <source>Your order was sent back to you: change it or withdraw it. %1.</source>
+        <translation>Ihr Auftrag wurde Ihnen zurückgegeben: Ändern Sie ihn, oder ziehen Sie ihn zurück. %1.</translation>
+    </message>
+    <message>
+        <source>Nobody approved your order in time. It has no effect. %1.</source>
+        <translation>Niemand hat Ihren Auftrag rechtzeitig freigegeben. Er hat keine Wirkung. %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n Auftrag wartet auf Ihre Freigabe.</numerusform>
+            <numerusform>%n Aufträge warten auf Ihre Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) of yours were sent back.</source>
+        <translation>
+            <numerusform>%n Ihrer Aufträge wurde zurückgegeben.</numerusform>
+            <numerusform>%n Ihrer Aufträge wurden zurückgegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 and %2: whole sentences</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ApprovalsPage</name>
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
@@ -3503,36 +3861,107 @@
         <translation>Nächster Auftrag</translation>
     </message>
     <message>
-        <source>From</source>
-        <comment>the account that pays</comment>
-        <translation>Von</translation>
+        <source>Nothing was done: the order was changed meanwhile. Look at it again as it is now, then decide.</source>
+        <translation>Nichts wurde ausgeführt: Der Auftrag wurde inzwischen geändert. Sehen Sie ihn noch einmal so an, wie er jetzt ist, und entscheiden Sie dann.</translation>
     </message>
     <message>
-        <source>To</source>
-        <comment>the account that is paid</comment>
-        <translation>An</translation>
+        <source>Orders for approval</source>
+        <translation>Aufträge zur Freigabe</translation>
     </message>
     <message>
-        <source>Memo</source>
-        <translation>Verwendungszweck</translation>
+        <source>Which orders</source>
+        <translation>Welche Aufträge</translation>
     </message>
     <message>
-        <source>Why it waits</source>
-        <translation>Wartegrund</translation>
+        <source>Waiting</source>
+        <comment>a choice: orders that wait for approval</comment>
+        <translation>Wartende</translation>
     </message>
     <message>
-        <source>Ordered by</source>
-        <translation>Beauftragt von</translation>
+        <source>Mine</source>
+        <comment>a choice: the orders of whoever is signed in</comment>
+        <translation>Eigene</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
-        <translation>%1, %2, %3</translation>
+        <source>Choose an order to see it whole.</source>
+        <translation>Wählen Sie einen Auftrag, um ihn ganz zu sehen.</translation>
     </message>
     <message>
-        <source>Expires</source>
-        <comment>when an order that nobody approved ends</comment>
-        <translation>Verfällt</translation>
+        <source>Approve…</source>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Zurückgeben …</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <comment>an order</comment>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <comment>an order</comment>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>verb: an order</comment>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <comment>verb: an order</comment>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>verb: an order</comment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>verb: an order</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>verb: an order</comment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Waiting or mine</source>
+        <translation>Wartende oder eigene</translation>
+    </message>
+    <message>
+        <source>None of your orders of the last 30 days needed approval.</source>
+        <translation>Keiner Ihrer Aufträge der letzten 30 Tage brauchte eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1: what was ordered or decided, %2: whole sentences about its outcome</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 and %2: whole sentences</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Show the transfer</source>
+        <translation>Überweisung zeigen</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +4482,13 @@
         <source>No effect</source>
         <comment>state of an order</comment>
         <translation>Ohne Wirkung</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CommentEdit</name>
+    <message>
+        <source>Say why: your colleague reads it.</source>
+        <translation>Nennen Sie den Grund: Ihre Kollegin oder Ihr Kollege liest ihn.</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5282,40 @@
     <message>
         <source>There is a letter where an IBAN of %1 has a digit, or a digit where it has a letter.</source>
         <translation>Ein Buchstabe steht, wo eine IBAN aus %1 eine Ziffer hat, oder eine Ziffer, wo sie einen Buchstaben hat.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LegList</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>Saldo jetzt</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Saldo danach</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>spoken: an account, an amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, balance now: %2</source>
+        <comment>spoken: an account</comment>
+        <translation>%1, Saldo jetzt: %2</translation>
+    </message>
+    <message>
+        <source>%1, balance after: %2</source>
+        <comment>spoken: an account</comment>
+        <translation>%1, Saldo danach: %2</translation>
     </message>
 </context>
 <context>
@@ -6046,13 +6516,6 @@ An %2</translation>
         <comment>place in the navigation, how many wait there</comment>
         <translation>%1 (%2)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n order(s) without a known outcome</source>
-        <translation>
-            <numerusform>%n Auftrag mit ungeklärtem Ausgang</numerusform>
-            <numerusform>%n Aufträge mit ungeklärtem Ausgang</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::ReceiptBanner</name>
@@ -7202,6 +7665,13 @@ An %2</translation>
     <message>
         <source>Outcomes of earlier orders</source>
         <translation>Was aus früheren Aufträgen wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) without a known outcome</source>
+        <translation>
+            <numerusform>%n Auftrag mit ungeklärtem Ausgang</numerusform>
+            <numerusform>%n Aufträge mit ungeklärtem Ausgang</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,23 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::ApprovalWatch</name>
+    <message numerus="yes">
+        <source>%n order(s) wait for your approval.</source>
+        <translation>
+            <numerusform>%n order waits for your approval.</numerusform>
+            <numerusform>%n orders wait for your approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) of yours were sent back.</source>
+        <translation>
+            <numerusform>%n order of yours was sent back.</numerusform>
+            <numerusform>%n orders of yours were sent back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::AuditList</name>
     <message numerus="yes">
         <source>%n found so far. The bank is searching further back…</source>
@@ -188,16 +205,6 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::Rail</name>
-    <message numerus="yes">
-        <source>%n order(s) without a known outcome</source>
-        <translation>
-            <numerusform>%n order without a known outcome</numerusform>
-            <numerusform>%n orders without a known outcome</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>cf::ui::StaffPanel</name>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -247,6 +254,16 @@
         <translation>
             <numerusform>Show %n new event</numerusform>
             <numerusform>Show %n new events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Workspace</name>
+    <message numerus="yes">
+        <source>%n order(s) without a known outcome</source>
+        <translation>
+            <numerusform>%n order without a known outcome</numerusform>
+            <numerusform>%n orders without a known outcome</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,13 @@ Page* transferPage(const PageServices& services, Navigator& navigator)
     return page;
 }
 
+Page* approvalsPage(const PageServices& services, Navigator& navigator, client::OrderSender& sender)
+{
+    const client::SessionKeeper& session = services.session;
+    return new ApprovalsPage({services.bank, sender, navigator, &services.settings, session.staff()->id,
+                              session.may(Permission::ApprovalsDecide), session.may(Permission::TransfersRead)});
+}
+
 Page* auditPage(const PageServices& services, Navigator& navigator)
 {
     return new AuditPage(
@@ -93,7 +100,7 @@ std::vector<Feature> Features::of(const PageServices& services, Navigator& navig
          },
          true},
         {PageId::Approvals, Permission::ApprovalsRead, RailEntry{Icon::Check, tr("Approvals"), Qt::Key_F7, 5},
-         PageId::Approvals, [=] { return new ApprovalsPage(services.bank, &services.settings); }},
+         PageId::Approvals, [=, &navigator, &sender] { return approvalsPage(services, navigator, sender); }},
         {PageId::Audit, Permission::AuditRead, RailEntry{Icon::Trail, tr("Audit trail"), Qt::Key_F8, 6, 4},
          PageId::Audit, [=, &navigator] { return auditPage(services, navigator); }},
         {PageId::AuditEvent, Permission::AuditRead, std::nullopt, PageId::Audit,

@@ -108,4 +108,21 @@ QString approvalStateText(contract::ApprovalState state)
     return {};
 }
 
+QString approvalSubjectText(contract::ApprovalSubject subject)
+{
+    switch (subject) {
+    case contract::ApprovalSubject::Transfer:
+        return LedgerText::tr("Transfer", "what waits for approval");
+    case contract::ApprovalSubject::Reversal:
+        return LedgerText::tr("Reversal", "what waits for approval");
+    case contract::ApprovalSubject::LimitChange:
+        return LedgerText::tr("Change of a limit", "what waits for approval");
+    case contract::ApprovalSubject::Unblocking:
+        return LedgerText::tr("Lifting of a block", "what waits for approval");
+    case contract::ApprovalSubject::Unknown:
+        return LedgerText::tr("Something that this version has no word for", "what waits for approval");
+    }
+    return {};
+}
+
 } // namespace cf::tables

@@ -1,7 +1,7 @@
 // The words for orders, transfers and approvals, in tables and on pages.
 #pragma once
 
-#include "services/contract/Transfers.h"
+#include "services/contract/Approvals.h"
 
 #include <QLocale>
 #include <QString>
@@ -19,5 +19,7 @@ QString approvalReasonText(contract::ApprovalReason reason);
 //! All of them: "above the orderer's limit; reversal of a transfer".
 QString approvalReasonsText(const std::vector<contract::ApprovalReason>& reasons);
 QString approvalStateText(contract::ApprovalState state);
+//! What waits: "Transfer", "Change of a limit".
+QString approvalSubjectText(contract::ApprovalSubject subject);
 
 } // namespace cf::tables

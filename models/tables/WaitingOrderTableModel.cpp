@@ -19,6 +19,17 @@ QVariant tipOf(const std::string& name, const std::optional<Iban>& iban)
     return iban ? QVariant(plainToolTip(partyTip(name, *iban))) : QVariant();
 }
 
+QString stateOf(const contract::WaitingOrder& order)
+{
+    const QString state = approvalStateText(order.state);
+    if (order.state != contract::ApprovalState::Waiting || order.needed < 2)
+        return state;
+    const QLocale locale;
+    //: %1: waiting for approval, %2: how many approvals it has of %3 that it needs
+    return WaitingOrderTableModel::tr("%1 (%2 of %3)")
+        .arg(state, locale.toString(order.approvals), locale.toString(order.needed));
+}
+
 QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)
 {
     switch (column) {
@@ -30,8 +41,10 @@ QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Colu
         return QString::fromStdString(order.creditorName);
     case WaitingOrderTableModel::AmountColumn:
         return isMoney(order) ? transferAmountText(order.amount, QLocale()) : QString();
-    case WaitingOrderTableModel::ReasonColumn:
-        return approvalReasonsText(order.reasons);
+    case WaitingOrderTableModel::SubjectColumn:
+        return approvalSubjectText(order.subject);
+    case WaitingOrderTableModel::StateColumn:
+        return stateOf(order);
     case WaitingOrderTableModel::RequestedByColumn:
         return QString::fromStdString(order.requestedBy.displayName);
     }
@@ -49,8 +62,10 @@ QString headingOf(WaitingOrderTableModel::Column column)
         return WaitingOrderTableModel::tr("To", "heading of a column: who is paid");
     case WaitingOrderTableModel::AmountColumn:
         return WaitingOrderTableModel::tr("Amount", "heading of a column");
-    case WaitingOrderTableModel::ReasonColumn:
-        return WaitingOrderTableModel::tr("Why it waits", "heading of a column");
+    case WaitingOrderTableModel::SubjectColumn:
+        return WaitingOrderTableModel::tr("What", "heading of a column: what was ordered");
+    case WaitingOrderTableModel::StateColumn:
+        return WaitingOrderTableModel::tr("State", "heading of a column");
     case WaitingOrderTableModel::RequestedByColumn:
         return WaitingOrderTableModel::tr("By", "heading of a column: the colleague who ordered it");
     }
@@ -67,6 +82,14 @@ WaitingOrderTableModel::WaitingOrderTableModel(client::Bank& bank,
 {
 }
 
+void WaitingOrderTableModel::setMine(bool mine)
+{
+    if (mine == m_mine)
+        return;
+    m_mine = mine;
+    reset();
+}
+
 QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
@@ -79,7 +102,8 @@ QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orienta
 client::CallHandle WaitingOrderTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                     client::Callback<contract::Page<contract::WaitingOrder>> done)
 {
-    return m_bank.call<contract::ListWaitingOrders>({cursor, limit, {}}, {}, this, std::move(done));
+    return m_bank.call<contract::ListWaitingOrders>({cursor, limit, m_mine ? std::optional(true) : std::nullopt}, {},
+                                                    this, std::move(done));
 }
 
 QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int column, int role) const

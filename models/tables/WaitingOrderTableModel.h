@@ -1,4 +1,5 @@
-// Orders that wait for approval, oldest first. ApprovalsPage shows them.
+// Orders that wait for approval, oldest first, or the caller's own of the last 30 days, newest first. ApprovalsPage
+// shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -15,10 +16,11 @@ public:
     enum Column
     {
         TimeColumn,
+        SubjectColumn,
+        AmountColumn,
         DebtorColumn,
         CreditorColumn,
-        AmountColumn,
-        ReasonColumn,
+        StateColumn,
         RequestedByColumn,
     };
     static constexpr int kColumns = RequestedByColumn + 1;
@@ -26,6 +28,10 @@ public:
     //! `bank` outlives this; `sentences` turns a failed call into a translated sentence.
     WaitingOrderTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                            QObject* parent = nullptr);
+
+    bool isMine() const { return m_mine; }
+    //! Which of the two lists; loads it anew if it is the other one.
+    void setMine(bool mine);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -38,6 +44,7 @@ protected:
 
 private:
     client::Bank& m_bank;
+    bool m_mine = false;
 };
 
 } // namespace cf::tables

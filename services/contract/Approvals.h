@@ -146,9 +146,10 @@ BOOST_DESCRIBE_STRUCT(ApprovalChange, (), (approvalId, legs, memo))
 struct ApprovalCount
 {
     std::int64_t waiting = 0;  //!< Orders that the caller may decide.
-    std::int64_t sentBack = 0; //!< The caller's own that came back.
+    std::int64_t sentBack = 0; //!< The caller's own that came back …
+    std::int64_t own = 0;      //!< … and those that wait for others: fewer of them, and one was decided.
 };
-BOOST_DESCRIBE_STRUCT(ApprovalCount, (), (waiting, sentBack))
+BOOST_DESCRIBE_STRUCT(ApprovalCount, (), (waiting, sentBack, own))
 
 struct ListWaitingOrders
 {

@@ -1,14 +1,11 @@
-// Statements, approvals, transfer filter and preferences, with an in-memory bank, by key events.
+// Statements, transfer filter and preferences, with an in-memory bank, by key events.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
-#include "tests/ui/FontScale.h"
-#include "tests/ui/Keyboard.h"
 #include "tests/ui/PragueTime.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/StatementPanel.h"
-#include "ui/approvals/ApprovalsPage.h"
 #include "ui/preferences/PreferencesPage.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/transfers/TransferFilterBar.h"
@@ -35,31 +32,6 @@ using namespace cf::ui;
 
 namespace {
 
-contract::Page<contract::WaitingOrder> orders(std::vector<contract::WaitingOrder> waiting)
-{
-    contract::Page<contract::WaitingOrder> page;
-    page.count = static_cast<std::int64_t>(waiting.size());
-    page.items = std::move(waiting);
-    return page;
-}
-
-contract::WaitingOrder waitingOrder()
-{
-    contract::WaitingOrder order;
-    order.id = ApprovalId::make();
-    order.requestedBy = {StaffId::make(), "Anna Malá"};
-    order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
-    order.debtorIban = czechIban(19);
-    order.debtorName = "Jan Novák";
-    order.creditorIban = czechIban(20);
-    order.creditorName = "Růžena Dvořáková";
-    order.amount = Money(75'000'000, currency("CZK"));
-    order.memo = "Flat";
-    order.reasons = {contract::ApprovalReason::AboveTransferLimit};
-    order.branch = {BranchId::make(), "0001", "Praha 1"};
-    return order;
-}
-
 struct PagesWindow : TestWindow
 {
     template <class Widget>
@@ -85,10 +57,6 @@ private Q_SLOTS:
     void theFilterHasRoomForAllOfItsParts_data();
     void theFilterHasRoomForAllOfItsParts();
     void clearingTheFilterShowsEverythingAgain();
-    void aWaitingOrderIsShownWhole();
-    void tabReachesEverythingOfTheApprovals();
-    void noApprovalIsClippedAtAnyFontSize_data();
-    void noApprovalIsClippedAtAnyFontSize();
     void preferencesTakeEffectAtOnceAndAreKept();
     void theMachinesPrintersAreOffered();
 };
@@ -320,68 +288,6 @@ void PagesTest::clearingTheFilterShowsEverythingAgain()
     }
     QTRY_VERIFY(shown.says("No transfers yet."));
     QVERIFY(!bank.asked<contract::ListTransfers>().back().from);
-}
-
-void PagesTest::aWaitingOrderIsShownWhole()
-{
-    FakeBank bank;
-    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
-    PagesWindow shown;
-    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
-    page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
-    PagesWindow::press(Qt::Key_Home);
-    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    QVERIFY(shown.says("above the orderer's limit for one transfer"));
-    QVERIFY(shown.says("Anna Malá, Praha 1"));
-    shown.picture("pages-approvals");
-    bank.on<contract::ListWaitingOrders>(orders({}));
-    PagesWindow::press(Qt::Key_F5);
-    QTRY_VERIFY(shown.says("No order is waiting for approval."));
-}
-
-void PagesTest::tabReachesEverythingOfTheApprovals()
-{
-    FakeBank bank;
-    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
-    PagesWindow shown;
-    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
-    page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
-    verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
-    PagesWindow::press(Qt::Key_Home);
-    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
-}
-
-void PagesTest::noApprovalIsClippedAtAnyFontSize_data()
-{
-    QTest::addColumn<int>("percent");
-    QTest::newRow("100") << 100;
-    QTest::newRow("150") << 150;
-    QTest::newRow("200") << 200;
-}
-
-void PagesTest::noApprovalIsClippedAtAnyFontSize()
-{
-    QFETCH(int, percent);
-    const FontScale scale(percent);
-    ThemeController theme(*qApp, ThemeChoice::Light);
-    FakeBank bank;
-    contract::WaitingOrder order = waitingOrder();
-    order.memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
-    order.expiresAt = *parseInstant("2026-11-25T09:49:25Z");
-    bank.on<contract::ListWaitingOrders>(orders({order}));
-    PagesWindow shown;
-    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
-    // What the rail leaves of a window of 1024 by 700.
-    shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
-    page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
-    PagesWindow::press(Qt::Key_Home);
-    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    shown.picture("fonts-approvals");
-    QTRY_COMPARE(clippedTexts(shown.window), QString());
 }
 
 void PagesTest::preferencesTakeEffectAtOnceAndAreKept()

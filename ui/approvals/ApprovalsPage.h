@@ -1,37 +1,99 @@
-// The branch's orders waiting for approval: the list, with details of the selected one below.
+// The desk for orders that need a second person: those that wait and the user's own on one side, the selected one whole
+// on the other, with what may be done about it.
 #pragma once
 
 #include "models/tables/WaitingOrderTableModel.h"
+#include "ui/approvals/ApprovalController.h"
+#include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 
+#include <QPointer>
+#include <QTimer>
+
+class QComboBox;
+class QPushButton;
 class QSettings;
 
 namespace cf::ui {
 
-class FactGrid;
+class ApprovalView;
+class ConfirmSheet;
+class OutcomeBanner;
+class RecordStack;
 class RemoteTableView;
-class SectionCard;
+
+//! What the page depends on. All of it outlives the page.
+struct ApprovalServices
+{
+    client::Bank& bank;
+    client::OrderSender& sender;
+    Navigator& navigator;
+    QSettings* settings; //!< Keeps the widths; may be null.
+    StaffId self;        //!< Who is signed in.
+    bool mayDecide = false;
+    bool mayOpenTransfers = false;
+};
 
 class ApprovalsPage : public Page
 {
     Q_OBJECT
 
 public:
-    //! Both outlive this; `settings` keeps the column widths and may be null.
-    ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent = nullptr);
+    explicit ApprovalsPage(const ApprovalServices& services, QWidget* parent = nullptr);
 
     QString title() const override;
+    //! An ApprovalId: one of the user's own orders.
+    void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
+    bool mayLeave() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
 
 private:
-    void layOut(QSettings* settings);
-    void showRow(qint64 row);
+    void layOut();
+    QWidget* makeDetail();
+    void addKeys();
+    QPushButton* addAction(const QString& text, void (ApprovalsPage::*ask)());
+    void setMine(bool mine);
+    void onRow();
+    bool selectWanted();
+    void refresh();
+    void showApproval();
+    void showActions();
+    void showProgress();
+    void onSettled();
+    void onBannerAction();
+    //! A sheet about a version that is no longer shown must not be answered.
+    void dropOldSheet();
+    void ask(ConfirmSheet* sheet);
+    void askForCode(const QString& refusal);
+    void askToApprove() { askForCode({}); }
+    void askToReject();
+    void askToSendBack();
+    void askToWithdraw();
+    void askToChange();
 
+    ApprovalServices m_services;
     tables::WaitingOrderTableModel m_model;
+    ApprovalController m_controller;
+    QTimer m_choice; //!< Runs while somebody moves through the list.
+    std::optional<ApprovalId> m_wanted;
+    QComboBox* m_which;
+    QPushButton* m_refresh;
+    OutcomeBanner* m_banner;
     RemoteTableView* m_table;
-    SectionCard* m_detail;
-    FactGrid* m_facts;
+    ApprovalView* m_view;
+    RecordStack* m_detail = nullptr;
+    QWidget* m_choose = nullptr; //!< Instead of details while none is selected.
+    QWidget* m_actions = nullptr;
+    QPushButton* m_approve = nullptr;
+    QPushButton* m_reject = nullptr;
+    QPushButton* m_sendBack = nullptr;
+    QPushButton* m_withdraw = nullptr;
+    QPushButton* m_change = nullptr;
+    QPointer<ConfirmSheet> m_sheet;
+    std::string m_asked; //!< The version that the sheet is about.
 };
 
 } // namespace cf::ui

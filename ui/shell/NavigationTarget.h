@@ -36,9 +36,10 @@ struct AuditTarget
     bool operator==(const AuditTarget&) const = default;
 };
 
-//! What a page should show: nothing in particular, a customer, an account, a debtor, a transfer, a subject's trail, an
-//! audit event by number.
-using PageSubject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, AuditTarget, std::int64_t>;
+//! What a page should show: nothing in particular, a customer, an account, a debtor, a transfer, an order that waits
+//! or waited for approval, a subject's trail, an audit event by number.
+using PageSubject =
+    std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, ApprovalId, AuditTarget, std::int64_t>;
 
 struct NavigationTarget
 {

@@ -72,8 +72,24 @@ std::optional<NavigationTarget> targetOf(const OrderProgress& progress)
     const bool isImmediate = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
     if (!isImmediate)
         return NavigationTarget{PageId::Unresolved, {}};
-    if (progress.order.facts.kind == client::OrderKind::Transfer)
+    switch (progress.order.facts.kind) {
+    case client::OrderKind::Transfer:
         return NavigationTarget{PageId::NewTransfer, {}};
+    case client::OrderKind::Approval:
+    case client::OrderKind::Rejection:
+    case client::OrderKind::SendingBack:
+    case client::OrderKind::Withdrawal:
+    case client::OrderKind::Change:
+        return NavigationTarget{PageId::Approvals, {}};
+    case client::OrderKind::Posting:
+    case client::OrderKind::Hold:
+    case client::OrderKind::HoldRelease:
+    case client::OrderKind::HoldCapture:
+    case client::OrderKind::Reversal:
+    case client::OrderKind::Unblocking:
+    case client::OrderKind::LimitChange:
+        break;
+    }
     return std::nullopt;
 }
 

@@ -81,7 +81,7 @@ void Rail::addEntry(PageId page, const RailEntry& entry)
     button->setAccessibleName(entry.text);
     button->setToolTip(withKey(entry.text, QKeySequence(entry.function)));
     m_pages->addWidget(button);
-    m_entries[page] = {button, entry.text};
+    m_entries.insert_or_assign(page, Entry{button, entry});
     connect(button, &QPushButton::clicked, this, [this, page] {
         setCurrent(m_current);
         Q_EMIT pageChosen(page);
@@ -100,21 +100,21 @@ void Rail::setCurrent(PageId page)
         entry.button->setChecked(each == page);
 }
 
-void Rail::setBadge(PageId page, int count)
+void Rail::setBadge(PageId page, int count, const QString& meaning)
 {
     const auto found = m_entries.find(page);
     if (found == m_entries.end())
         return;
-    const Entry& entry = found->second;
-    const QString shown =
-        count > 0
-            ? tr("%1 (%2)", "place in the navigation, how many wait there").arg(entry.text, QLocale().toString(count))
-            : entry.text;
-    entry.button->setText(shown);
-    entry.button->setIcon(icon(Icon::Unknown, count > 0 ? Tint::Warning : Tint::Text));
-    entry.button->setAccessibleName(entry.text);
-    entry.button->setAccessibleDescription(count > 0 ? tr("%n order(s) without a known outcome", nullptr, count)
-                                                     : QString());
+    QPushButton* button = found->second.button;
+    const RailEntry& entry = found->second.entry;
+    const bool waits = count > 0;
+    button->setText(
+        waits ? tr("%1 (%2)", "place in the navigation, how many wait there").arg(entry.text, QLocale().toString(count))
+              : entry.text);
+    button->setIcon(icon(entry.icon, waits ? Tint::Warning : Tint::Text));
+    button->setAccessibleDescription(waits ? meaning : QString());
+    const QString tip = withKey(entry.text, QKeySequence(entry.function));
+    button->setToolTip(waits ? QStringLiteral("%1\n%2").arg(tip, meaning) : tip);
 }
 
 } // namespace cf::ui

@@ -25,8 +25,9 @@ public:
     QWidget* lastTabStop() const;
     //! Marks the current page; a detail page is marked by its parent page.
     void setCurrent(PageId page);
-    //! Shown on the page's entry while above zero.
-    void setBadge(PageId page, int count);
+    //! Shown on the page's entry while above zero; `meaning` says to screen readers and in the tool tip what is
+    //! counted.
+    void setBadge(PageId page, int count, const QString& meaning);
 
 Q_SIGNALS:
     void pageChosen(cf::ui::PageId page);
@@ -37,7 +38,7 @@ private:
     struct Entry
     {
         QPushButton* button;
-        QString text;
+        RailEntry entry;
     };
 
     void addEntry(PageId page, const RailEntry& entry);

@@ -3,6 +3,7 @@
 #include "models/tables/BranchClock.h"
 #include "services/client/OrderSender.h"
 #include "services/client/SessionKeeper.h"
+#include "ui/shell/ApprovalWatch.h"
 #include "ui/shell/DigitShortcuts.h"
 #include "ui/shell/NotificationStrip.h"
 #include "ui/shell/Notifications.h"
@@ -67,8 +68,9 @@ Workspace::Workspace(const ShellServices& services, Notifications& notifications
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
-    connect(m_sender, &client::OrderSender::openChanged, m_rail,
-            [this](int open) { m_rail->setBadge(PageId::Unresolved, open); });
+    connect(m_sender, &client::OrderSender::openChanged, m_rail, [this](int open) {
+        m_rail->setBadge(PageId::Unresolved, open, tr("%n order(s) without a known outcome", nullptr, open));
+    });
     connect(m_strip, &NotificationStrip::targetRequested, this, &Workspace::open);
     connect(m_strip, &NotificationStrip::left, this, &Workspace::activate);
     connect(m_strip, &NotificationStrip::folderRequested, this, [open = services.openFolderOf](const QString& file) {
@@ -92,11 +94,26 @@ Workspace::Workspace(const ShellServices& services, Notifications& notifications
     }
     showTarget({m_pages.home(), {}});
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
+    if (m_pages.has(PageId::Approvals))
+        watchApprovals(services);
 }
 
 Workspace::~Workspace()
 {
     m_notifications.setShown({});
+}
+
+void Workspace::watchApprovals(const ShellServices& services)
+{
+    const auto mayAsk = [&session = services.session, self = m_staff.id] {
+        return session.isSignedIn() && session.staff()->id == self;
+    };
+    auto* watch = new ApprovalWatch(services.bank, *m_sender, m_notifications, mayAsk, this);
+    connect(watch, &ApprovalWatch::counted, this, [this](const contract::ApprovalCount& count) {
+        m_rail->setBadge(PageId::Approvals, static_cast<int>(count.waiting + count.sentBack),
+                         ApprovalWatch::meaning(count));
+    });
+    watch->start();
 }
 
 void Workspace::layOut(const ShellServices& services)

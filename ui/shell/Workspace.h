@@ -66,6 +66,7 @@ protected:
 
 private:
     void layOut(const ShellServices& services);
+    void watchApprovals(const ShellServices& services);
     void adopt(Page* page);
     void addPages();
     void addShortcuts();

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/DialogRole.h"
 #include "ui/widgets/FactGrid.h"
+#include "ui/widgets/FormRow.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 
@@ -14,6 +15,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cf::ui {
 namespace {
@@ -62,6 +65,8 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, 
     auto* grid = FactGrid::ofLines(card, TextRole::Title);
     grid->setFacts(facts);
     column->addWidget(grid);
+    m_rows = new QVBoxLayout;
+    column->addLayout(m_rows);
 
     m_warning = new MessageBanner(card);
     m_warning->setDismissible(false);
@@ -107,6 +112,27 @@ void ConfirmSheet::setDangerous(bool dangerous)
     setKind(m_primary, dangerous ? ButtonKind::Danger : ButtonKind::Primary);
 }
 
+void ConfirmSheet::addField(FormRow* row, std::function<bool()> isComplete)
+{
+    m_rows->addWidget(row);
+    m_fields.push_back({row->field(), std::move(isComplete)});
+    row->field()->setAccessibleDescription(m_cancel->accessibleDescription());
+}
+
+QWidget* ConfirmSheet::firstStop() const
+{
+    return m_fields.empty() ? m_cancel : m_fields.front().widget;
+}
+
+QWidget* ConfirmSheet::incomplete() const
+{
+    for (const Field& field : m_fields) {
+        if (!field.isComplete())
+            return field.widget;
+    }
+    return nullptr;
+}
+
 void ConfirmSheet::open()
 {
     m_focusBefore = QApplication::focusWidget();
@@ -114,7 +140,7 @@ void ConfirmSheet::open()
     setGeometry(m_host->rect());
     show();
     raise();
-    m_cancel->setFocus(Qt::PopupFocusReason);
+    firstStop()->setFocus(Qt::PopupFocusReason);
     QAccessibleEvent opened(this, QAccessible::DialogStart);
     QAccessible::updateAccessibility(&opened);
 }
@@ -172,11 +198,17 @@ void ConfirmSheet::paintEvent(QPaintEvent*)
     QPainter(this).fillRect(rect(), Theme::current().scrim);
 }
 
-bool ConfirmSheet::focusNextPrevChild(bool)
+bool ConfirmSheet::focusNextPrevChild(bool next)
 {
-    // Two stops, so forwards and backwards are the same.
-    auto* target = m_cancel->hasFocus() ? m_primary : m_cancel;
-    target->setFocus(Qt::TabFocusReason);
+    std::vector<QWidget*> stops;
+    for (const Field& field : m_fields)
+        stops.push_back(field.widget);
+    stops.insert(stops.end(), {m_cancel, m_primary});
+    const auto here = std::find_if(stops.begin(), stops.end(), [](const QWidget* stop) { return stop->hasFocus(); });
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    const std::ptrdiff_t from = here == stops.end() ? (next ? -1 : count) : here - stops.begin();
+    stops[static_cast<std::size_t>((from + (next ? 1 : count - 1)) % count)]->setFocus(next ? Qt::TabFocusReason
+                                                                                            : Qt::BacktabFocusReason);
     return true;
 }
 
@@ -192,13 +224,15 @@ void ConfirmSheet::keepFocus(QWidget* before, QWidget* now)
         layer = layer->parentWidget();
     // A widget raised above the sheet, such as the lock screen, may have the focus.
     if (m_host->children().indexOf(layer) < m_host->children().indexOf(this))
-        m_cancel->setFocus(Qt::OtherFocusReason);
+        firstStop()->setFocus(Qt::OtherFocusReason);
 }
 
 void ConfirmSheet::finish(bool confirmedByUser)
 {
     if (!m_open)
         return;
+    if (QWidget* field = confirmedByUser ? incomplete() : nullptr)
+        return field->setFocus(Qt::OtherFocusReason);
     m_open = false;
     hide();
     if (m_focusBefore)

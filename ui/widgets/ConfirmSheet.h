@@ -9,11 +9,16 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 class QFrame;
 class QPushButton;
+class QVBoxLayout;
 
 namespace cf::ui {
 
+class FormRow;
 class MessageBanner;
 
 class ConfirmSheet : public QWidget
@@ -28,9 +33,12 @@ public:
     //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
     void setWarning(const QString& sentence);
     void setDangerous(bool dangerous);
+    //! Adds a row to be filled in, below the facts; the sheet owns it. While `isComplete`, which shows what is wrong,
+    //! says no, the sheet is not confirmed.
+    void addField(FormRow* row, std::function<bool()> isComplete);
 
-    //! Shows it with the focus on Cancel. Exactly one of the signals follows, unless the host is destroyed first; then
-    //! the sheet deletes itself.
+    //! Shows it with the focus on the first field, without one on Cancel. Exactly one of the signals follows, unless
+    //! the host is destroyed first; then the sheet deletes itself.
     void open();
     //! Same as its button of that name.
     void cancel() { finish(false); }
@@ -49,15 +57,26 @@ protected:
 private:
     QFrame* buildCard(const QString& title, const QList<Fact>& facts, const QString& primaryAction);
     void setSpoken(const QList<Fact>& facts);
+    QWidget* firstStop() const;
+    //! The first field that is not filled in; null: none.
+    QWidget* incomplete() const;
     bool answeredBy(QKeyEvent* event, bool onPrimary);
     void keepFocus(QWidget* before, QWidget* now);
     void finish(bool confirmedByUser);
+
+    struct Field
+    {
+        QWidget* widget;
+        std::function<bool()> isComplete;
+    };
 
     QWidget* m_host;
     QPointer<QWidget> m_focusBefore;
     QPushButton* m_primary = nullptr;
     QPushButton* m_cancel = nullptr;
     MessageBanner* m_warning = nullptr;
+    QVBoxLayout* m_rows = nullptr;
+    std::vector<Field> m_fields;
     bool m_open = false;
 };
 

@@ -42,7 +42,8 @@ constexpr const char* kCount =
     "SELECT count(*) FILTER (WHERE r.state = 'waiting' AND r.requested_by <> $1::uuid AND r.subject = ANY ($2::text[])"
     "   AND ($3::uuid IS NULL OR r.branch_id = $3) AND NOT EXISTS (SELECT FROM bank.approval_step y"
     "   WHERE y.request_id = r.id AND y.version = r.version AND y.action = 'approved' AND y.by = $1::uuid)) AS waiting,"
-    " count(*) FILTER (WHERE r.state = 'sentBack' AND r.requested_by = $1::uuid) AS sent_back"
+    " count(*) FILTER (WHERE r.state = 'sentBack' AND r.requested_by = $1::uuid) AS sent_back,"
+    " count(*) FILTER (WHERE r.state = 'waiting' AND r.requested_by = $1::uuid) AS own"
     " FROM bank.approval_request r WHERE r.state IN ('waiting', 'sentBack') AND r.expires_at > now()";
 
 std::optional<std::string> sqlOf(const auto& id)
@@ -274,7 +275,7 @@ contract::ApprovalCount countApprovals(db::Transaction& transaction, const Calle
     const auto rows = transaction.query(kCount, caller.staff.uuid().toString(), wordsOf(subjects),
                                         branchOnly ? std::optional(caller.branch.uuid().toString()) : std::nullopt);
     const db::Row row = rows.front();
-    return {row.get<std::int64_t>("waiting"), row.get<std::int64_t>("sent_back")};
+    return {row.get<std::int64_t>("waiting"), row.get<std::int64_t>("sent_back"), row.get<std::int64_t>("own")};
 }
 
 } // namespace cf::bank

@@ -139,7 +139,9 @@ TEST_F(Orders, aboveTheLimitAnOrderWaitsIsShownAndIsBookedOnceApproved)
     EXPECT_EQ(account(m_from).summary.ledgerBalance, euros(100'000'00));
     EXPECT_EQ(account(m_from).holds, euros(30'000'00));
     EXPECT_EQ(m_supervisor.call<CountWaitingOrders>({}).value().waiting, 1);
+    EXPECT_EQ(m_supervisor.call<CountWaitingOrders>({}).value().own, 0);
     EXPECT_EQ(m_teller.call<CountWaitingOrders>({}).value().waiting, 0);
+    EXPECT_EQ(m_teller.call<CountWaitingOrders>({}).value().own, 1);
 
     const auto seen = m_supervisor.call<GetApproval>({notice.id});
     ASSERT_TRUE(seen.ok()) << seen.body;
@@ -251,6 +253,7 @@ TEST_F(Orders, anOrderThatWasSentBackIsChangedAndWaitsAnew)
     const std::string before = shown(id);
     ASSERT_EQ(m_supervisor.call<SendBackOrder>({id, "Amount?"}, Uuid::v7(), before).status, 200);
     EXPECT_EQ(m_teller.call<CountWaitingOrders>({}).value().sentBack, 1);
+    EXPECT_EQ(m_teller.call<CountWaitingOrders>({}).value().own, 0);
     EXPECT_EQ(account(m_from).holds, euros(0));
     const ApprovalChange change{id, {{m_from.iban, euros(-25'000'00)}, {m_to.iban, euros(25'000'00)}}, "Nájem 2"};
     const std::string etag = m_teller.call<GetApproval>({id}).etag();
