@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QFrame;
+class QLabel;
 class QPushButton;
 
 namespace cf::ui {
@@ -28,6 +29,8 @@ public:
     //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
     void setWarning(const QString& sentence);
     void setDangerous(bool dangerous);
+    //! For what may be a mistake: confirmed once, it stays and its button becomes `goOn`; confirmed again, it is done.
+    void askTwice(const QString& goOn) { m_goOn = goOn; }
 
     //! Shows it with the focus on Cancel. Exactly one of the signals follows, unless the host is destroyed first; then
     //! the sheet deletes itself.
@@ -51,6 +54,7 @@ private:
     void setSpoken(const QList<Fact>& facts);
     bool answeredBy(QKeyEvent* event, bool onPrimary);
     void keepFocus(QWidget* before, QWidget* now);
+    void askAgain();
     void finish(bool confirmedByUser);
 
     QWidget* m_host;
@@ -58,6 +62,8 @@ private:
     QPushButton* m_primary = nullptr;
     QPushButton* m_cancel = nullptr;
     MessageBanner* m_warning = nullptr;
+    QLabel* m_hint = nullptr;
+    QString m_goOn; //!< Empty: the next confirmation counts.
     bool m_open = false;
 };
 
