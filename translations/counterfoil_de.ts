@@ -16,6 +16,10 @@
         <translation>Buchungen angesehen</translation>
     </message>
     <message>
+        <source>Entries searched</source>
+        <translation>Buchungen durchsucht</translation>
+    </message>
+    <message>
         <source>Balance on a day viewed</source>
         <translation>Saldo an einem Tag angesehen</translation>
     </message>
