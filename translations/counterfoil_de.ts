@@ -169,6 +169,10 @@
         <translation>Buchungen angesehen</translation>
     </message>
     <message>
+        <source>Entries searched</source>
+        <translation>Buchungen durchsucht</translation>
+    </message>
+    <message>
         <source>Balance on a day viewed</source>
         <translation>Saldo an einem Tag angesehen</translation>
     </message>
@@ -1255,28 +1259,28 @@
         <translation>Das waren zu viele Anfragen in kurzer Zeit. Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Not booked: the available balance does not cover the amount.</source>
-        <translation>Nicht gebucht: der verfügbare Betrag reicht nicht aus.</translation>
+        <source>the available balance does not cover the amount.</source>
+        <translation>der verfügbare Betrag reicht nicht aus.</translation>
     </message>
     <message>
-        <source>Not booked: both sides are the same account.</source>
-        <translation>Nicht gebucht: beide Seiten sind dasselbe Konto.</translation>
+        <source>both sides are the same account.</source>
+        <translation>beide Seiten sind dasselbe Konto.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is not in the currency of both accounts.</source>
-        <translation>Nicht gebucht: der Betrag lautet nicht auf die Währung beider Konten.</translation>
+        <source>the amount is not in the currency of both accounts.</source>
+        <translation>der Betrag lautet nicht auf die Währung beider Konten.</translation>
     </message>
     <message>
-        <source>Not booked: the amount must be greater than zero.</source>
-        <translation>Nicht gebucht: der Betrag muss größer als null sein.</translation>
+        <source>the amount must be greater than zero.</source>
+        <translation>der Betrag muss größer als null sein.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is larger than an account can hold.</source>
-        <translation>Nicht gebucht: der Betrag ist größer, als ein Konto fassen kann.</translation>
+        <source>the amount is larger than an account can hold.</source>
+        <translation>der Betrag ist größer, als ein Konto fassen kann.</translation>
     </message>
     <message>
-        <source>Not booked: there is no account with this IBAN at the bank.</source>
-        <translation>Nicht gebucht: bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
+        <source>there is no account with this IBAN at the bank.</source>
+        <translation>bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
     </message>
     <message>
         <source>This order is already being processed. Its outcome will be known in a moment; do not enter it again.</source>
@@ -1537,60 +1541,60 @@
         <translation>Dies ist bereits anders beendet worden. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Not booked: one of the accounts is blocked.</source>
-        <translation>Nicht gebucht: eines der Konten ist gesperrt.</translation>
+        <source>one of the accounts is blocked.</source>
+        <translation>eines der Konten ist gesperrt.</translation>
     </message>
     <message>
-        <source>Not booked: the account that would pay is blocked for debits. Choose another one, or ask a supervisor.</source>
-        <translation>Nicht gebucht: das zahlende Konto ist für Belastungen gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
+        <source>the account that would pay is blocked for debits. Choose another one, or ask a supervisor.</source>
+        <translation>das zahlende Konto ist für Belastungen gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
     </message>
     <message>
-        <source>Not booked: the account that would be paid is blocked for credits. Choose another one, or ask a supervisor.</source>
-        <translation>Nicht gebucht: das empfangende Konto ist für Gutschriften gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
+        <source>the account that would be paid is blocked for credits. Choose another one, or ask a supervisor.</source>
+        <translation>das empfangende Konto ist für Gutschriften gesperrt. Wählen Sie ein anderes oder wenden Sie sich an die Aufsicht.</translation>
     </message>
     <message>
-        <source>Not booked: the account that would pay is dormant. A supervisor can reactivate it.</source>
-        <translation>Nicht gebucht: das zahlende Konto ruht. Die Aufsicht kann es reaktivieren.</translation>
+        <source>the account that would pay is dormant. A supervisor can reactivate it.</source>
+        <translation>das zahlende Konto ruht. Die Aufsicht kann es reaktivieren.</translation>
     </message>
     <message>
-        <source>Not booked: one of the accounts is closed.</source>
-        <translation>Nicht gebucht: eines der Konten ist geschlossen.</translation>
+        <source>one of the accounts is closed.</source>
+        <translation>eines der Konten ist geschlossen.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is above your limit, and nobody may approve as much. Order less, or ask an administrator about the limits.</source>
-        <translation>Nicht gebucht: der Betrag liegt über Ihrer Grenze, und niemand darf so viel freigeben. Beauftragen Sie weniger oder fragen Sie die Verwaltung nach den Grenzen.</translation>
+        <source>the amount is above your limit, and nobody may approve as much. Order less, or ask an administrator about the limits.</source>
+        <translation>der Betrag liegt über Ihrer Grenze, und niemand darf so viel freigeben. Beauftragen Sie weniger oder fragen Sie die Verwaltung nach den Grenzen.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is above what may leave the account at once or in a day. Order less, or on another day.</source>
-        <translation>Nicht gebucht: der Betrag liegt über dem, was von dem Konto auf einmal oder an einem Tag abgehen darf. Beauftragen Sie weniger oder an einem anderen Tag.</translation>
+        <source>the amount is above what may leave the account at once or in a day. Order less, or on another day.</source>
+        <translation>der Betrag liegt über dem, was von dem Konto auf einmal oder an einem Tag abgehen darf. Beauftragen Sie weniger oder an einem anderen Tag.</translation>
     </message>
     <message>
-        <source>Not booked: there were too many orders within this hour. Order it again in the next one.</source>
-        <translation>Nicht gebucht: in dieser Stunde gab es zu viele Aufträge. Beauftragen Sie es in der nächsten erneut.</translation>
+        <source>there were too many orders within this hour. Order it again in the next one.</source>
+        <translation>in dieser Stunde gab es zu viele Aufträge. Beauftragen Sie es in der nächsten erneut.</translation>
     </message>
     <message>
-        <source>Not booked: one of the accounts belongs to the bank itself and cannot be used here.</source>
-        <translation>Nicht gebucht: eines der Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
+        <source>one of the accounts belongs to the bank itself and cannot be used here.</source>
+        <translation>eines der Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>Not booked: the amounts do not add up to zero in each currency, or an account is named twice. Correct them and order it again.</source>
-        <translation>Nicht gebucht: die Beträge ergeben nicht in jeder Währung zusammen null, oder ein Konto ist zweimal genannt. Berichtigen Sie sie und beauftragen Sie es erneut.</translation>
+        <source>the amounts do not add up to zero in each currency, or an account is named twice. Correct them and order it again.</source>
+        <translation>die Beträge ergeben nicht in jeder Währung zusammen null, oder ein Konto ist zweimal genannt. Berichtigen Sie sie und beauftragen Sie es erneut.</translation>
     </message>
     <message>
         <source>Nothing was changed: the hold was already released or paid, or has expired. Look at the account&apos;s holds again.</source>
         <translation>Es wurde nichts geändert: die Vormerkung wurde schon aufgehoben oder ausgezahlt oder ist abgelaufen. Sehen Sie sich die Vormerkungen des Kontos neu an.</translation>
     </message>
     <message>
-        <source>Not booked: the amount is more than is left of the hold. Enter a smaller one.</source>
-        <translation>Nicht gebucht: der Betrag ist größer als der Rest der Vormerkung. Geben Sie einen kleineren ein.</translation>
+        <source>the amount is more than is left of the hold. Enter a smaller one.</source>
+        <translation>der Betrag ist größer als der Rest der Vormerkung. Geben Sie einen kleineren ein.</translation>
     </message>
     <message>
-        <source>Not booked: the transfer was already reversed, and can be only once.</source>
-        <translation>Nicht gebucht: die Überweisung wurde schon storniert, und das geht nur einmal.</translation>
+        <source>the transfer was already reversed, and can be only once.</source>
+        <translation>die Überweisung wurde schon storniert, und das geht nur einmal.</translation>
     </message>
     <message>
-        <source>Not booked: a reversal or an imported transfer cannot be reversed. Order a transfer back instead.</source>
-        <translation>Nicht gebucht: ein Storno oder eine übernommene Überweisung kann nicht storniert werden. Beauftragen Sie stattdessen eine Rücküberweisung.</translation>
+        <source>a reversal or an imported transfer cannot be reversed. Order a transfer back instead.</source>
+        <translation>ein Storno oder eine übernommene Überweisung kann nicht storniert werden. Beauftragen Sie stattdessen eine Rücküberweisung.</translation>
     </message>
     <message>
         <source>Nothing was changed: the order no longer waits. It was decided, withdrawn or sent back, or has expired. Load the list again.</source>
@@ -1613,8 +1617,8 @@
         <translation>Das Konto wurde nicht geschlossen: sein Saldo ist nicht null, auf ihm ist etwas vorgemerkt, oder ein Auftrag wartet. Bringen Sie das zuerst in Ordnung.</translation>
     </message>
     <message>
-        <source>Not booked: this order&apos;s number was already used for another order. Enter it again.</source>
-        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie ihn neu ein.</translation>
+        <source>this order&apos;s number was already used for another order. Enter it again.</source>
+        <translation>die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie ihn neu ein.</translation>
     </message>
     <message>
         <source>%1 The order had no effect.</source>
@@ -1656,6 +1660,16 @@
     <message>
         <source>Orders cannot be sent yet. Sign in again.</source>
         <translation>Aufträge können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Not booked: %1</source>
+        <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
+        <translation>Nicht gebucht: %1</translation>
+    </message>
+    <message>
+        <source>Would be refused: %1</source>
+        <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
+        <translation>Würde abgelehnt: %1</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2302,72 @@
     <message>
         <source>The bank&apos;s answer did not arrive.</source>
         <translation>Die Antwort der Bank ist nicht angekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>just now</source>
+        <comment>within the last minute</comment>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same amount went to %1 %2.</source>
+        <comment>%2: how long ago</comment>
+        <translation>Derselbe Betrag ging %2 an %1.</translation>
+    </message>
+    <message>
+        <source>The same amount went to %1 %2, by %3.</source>
+        <comment>%2: how long ago, %3: a person</comment>
+        <translation>Derselbe Betrag ging %2 an %1, durch %3.</translation>
+    </message>
+    <message>
+        <source>The same amount for %1 waits for approval already, ordered %2 by %3.</source>
+        <comment>%2: how long ago, %3: a person</comment>
+        <translation>Derselbe Betrag für %1 wartet schon auf Freigabe, %2 von %3 beauftragt.</translation>
+    </message>
+    <message>
+        <source>%1 was already sent to %2 today, at %3.</source>
+        <translation>Heute um %3 wurden schon %1 an %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>Needs approval: %1</source>
+        <comment>%1: the reasons</comment>
+        <translation>Braucht eine Freigabe: %1</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <comment>of the account that pays</comment>
+        <translation>Saldo danach</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation>Verfügbar danach</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1: what is left of a limit, %2: whose limit it is</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fee: %1</source>
+        <comment>%1: what the bank charges for</comment>
+        <translation>Gebühr: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 There were %n more such order(s) within the last hour.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation>
+            <numerusform>%1 In der letzten Stunde gab es noch %n solchen Auftrag.</numerusform>
+            <numerusform>%1 In der letzten Stunde gab es noch %n solche Aufträge.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3247,74 @@
         <source>Something that this version has no word for</source>
         <comment>what waits for approval</comment>
         <translation>Etwas, wofür diese Version kein Wort hat</translation>
+    </message>
+    <message>
+        <source>above your limit per transfer</source>
+        <comment>why an order will need approval</comment>
+        <translation>über Ihrer Grenze je Überweisung</translation>
+    </message>
+    <message>
+        <source>above your limit per day</source>
+        <comment>why an order will need approval</comment>
+        <translation>über Ihrer Grenze je Tag</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::LimitText</name>
+    <message>
+        <source>limit of your role</source>
+        <comment>whose limit it is</comment>
+        <translation>Grenze Ihrer Rolle</translation>
+    </message>
+    <message>
+        <source>your own limit</source>
+        <comment>whose limit it is</comment>
+        <translation>Ihre eigene Grenze</translation>
+    </message>
+    <message>
+        <source>limit of the product</source>
+        <comment>whose limit it is: the product of the account</comment>
+        <translation>Grenze des Produkts</translation>
+    </message>
+    <message>
+        <source>limit of the account</source>
+        <comment>whose limit it is</comment>
+        <translation>Grenze des Kontos</translation>
+    </message>
+    <message>
+        <source>another limit</source>
+        <comment>whose limit it is; this version has no word for it</comment>
+        <translation>eine andere Grenze</translation>
+    </message>
+    <message>
+        <source>At most per transfer</source>
+        <comment>before an amount</comment>
+        <translation>Höchstens je Überweisung</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <comment>before an amount, of a limit</comment>
+        <translation>Heute noch</translation>
+    </message>
+    <message>
+        <source>Left this hour</source>
+        <comment>before a number of orders, of a limit</comment>
+        <translation>In dieser Stunde noch</translation>
+    </message>
+    <message>
+        <source>Left of a limit</source>
+        <comment>this version has no word for its period</comment>
+        <translation>Rest einer Grenze</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>%1: the money left of a limit, %2: the limit, without the currency</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 orders</source>
+        <comment>%1: how many are left of a limit, %2: the limit</comment>
+        <translation>%1 von %2 Aufträgen</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4654,10 @@
         <source>%1: %2</source>
         <extracomment>spoken: what a figure or a name is, and itself</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Press %1 again to go on, or Esc to go back</source>
+        <translation>%1 noch einmal drücken, um fortzufahren, oder Esc, um zurückzugehen</translation>
     </message>
 </context>
 <context>
@@ -5924,10 +6076,6 @@
         <translation>Überweisen</translation>
     </message>
     <message>
-        <source>The same transfer was already sent at %1. Confirm only if you want it twice.</source>
-        <translation>Dieselbe Überweisung wurde um %1 schon gesendet. Bestätigen Sie nur, wenn sie zweimal gewollt ist.</translation>
-    </message>
-    <message>
         <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
         <translation>Der verfügbare Betrag reicht nicht aus. Die Bank wird die Überweisung vermutlich ablehnen.</translation>
     </message>
@@ -5950,8 +6098,19 @@
         <translation>Nicht gebucht: der Auftrag hat diesen Rechner nicht verlassen. %1</translation>
     </message>
     <message>
-        <source>%1 was already sent to %2 today, at %3.</source>
-        <translation>Heute um %3 wurden schon %1 an %2 gesendet.</translation>
+        <source>Needs approval</source>
+        <comment>before the reasons</comment>
+        <translation>Braucht eine Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 Confirm only if you want it twice.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation>%1 Bestätigen Sie nur, wenn Sie sie zweimal wollen.</translation>
+    </message>
+    <message>
+        <source>Transfer it again</source>
+        <comment>verb on a button: the same amount once more</comment>
+        <translation>Noch einmal überweisen</translation>
     </message>
 </context>
 <context>

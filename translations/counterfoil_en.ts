@@ -23,6 +23,24 @@
     </message>
 </context>
 <context>
+    <name>PreviewText</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 There were %n more such order(s) within the last hour.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation>
+            <numerusform>%1 There was %n more such order within the last hour.</numerusform>
+            <numerusform>%1 There were %n more such orders within the last hour.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::SignInTableModel</name>
     <message numerus="yes">
         <source>%1, %n more time(s)</source>

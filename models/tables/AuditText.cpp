@@ -24,6 +24,7 @@ constexpr auto kActions = std::to_array<Word>({
     {"account.reactivated", QT_TRANSLATE_NOOP("AuditText", "Account reactivated")},
     {"account.viewed", QT_TRANSLATE_NOOP("AuditText", "Account viewed")},
     {"account.entriesViewed", QT_TRANSLATE_NOOP("AuditText", "Entries viewed")},
+    {"account.entriesSearched", QT_TRANSLATE_NOOP("AuditText", "Entries searched")},
     {"account.balanceViewed", QT_TRANSLATE_NOOP("AuditText", "Balance on a day viewed")},
     {"account.holdsViewed", QT_TRANSLATE_NOOP("AuditText", "Holds viewed")},
     {"account.searched", QT_TRANSLATE_NOOP("AuditText", "Accounts searched")},

@@ -87,6 +87,20 @@ QString approvalReasonsText(const std::vector<contract::ApprovalReason>& reasons
     return words.join(QStringLiteral("; "));
 }
 
+QString approvalReasonsAheadText(const std::vector<contract::ApprovalReason>& reasons)
+{
+    QStringList words;
+    for (const contract::ApprovalReason reason : reasons) {
+        if (reason == contract::ApprovalReason::AboveTransferLimit)
+            words += LedgerText::tr("above your limit per transfer", "why an order will need approval");
+        else if (reason == contract::ApprovalReason::AboveDailyLimit)
+            words += LedgerText::tr("above your limit per day", "why an order will need approval");
+        else
+            words += approvalReasonText(reason);
+    }
+    return words.join(QStringLiteral("; "));
+}
+
 QString approvalStateText(contract::ApprovalState state)
 {
     switch (state) {

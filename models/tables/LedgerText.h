@@ -18,6 +18,8 @@ QString reversalReasonText(contract::ReversalReason reason);
 QString approvalReasonText(contract::ApprovalReason reason);
 //! All of them: "above the orderer's limit; reversal of a transfer".
 QString approvalReasonsText(const std::vector<contract::ApprovalReason>& reasons);
+//! The same of an order that its reader is about to give: "above your limit per transfer".
+QString approvalReasonsAheadText(const std::vector<contract::ApprovalReason>& reasons);
 QString approvalStateText(contract::ApprovalState state);
 //! What waits: "Transfer", "Change of a limit".
 QString approvalSubjectText(contract::ApprovalSubject subject);

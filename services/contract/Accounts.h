@@ -125,6 +125,23 @@ struct EntriesQuery
 };
 BOOST_DESCRIBE_STRUCT(EntriesQuery, (), (accountId, position, limit))
 
+inline constexpr std::size_t kLongestEntrySearch = 200; //!< Characters.
+
+//! Conditions that an entry must meet, all of them.
+struct EntrySearch
+{
+    AccountId accountId;
+    //! Words, each part of the counterparty's name or of the memo; case and accents are ignored.
+    std::optional<SearchText> text;
+    std::optional<std::int64_t> leastMinorUnits; //!< Of the absolute amount, both inclusive.
+    std::optional<std::int64_t> mostMinorUnits;
+    std::optional<Date> from; //!< Booking dates, both inclusive.
+    std::optional<Date> to;
+    std::optional<std::string> cursor; //!< lastKey of the previous page; without: the newest.
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(EntrySearch, (), (accountId, text, leastMinorUnits, mostMinorUnits, from, to, cursor, limit))
+
 //! Money in the account that may not be spent.
 struct Hold
 {
@@ -204,6 +221,20 @@ struct ListEntries
                                          .priority = Priority::History,
                                          .recorded = {AuditKind::List, "account.entriesViewed"},
                                          .summary = "Entries of an account, newest first, by position."};
+};
+
+struct FindEntries
+{
+    using Request = EntrySearch;
+    using Response = Page<Entry>;
+    static constexpr OperationInfo kInfo{.name = "FindEntries",
+                                         .path = "/v1/accounts/{accountId}/entries/search",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .recorded = {AuditKind::List, "account.entriesSearched"},
+                                         .summary = "Entries by text, amount and date, newest first. A page that is "
+                                                    "not full may be followed by more."};
 };
 
 struct ListHolds

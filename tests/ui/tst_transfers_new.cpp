@@ -2,82 +2,16 @@
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AppearanceCheck.h"
-#include "tests/ui/TestWindow.h"
-#include "tests/ui/TransferFakes.h"
+#include "tests/ui/NewTransferDesk.h"
 #include "ui/theme/ThemeController.h"
-#include "ui/transfers/AccountField.h"
-#include "ui/transfers/NewTransferPage.h"
-#include "ui/widgets/ConfirmSheet.h"
-#include "ui/widgets/MoneyEdit.h"
 
 #include <QApplication>
-#include <QListWidget>
 #include <QPushButton>
 
 using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
 using NewTransferMood = FakeTransfers::Mood;
-
-namespace {
-
-//! The page's dependencies; outlive it.
-struct NewTransferDependencies
-{
-    Counter counter;
-    ReceiptServices receipts{counter.files, {}, {}};
-};
-
-//! The page in a window, with a person at the keyboard.
-struct NewTransferDesk : NewTransferDependencies, TestWindow
-{
-    NewTransferDesk()
-    {
-        QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
-        counter.recover();
-        page =
-            put(new NewTransferPage(counter.bank, counter.sender, receipts, counter.navigator, &window), {1020, 760});
-        page->start();
-        page->activate();
-    }
-
-    AccountField* from() const { return window.findChildren<AccountField*>().at(0); }
-    AccountField* to() const { return window.findChildren<AccountField*>().at(1); }
-    MoneyEdit* amount() const { return window.findChild<MoneyEdit*>(); }
-    ConfirmSheet* sheet() const { return named<ConfirmSheet>("Transfer this amount?"); }
-    void pick(AccountField* field, const char* text)
-    {
-        field->setFocus();
-        field->selectAll();
-        type(QString::fromUtf8(text));
-        [&] { QTRY_VERIFY(field->isSuggesting()); }();
-        press(Qt::Key_Return);
-        [&] { QTRY_VERIFY(field->party()); }();
-    }
-    void fill(const char* sum = "1234,50")
-    {
-        pick(from(), "jan nov");
-        pick(to(), "dvo");
-        amount()->setFocus();
-        amount()->selectAll();
-        type(QString::fromUtf8(sum));
-        press(Qt::Key_Tab);
-        type(QStringLiteral("Rent"));
-    }
-    void review()
-    {
-        press(Qt::Key_Return, Qt::ControlModifier);
-        [&] { QTRY_VERIFY(sheet()); }();
-    }
-    void send()
-    {
-        review();
-        press(Qt::Key_Return, Qt::ControlModifier);
-    }
-    NewTransferPage* page = nullptr;
-};
-
-} // namespace
 
 class NewTransferTest : public QObject
 {

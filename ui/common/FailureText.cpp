@@ -28,6 +28,16 @@ QString figure(const QString& word)
 
 QString FailureText::forCode(ErrorCode code)
 {
+    return forCode(code, tr("Not booked: %1", "%1: why, the rest of the sentence and perhaps what to do"));
+}
+
+QString FailureText::forPreview(ErrorCode code)
+{
+    return forCode(code, tr("Would be refused: %1", "%1: why, the rest of the sentence and perhaps what to do"));
+}
+
+QString FailureText::forCode(ErrorCode code, const QString& refused)
+{
     switch (code) {
     case ErrorCode::MalformedRequest:
     case ErrorCode::InvalidRequest:
@@ -64,52 +74,52 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::StoreFull:
         return tr("The bank has no room for another document. Nothing was changed. Tell an administrator.");
     case ErrorCode::InsufficientFunds:
-        return tr("Not booked: the available balance does not cover the amount.");
+        return refused.arg(tr("the available balance does not cover the amount."));
     case ErrorCode::AccountFrozen:
-        return tr("Not booked: one of the accounts is blocked.");
+        return refused.arg(tr("one of the accounts is blocked."));
     case ErrorCode::DebitsBlocked:
-        return tr("Not booked: the account that would pay is blocked for debits. Choose another one, or ask a "
-                  "supervisor.");
+        return refused.arg(tr("the account that would pay is blocked for debits. Choose another one, or ask a "
+                              "supervisor."));
     case ErrorCode::CreditsBlocked:
-        return tr("Not booked: the account that would be paid is blocked for credits. Choose another one, or ask a "
-                  "supervisor.");
+        return refused.arg(tr("the account that would be paid is blocked for credits. Choose another one, or ask a "
+                              "supervisor."));
     case ErrorCode::AccountDormant:
-        return tr("Not booked: the account that would pay is dormant. A supervisor can reactivate it.");
+        return refused.arg(tr("the account that would pay is dormant. A supervisor can reactivate it."));
     case ErrorCode::AccountClosed:
-        return tr("Not booked: one of the accounts is closed.");
+        return refused.arg(tr("one of the accounts is closed."));
     case ErrorCode::SameAccount:
-        return tr("Not booked: both sides are the same account.");
+        return refused.arg(tr("both sides are the same account."));
     case ErrorCode::CurrencyMismatch:
-        return tr("Not booked: the amount is not in the currency of both accounts.");
+        return refused.arg(tr("the amount is not in the currency of both accounts."));
     case ErrorCode::AmountNotPositive:
-        return tr("Not booked: the amount must be greater than zero.");
+        return refused.arg(tr("the amount must be greater than zero."));
     case ErrorCode::AmountTooLarge:
-        return tr("Not booked: the amount is larger than an account can hold.");
+        return refused.arg(tr("the amount is larger than an account can hold."));
     case ErrorCode::AboveLimit:
-        return tr("Not booked: the amount is above your limit, and nobody may approve as much. Order less, or ask an "
-                  "administrator about the limits.");
+        return refused.arg(tr("the amount is above your limit, and nobody may approve as much. Order less, or ask an "
+                              "administrator about the limits."));
     case ErrorCode::AboveAccountLimit:
-        return tr("Not booked: the amount is above what may leave the account at once or in a day. Order less, or on "
-                  "another day.");
+        return refused.arg(tr("the amount is above what may leave the account at once or in a day. Order less, or on "
+                              "another day."));
     case ErrorCode::TooManyOrders:
-        return tr("Not booked: there were too many orders within this hour. Order it again in the next one.");
+        return refused.arg(tr("there were too many orders within this hour. Order it again in the next one."));
     case ErrorCode::UnknownIban:
-        return tr("Not booked: there is no account with this IBAN at the bank.");
+        return refused.arg(tr("there is no account with this IBAN at the bank."));
     case ErrorCode::InternalAccount:
-        return tr("Not booked: one of the accounts belongs to the bank itself and cannot be used here.");
+        return refused.arg(tr("one of the accounts belongs to the bank itself and cannot be used here."));
     case ErrorCode::LegsUnbalanced:
-        return tr("Not booked: the amounts do not add up to zero in each currency, or an account is named twice. "
-                  "Correct them and order it again.");
+        return refused.arg(tr("the amounts do not add up to zero in each currency, or an account is named twice. "
+                              "Correct them and order it again."));
     case ErrorCode::HoldEnded:
         return tr(
             "Nothing was changed: the hold was already released or paid, or has expired. Look at the account's holds "
             "again.");
     case ErrorCode::AboveHold:
-        return tr("Not booked: the amount is more than is left of the hold. Enter a smaller one.");
+        return refused.arg(tr("the amount is more than is left of the hold. Enter a smaller one."));
     case ErrorCode::AlreadyReversed:
-        return tr("Not booked: the transfer was already reversed, and can be only once.");
+        return refused.arg(tr("the transfer was already reversed, and can be only once."));
     case ErrorCode::NotReversible:
-        return tr("Not booked: a reversal or an imported transfer cannot be reversed. Order a transfer back instead.");
+        return refused.arg(tr("a reversal or an imported transfer cannot be reversed. Order a transfer back instead."));
     case ErrorCode::NotWaiting:
         return tr("Nothing was changed: the order no longer waits. It was decided, withdrawn or sent back, or has "
                   "expired. Load the list again.");
@@ -124,7 +134,7 @@ QString FailureText::forCode(ErrorCode code)
         return tr("The account was not closed: its balance is not zero, money is held on it, or an order waits. Settle "
                   "that first.");
     case ErrorCode::KeyReused:
-        return tr("Not booked: this order's number was already used for another order. Enter it again.");
+        return refused.arg(tr("this order's number was already used for another order. Enter it again."));
     case ErrorCode::KeyInFlight:
         return tr(
             "This order is already being processed. Its outcome will be known in a moment; do not enter it again.");

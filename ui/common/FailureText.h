@@ -37,6 +37,8 @@ public:
     static QString forField(const client::CallFailure& failure, std::string_view pointer);
     //! A refusal by its code alone, as the ledger stored it.
     static QString forCode(contract::ErrorCode code);
+    //! The same of an order that was not given yet.
+    static QString forPreview(contract::ErrorCode code);
     //! Why the server was not accepted as the bank, with details of its certificate.
     static QString forTls(const client::TlsRefusal& refusal);
     //! Why an order could not be journalled. Nothing was sent.
@@ -49,6 +51,8 @@ public:
     static QString forAuthorityFile(const QString& path);
 
 private:
+    //! `refused` introduces why the ledger books nothing.
+    static QString forCode(contract::ErrorCode code, const QString& refused);
     static QString forProblem(const contract::Problem& problem, RequestKind kind);
     //! The error of one field if the contract lists it; null otherwise.
     static QString forMistake(const contract::FieldError& error);

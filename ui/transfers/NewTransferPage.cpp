@@ -1,9 +1,11 @@
 #include "ui/transfers/NewTransferPage.h"
 
-#include "models/tables/DateText.h"
+#include "models/tables/LedgerText.h"
 #include "ui/common/OrderText.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/transfers/OutcomePanel.h"
+#include "ui/transfers/PreviewPanel.h"
+#include "ui/transfers/PreviewText.h"
 #include "ui/transfers/TransferForm.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/BusyButton.h"
@@ -23,11 +25,13 @@ NewTransferPage::NewTransferPage(client::Bank& bank, client::OrderSender& sender
                                  Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_controller(sender)
+    , m_previewer(bank)
     , m_navigator(navigator)
     , m_banner(new MessageBanner(this))
     , m_receipt(new ReceiptBanner(receipts, this))
     , m_formCard(new SectionCard({}, this))
     , m_form(new TransferForm(bank, m_formCard))
+    , m_preview(new PreviewPanel(m_formCard))
     , m_outcome(new OutcomePanel(this))
 {
     layOut();
@@ -48,6 +52,7 @@ void NewTransferPage::layOut()
     buttons->addWidget(m_clear);
     buttons->addStretch();
     m_formCard->body()->addWidget(m_form);
+    m_formCard->body()->addWidget(m_preview);
     m_formCard->body()->addSpacing(em(0.4));
     m_formCard->body()->addLayout(buttons);
 
@@ -73,11 +78,13 @@ void NewTransferPage::connectAll()
     });
     connect(m_form, &TransferForm::edited, this, &NewTransferPage::onEdited);
     connect(m_form, &TransferForm::changed, this, [this] {
+        m_previewer.follow(m_form->draft());
         if (m_controller.state() == TransferState::Editing)
             warnsOfRepetition();
         else
             askAnewIfChanged();
     });
+    connect(&m_previewer, &TransferPreviewer::changed, this, &NewTransferPage::onPreview);
     connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
         start();
         activate();
@@ -146,8 +153,10 @@ void NewTransferPage::activate()
 void NewTransferPage::shownAgain()
 {
     m_outcomeUnseen = false;
-    if (isEditing() || m_sheet)
+    if (isEditing() || m_sheet) {
         m_form->refresh();
+        m_previewer.askAgain();
+    }
     m_outcome->setCounting(m_controller.state() == TransferState::Unknown);
 }
 
@@ -189,10 +198,11 @@ void NewTransferPage::review()
     if (!isEditing() || m_sheet || !m_form->checkNow())
         return;
     m_banner->clearMessage();
+    m_previewer.askNow();
     m_controller.review(m_form->draft());
 }
 
-void NewTransferPage::openSheet()
+QList<Fact> NewTransferPage::sheetFacts() const
 {
     const TransferDraft& draft = m_controller.draft();
     const auto side = [](const Party& party) {
@@ -203,27 +213,74 @@ void NewTransferPage::openSheet()
                      {tr("To", "the account that is paid"), side(*draft.creditor)}};
     if (!draft.memo.empty())
         rows.append({tr("Memo"), TransferText::text(draft.memo)});
-    const auto rest = draft.availableAfter();
-    if (rest)
+    if (const auto rest = draft.availableAfter())
         rows.append({tr("Available after"), TransferText::money(*rest)});
-    m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
-    if (const auto before = m_controller.sentBefore(draft))
-        m_sheet->setWarning(tr("The same transfer was already sent at %1. Confirm only if you want it twice.")
-                                .arg(tables::formatTime(*before, QLocale())));
-    else if (rest && rest->minorUnits() < 0)
-        m_sheet->setWarning(tr("The available balance does not cover the amount. The bank will probably refuse it."));
+    if (const contract::TransferPreview* preview = m_previewer.preview()) {
+        rows += PreviewText::fees(*preview);
+        rows.append(
+            {tr("Needs approval", "before the reasons"), tables::approvalReasonsAheadText(preview->approvalReasons)});
+    }
+    return rows;
+}
+
+void NewTransferPage::openSheet()
+{
+    m_sheet = new ConfirmSheet(tr("Transfer this amount?"), sheetFacts(), tr("Transfer", "verb on a button"), window());
+    warnInSheet();
     connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
     connect(m_sheet, &ConfirmSheet::cancelled, &m_controller, &TransferController::withdraw);
     m_sheet->open();
 }
 
-//! Reopens the sheet if a new balance changed the remaining amount it shows.
-void NewTransferPage::askAnewIfChanged()
+void NewTransferPage::warnInSheet()
 {
-    if (!m_sheet || !isVisible() || m_form->draft().availableAfter() == m_controller.draft().availableAfter())
-        return;
+    const TransferDraft& draft = m_controller.draft();
+    const contract::TransferPreview* preview = m_previewer.preview();
+    QStringList warnings;
+    if (const auto repetition = m_controller.repetitionOf(draft, preview)) {
+        warnings += tr("%1 Confirm only if you want it twice.", "%1: a whole sentence")
+                        .arg(PreviewText::repetition(*repetition, draft));
+        m_sheet->askTwice(tr("Transfer it again", "verb on a button: the same amount once more"));
+    }
+    const auto rest = draft.availableAfter();
+    if (preview && preview->refusal)
+        warnings += PreviewText::verdict(*preview);
+    else if (!preview && rest && rest->minorUnits() < 0)
+        warnings += tr("The available balance does not cover the amount. The bank will probably refuse it.");
+    if (!warnings.isEmpty())
+        m_sheet->setWarning(warnings.join(QLatin1Char('\n')));
+}
+
+//! Reopens the sheet with what is known now.
+void NewTransferPage::askAnew()
+{
     m_sheet->cancel();
     review();
+}
+
+//! If a new balance changed the remaining amount that the sheet shows.
+void NewTransferPage::askAnewIfChanged()
+{
+    if (m_sheet && isVisible() && m_form->draft().availableAfter() != m_controller.draft().availableAfter())
+        askAnew();
+}
+
+void NewTransferPage::onPreview()
+{
+    const contract::TransferPreview* preview = m_previewer.preview();
+    m_preview->setPreview(preview);
+    if (m_sheet) {
+        const bool matters = preview && (preview->refusal || !preview->approvalReasons.empty() ||
+                                         !preview->fees.empty() || !preview->duplicates.empty());
+        if (matters && isVisible())
+            askAnew();
+        return;
+    }
+    // What the banner says about leaving, or about a refused order, stays.
+    const bool isSpeaking =
+        m_askedToLeave || (m_controller.state() != TransferState::Editing && !m_banner->text().isEmpty());
+    if (isEditing() && !isSpeaking)
+        warnsOfRepetition();
 }
 
 void NewTransferPage::onState()
@@ -277,6 +334,7 @@ void NewTransferPage::showRefusal()
     const client::OrderProgress& progress = m_controller.progress();
     const QString reason = OrderText::reason(progress);
     m_form->refresh();
+    m_previewer.askAgain();
     if (progress.stage == OrderStage::Refused) {
         if (!progress.refusal() || !m_form->refuse(*progress.refusal(), reason))
             m_form->focusNext();
@@ -300,6 +358,7 @@ void NewTransferPage::showRefusal()
 void NewTransferPage::onEdited()
 {
     m_askedToLeave = false;
+    m_previewer.follow(m_form->draft());
     if (!warnsOfRepetition())
         m_banner->clearMessage();
 }
@@ -307,12 +366,10 @@ void NewTransferPage::onEdited()
 bool NewTransferPage::warnsOfRepetition()
 {
     const TransferDraft draft = m_form->draft();
-    const auto before = m_controller.sentBefore(draft);
-    if (!before)
+    const auto repetition = m_controller.repetitionOf(draft, m_previewer.preview());
+    if (!repetition)
         return false;
-    const QString sentence = tr("%1 was already sent to %2 today, at %3.")
-                                 .arg(TransferText::money(*draft.amount), TransferText::text(draft.creditor->name),
-                                      tables::formatTime(*before, QLocale()));
+    const QString sentence = PreviewText::repetition(*repetition, draft);
     // Announced once, not with every key.
     if (m_banner->text() != sentence)
         m_banner->showMessage(Tone::Warning, sentence);

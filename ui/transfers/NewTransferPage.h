@@ -7,6 +7,8 @@
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 #include "ui/transfers/TransferController.h"
+#include "ui/transfers/TransferPreviewer.h"
+#include "ui/widgets/Fact.h"
 
 #include <QPointer>
 
@@ -15,6 +17,7 @@ namespace cf::ui {
 class BusyButton;
 class ConfirmSheet;
 class OutcomePanel;
+class PreviewPanel;
 class SectionCard;
 class TransferForm;
 
@@ -45,22 +48,28 @@ private:
     void connectAll();
     void review();
     void openSheet();
+    QList<Fact> sheetFacts() const;
+    void warnInSheet();
+    void askAnew();
     void askAnewIfChanged();
+    void onPreview();
     void onState();
     void showOutcome();
     void showRefusal();
     void onEdited();
-    //! True while the form contains what this session already sent.
+    //! True while the form contains what was already ordered.
     bool warnsOfRepetition();
     bool isEditing() const;
     bool hasOutcome() const;
 
     TransferController m_controller;
+    TransferPreviewer m_previewer;
     Navigator& m_navigator;
     MessageBanner* m_banner;
     ReceiptBanner* m_receipt;
     SectionCard* m_formCard;
     TransferForm* m_form;
+    PreviewPanel* m_preview;
     BusyButton* m_review = nullptr;
     QPushButton* m_clear = nullptr;
     OutcomePanel* m_outcome;

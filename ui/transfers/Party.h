@@ -1,4 +1,4 @@
-// One side of a transfer as known to the form, and the draft order. Values only.
+// One side of a transfer as known to the form, the draft order, and an earlier one like it. Values only.
 #pragma once
 
 #include "models/tables/AccountState.h"
@@ -49,6 +49,20 @@ struct TransferDraft
     {
         return {debtor->iban, creditor->iban, *amount, memo.empty() ? std::nullopt : std::optional(memo)};
     }
+};
+
+//! An earlier order of the same amount between the same accounts.
+struct Repetition
+{
+    Instant at;
+    std::string madeBy; //!< The colleague's name; empty: unknown.
+    enum class State
+    {
+        Booked,
+        Waiting, //!< For approval.
+        Sent,    //!< From this desktop; the bank has not said more.
+    } state = State::Sent;
+    int others = 0; //!< Further ones within the last hour.
 };
 
 } // namespace cf::ui

@@ -11,6 +11,9 @@ using client::OrderStage;
 
 namespace {
 
+//! How well the bank's clock is known here.
+constexpr std::chrono::seconds kClocksApart{5};
+
 TransferState stateOf(OrderStage stage)
 {
     switch (stage) {
@@ -65,7 +68,7 @@ void TransferController::confirm()
     m_progress = {};
     m_progress.order = {
         *m_key, now, {client::OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}}};
-    m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now, tables::today()});
+    m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, tables::now(), tables::today()});
     setState(TransferState::Sending);
 }
 
@@ -82,16 +85,31 @@ void TransferController::checkNow()
         m_sender.checkNow(*m_key);
 }
 
-std::optional<Instant> TransferController::sentBefore(const TransferDraft& draft) const
+std::optional<Repetition> TransferController::repetitionOf(const TransferDraft& draft,
+                                                           const contract::TransferPreview* preview) const
 {
     if (!draft.isComplete())
         return std::nullopt;
+    const Sent* sent = lastSent(draft);
+    if (preview && !preview->duplicates.empty()) {
+        const contract::PossibleDuplicate& newest = preview->duplicates.front();
+        // Usually what was sent from here is what the bank tells of; a newer one it does not know yet.
+        if (!sent || sent->at <= newest.recordedAt + kClocksApart)
+            return Repetition{newest.recordedAt, newest.madeBy,
+                              newest.id ? Repetition::State::Booked : Repetition::State::Waiting,
+                              static_cast<int>(preview->duplicates.size()) - 1};
+    }
+    return sent ? std::optional(Repetition{sent->at, {}, Repetition::State::Sent, 0}) : std::nullopt;
+}
+
+const TransferController::Sent* TransferController::lastSent(const TransferDraft& draft) const
+{
     const auto same = [&](const Sent& sent) {
         return sent.debtor == draft.debtor->iban && sent.creditor == draft.creditor->iban &&
                sent.amount == *draft.amount && sent.day == tables::today();
     };
     const auto found = std::find_if(m_sent.rbegin(), m_sent.rend(), same);
-    return found == m_sent.rend() ? std::nullopt : std::optional(found->at);
+    return found == m_sent.rend() ? nullptr : &*found;
 }
 
 void TransferController::onReport(const client::OrderProgress& progress)

@@ -51,8 +51,9 @@ public:
     void startAnew();
     void checkNow();
 
-    //! When the same order was already sent in this session on this branch day and not refused.
-    std::optional<Instant> sentBefore(const TransferDraft& draft) const;
+    //! The latest order like this one: of the last hour as the bank knows them, whoever gave them (`preview` is that of
+    //! the draft, or null), or what this session sent on this branch day and was not refused.
+    std::optional<Repetition> repetitionOf(const TransferDraft& draft, const contract::TransferPreview* preview) const;
 
 Q_SIGNALS:
     void stateChanged();
@@ -66,10 +67,11 @@ private:
         Iban debtor;
         Iban creditor;
         Money amount;
-        Instant at;
-        QDate day; //!< The branch's.
+        Instant at; //!< By the bank's clock.
+        QDate day;  //!< The branch's.
     };
 
+    const Sent* lastSent(const TransferDraft& draft) const;
     void onReport(const client::OrderProgress& progress);
     void setState(TransferState state);
 

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cf::ui {
 namespace {
@@ -78,12 +79,11 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, 
     setKind(m_primary, ButtonKind::Primary);
     for (auto* button : {m_cancel, m_primary})
         button->installEventFilter(this);
-    auto* hint =
-        plainLabel(tr("%1 confirms").arg(kConfirmKey.toString(QKeySequence::NativeText)), TextRole::Small, card);
-    setTextTone(hint, Tone::Neutral);
+    m_hint = plainLabel(tr("%1 confirms").arg(kConfirmKey.toString(QKeySequence::NativeText)), TextRole::Small, card);
+    setTextTone(m_hint, Tone::Neutral);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(em(0.6));
-    buttons->addWidget(hint, 1);
+    buttons->addWidget(m_hint, 1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_primary);
     column->addLayout(buttons);
@@ -227,12 +227,23 @@ void ConfirmSheet::keepFocus(QWidget* before, QWidget* now)
         firstStop()->setFocus(Qt::OtherFocusReason);
 }
 
+void ConfirmSheet::askAgain()
+{
+    m_primary->setText(std::exchange(m_goOn, {}));
+    m_hint->setText(
+        tr("Press %1 again to go on, or Esc to go back").arg(kConfirmKey.toString(QKeySequence::NativeText)));
+    setTextTone(m_hint, Tone::Warning);
+    m_warning->announce();
+}
+
 void ConfirmSheet::finish(bool confirmedByUser)
 {
     if (!m_open)
         return;
     if (QWidget* field = confirmedByUser ? incomplete() : nullptr)
         return field->setFocus(Qt::OtherFocusReason);
+    if (confirmedByUser && !m_goOn.isEmpty())
+        return askAgain();
     m_open = false;
     hide();
     if (m_focusBefore)

@@ -13,6 +13,7 @@
 #include <vector>
 
 class QFrame;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -36,6 +37,8 @@ public:
     //! Adds a row to be filled in, below the facts; the sheet owns it. While `isComplete`, which shows what is wrong,
     //! says no, the sheet is not confirmed.
     void addField(FormRow* row, std::function<bool()> isComplete);
+    //! For what may be a mistake: confirmed once, it stays and its button becomes `goOn`; confirmed again, it is done.
+    void askTwice(const QString& goOn) { m_goOn = goOn; }
 
     //! Shows it with the focus on the first field, without one on Cancel. Exactly one of the signals follows, unless
     //! the host is destroyed first; then the sheet deletes itself.
@@ -62,6 +65,7 @@ private:
     QWidget* incomplete() const;
     bool answeredBy(QKeyEvent* event, bool onPrimary);
     void keepFocus(QWidget* before, QWidget* now);
+    void askAgain();
     void finish(bool confirmedByUser);
 
     struct Field
@@ -77,6 +81,8 @@ private:
     MessageBanner* m_warning = nullptr;
     QVBoxLayout* m_rows = nullptr;
     std::vector<Field> m_fields;
+    QLabel* m_hint = nullptr;
+    QString m_goOn; //!< Empty: the next confirmation counts.
     bool m_open = false;
 };
 

@@ -3,6 +3,7 @@
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/accounts/AccountStateRoutes.h"
+#include "services/bank/accounts/EntrySearchRoutes.h"
 #include "services/bank/api/Bank.h"
 
 namespace cf::bank::accounts {
@@ -11,6 +12,7 @@ void install(Bank& bank)
 {
     addAccountRoutes(bank.router, bank.pool, bank.reads, bank.keys, bank.readAudit);
     addAccountDetailRoutes(bank.router, bank.reads, bank.readAudit);
+    addEntrySearchRoutes(bank.router, bank.reads, bank.keys, bank.readAudit);
     addAccountStateRoutes(bank.router, bank.pool);
     bank.eachHour("dormantAccounts", markDormantAccounts);
 }

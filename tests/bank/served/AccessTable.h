@@ -27,6 +27,7 @@ inline constexpr Rule kRules[] = {
     {"FindAccounts", {"+0", "+0", "++", "--"}},
     {"GetAccount", {"+0", "+0", "++", "--"}},
     {"ListEntries", {"+0", "+0", "++", "--"}},
+    {"FindEntries", {"+0", "+0", "++", "--"}},
     {"ListHolds", {"+0", "+0", "++", "--"}},
     {"GetBalanceAsOf", {"+0", "+0", "++", "--"}},
     {"GetStatement", {"+0", "+0", "++", "--"}},
