@@ -898,6 +898,42 @@
         <source>Holds</source>
         <translation>Vormerkungen</translation>
     </message>
+    <message>
+        <source>Account became dormant</source>
+        <translation>Konto wurde ruhend</translation>
+    </message>
+    <message>
+        <source>Waiting order expired</source>
+        <translation>Wartender Auftrag abgelaufen</translation>
+    </message>
+    <message>
+        <source>Decision about an order refused</source>
+        <translation>Entscheidung über einen Auftrag abgelehnt</translation>
+    </message>
+    <message>
+        <source>Hold expired</source>
+        <translation>Vormerkung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Hold refused</source>
+        <translation>Vormerkung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Limits viewed</source>
+        <translation>Grenzen eingesehen</translation>
+    </message>
+    <message>
+        <source>Second factor refused</source>
+        <translation>Zweiter Faktor abgelehnt</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation type="unfinished">Zweiter Faktor</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>

@@ -107,7 +107,7 @@ TEST_F(StoredText, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
     for (const char* table : {"bank.account", "bank.account_holder", "bank.staff", "bank.customer"})
         allowAnyWord(table);
     const std::string id = m_account.id.uuid().toString();
-    force("UPDATE bank.account SET status = 'dormant' WHERE id = '" + id + "'");
+    force("UPDATE bank.account SET status = 'hibernating' WHERE id = '" + id + "'");
     force("UPDATE bank.account_holder SET relation = 'guardian' WHERE account_id = '" + m_other.id.uuid().toString() +
           "'");
     force("UPDATE bank.customer SET sex = 'other' WHERE id = '" + m_account.owner.uuid().toString() + "'");
