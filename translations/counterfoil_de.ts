@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Second factor</source>
-        <translation type="unfinished">Zweiter Faktor</translation>
+        <translation>Zweiter Faktor</translation>
     </message>
 </context>
 <context>
