@@ -106,7 +106,7 @@ void BlocksPanel::connectAll()
     for (ActionForm* form : forms())
         connect(form, &ActionForm::cancelled, this, &BlocksPanel::closeForms);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &BlocksPanel::showChoice);
-    connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &BlocksPanel::showChoice);
+    connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &BlocksPanel::onRowsArrived);
     connect(&m_controller, &AccountStateController::changed, this, &BlocksPanel::showChoice);
     connect(&m_controller, &AccountStateController::done, this, &BlocksPanel::onDone);
     connect(&m_controller, &AccountStateController::failed, this, &BlocksPanel::onFailed);
@@ -175,6 +175,14 @@ bool BlocksPanel::showsOutcome(const QString& id) const
 const AccountBlock* BlocksPanel::current() const
 {
     return m_table->currentRow() >= 0 ? m_model.rowAt(m_table->currentRow()) : nullptr;
+}
+
+void BlocksPanel::onRowsArrived()
+{
+    // What the buttons act on is always one of those shown.
+    if (m_table->currentRow() < 0 && m_model.totalRows() > 0)
+        m_table->setCurrentRow(0);
+    showChoice();
 }
 
 void BlocksPanel::showChoice()

@@ -42,6 +42,7 @@ private:
     QPushButton* addButton(const QString& text);
     QList<ActionForm*> forms() const;
     const contract::AccountBlock* current() const;
+    void onRowsArrived();
     void showChoice();
     void open(ActionForm* form);
     void closeForms();

@@ -82,7 +82,7 @@ void HoldsPanel::connectAll()
     connect(m_release, &QPushButton::clicked, this, &HoldsPanel::askToRelease);
     connect(m_approval, &QPushButton::clicked, this, [this] { m_navigator.open({PageId::Approvals, {}}); });
     connect(m_table, &RemoteTableView::currentRowChanged, this, &HoldsPanel::showChoice);
-    connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &HoldsPanel::showChoice);
+    connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &HoldsPanel::onRowsArrived);
     connect(&m_model, &tables::WindowedTableModel::stateChanged, this, &HoldsPanel::showChoice);
     connect(m_holdForm, &HoldForm::reviewed, this, &HoldsPanel::askToHold);
     connect(m_captureForm, &CaptureForm::reviewed, this, &HoldsPanel::askToPay);
@@ -158,6 +158,14 @@ bool HoldsPanel::showsOutcome(const QString& id) const
 const Hold* HoldsPanel::current() const
 {
     return m_table->currentRow() >= 0 ? m_model.rowAt(m_table->currentRow()) : nullptr;
+}
+
+void HoldsPanel::onRowsArrived()
+{
+    // What the buttons act on is always one of those shown.
+    if (m_table->currentRow() < 0 && m_model.totalRows() > 0)
+        m_table->setCurrentRow(0);
+    showChoice();
 }
 
 void HoldsPanel::showChoice()

@@ -42,6 +42,7 @@ private:
     void connectAll();
     QPushButton* addButton(const QString& text);
     const contract::Hold* current() const;
+    void onRowsArrived();
     void showChoice();
     void open(ActionForm* form);
     void closeForms();

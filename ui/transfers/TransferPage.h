@@ -62,8 +62,8 @@ private:
     QPushButton* m_reverse;
     QPushButton* m_linked; //!< To its reversal, or to what it reverses.
     ReversalPanel* m_reversal = nullptr;
-    QVBoxLayout* m_reversalPlace;
     AuditLink* m_audit;
+    QVBoxLayout* m_reversalPlace;
 };
 
 } // namespace cf::ui
