@@ -46,7 +46,7 @@ contract::BlockOrder BlockForm::order(const AccountId& account) const
 
 bool BlockForm::checkRest()
 {
-    const bool valid = m_until->isValid();
+    const bool valid = m_until->checkNow();
     m_untilRow->setError(valid ? QString() : tr("This time is over. Choose a later one."));
     if (!valid)
         m_until->setFocus(Qt::OtherFocusReason);

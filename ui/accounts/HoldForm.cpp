@@ -47,7 +47,7 @@ void HoldForm::showRefusal(contract::ErrorCode code, const QString& sentence)
 
 bool HoldForm::checkRest()
 {
-    const bool valid = m_until->isValid();
+    const bool valid = m_until->checkNow();
     m_untilRow->setError(valid ? QString() : tr("This time is over. Choose a later one."));
     if (!valid)
         m_until->setFocus(Qt::OtherFocusReason);

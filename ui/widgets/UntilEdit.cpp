@@ -64,8 +64,9 @@ std::optional<Instant> UntilEdit::until() const
     return tables::momentOf(m_day->date(), m_time->time());
 }
 
-bool UntilEdit::isValid() const
+bool UntilEdit::checkNow()
 {
+    m_day->interpretText();
     const auto end = until();
     return !end || *end > tables::now();
 }

@@ -26,8 +26,8 @@ public:
     void reset();
     //! Empty: without an end.
     std::optional<Instant> until() const;
-    //! False for a time that is over.
-    bool isValid() const;
+    //! False for a time that is over. Takes in what is still being typed.
+    bool checkNow();
     bool isTouched() const { return until().has_value(); }
 
 Q_SIGNALS:
