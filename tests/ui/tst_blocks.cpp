@@ -31,6 +31,7 @@ class BlocksTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
     void aBlockedAccountSaysSoToEverybody();
     void aBlockIsPlacedByKeyboard();
     void aLostBlockIsRepeatedAsTheSameOne();

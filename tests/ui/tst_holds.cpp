@@ -40,6 +40,7 @@ class HoldsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
     void aHoldIsPlacedByKeyboard();
     void theListSaysWhatIsHeldAndWhy();
     void aPartIsPaidAndTheRestStaysHeld();

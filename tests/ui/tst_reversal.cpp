@@ -62,6 +62,7 @@ class ReversalTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
     void aReversalIsOrderedByKeyboardAndWaits();
     void aReasonAndACommentAreAskedFor();
     void whatCannotBeReversedIsNotOffered();
