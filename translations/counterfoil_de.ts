@@ -2850,6 +2850,26 @@
         <extracomment>two statuses of an account</extracomment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Debits</source>
+        <comment>what an account is blocked for</comment>
+        <translation>Belastungen</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <comment>what an account is blocked for</comment>
+        <translation>Gutschriften</translation>
+    </message>
+    <message>
+        <source>Debits and credits</source>
+        <comment>what an account is blocked for</comment>
+        <translation>Belastungen und Gutschriften</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>what an account is blocked for: this version has no word for it</comment>
+        <translation>Anderes</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::AmountText</name>
@@ -2893,6 +2913,39 @@
         <source>This field accepts %1, not %2.</source>
         <comment>%1 and %2: currencies</comment>
         <translation>Dieses Feld nimmt %1, nicht %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::BlockTableModel</name>
+    <message>
+        <source>Blocked for</source>
+        <comment>heading of a column: debits, credits</comment>
+        <translation>Gesperrt für</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why an account is blocked</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <comment>heading of a column of persons</comment>
+        <translation>Gesperrt von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>heading of a column of times</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>heading of a column of times</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <comment>instead of a time: until when an account is blocked</comment>
+        <translation>zur Aufhebung</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3178,44 @@
     <message>
         <source>Available: %1</source>
         <translation>Verfügbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::HoldTableModel</name>
+    <message>
+        <source>Left</source>
+        <comment>heading of a column of amounts: what is left of a hold</comment>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why money is held</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Placed by</source>
+        <comment>who placed a hold or a block</comment>
+        <translation>Vorgemerkt von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>heading of a column of times</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>heading of a column of times</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>its order is decided</source>
+        <comment>instead of a time: until when money is held for an order that waits</comment>
+        <translation>zur Entscheidung über den Auftrag</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <comment>instead of a time: until when money is held</comment>
+        <translation>zur Aufhebung</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3731,39 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::AccountNotice</name>
+    <message>
+        <source>This account is blocked for debits: nothing can be paid from it.</source>
+        <translation>Dieses Konto ist gesperrt für Belastungen: Von ihm kann nichts gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>This account is blocked for credits: nothing can be paid into it.</source>
+        <translation>Dieses Konto ist gesperrt für Gutschriften: Auf dieses Konto kann nichts gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>This account is blocked: nothing can be paid from it or into it.</source>
+        <translation>Dieses Konto ist gesperrt: Weder von ihm noch auf dieses Konto kann gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>This account is blocked in part. The bank decides what can be booked.</source>
+        <translation>Dieses Konto ist teilweise gesperrt. Die Bank entscheidet, was gebucht werden kann.</translation>
+    </message>
+    <message>
+        <source>This account is dormant: it can be paid, but nothing can be paid from it until a supervisor reactivates it.</source>
+        <translation>Dieses Konto ist ruhend: Es kann Zahlungen erhalten, aber nichts kann von ihm gezahlt werden, bis die Aufsicht es reaktiviert.</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <extracomment>%1: name of a colleague, who blocked an account</extracomment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1: a time, until when an account is blocked</extracomment>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::AccountPage</name>
     <message>
         <source>New transfer</source>
@@ -3696,8 +3820,28 @@
         <translation>Überziehungslimit</translation>
     </message>
     <message>
-        <source>Statement</source>
-        <translation>Kontoauszug</translation>
+        <source>Minimum balance</source>
+        <translation>Mindestguthaben</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AccountStateController</name>
+    <message>
+        <source>The account is blocked. For: %1.</source>
+        <comment>%1: debits, credits or both</comment>
+        <translation>Das Konto ist gesperrt. Für: %1.</translation>
+    </message>
+    <message>
+        <source>The account is open again.</source>
+        <translation>Das Konto ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>The account is closed.</source>
+        <translation>Das Konto ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer was lost, so it is not known whether this was done. No money was moved. Try again: the same request has no second effect.</source>
+        <translation>Die Antwort der Bank ging verloren, daher ist nicht bekannt, ob dies geschehen ist. Es wurde kein Geld bewegt. Versuchen Sie es erneut: Dieselbe Anfrage wirkt kein zweites Mal.</translation>
     </message>
 </context>
 <context>
@@ -3723,29 +3867,29 @@
         <translation>Buchsaldo am Ende des</translation>
     </message>
     <message>
-        <source>Holds in force</source>
-        <translation>Geltende Vormerkungen</translation>
-    </message>
-    <message>
         <source>Looking it up…</source>
         <translation>Wird nachgesehen …</translation>
     </message>
     <message>
-        <source>Looking them up…</source>
-        <translation>Wird nachgesehen …</translation>
+        <source>Blocks</source>
+        <comment>of an account</comment>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ActionForm</name>
+    <message>
+        <source>Cancel</source>
+        <comment>a form</comment>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>%1 — %2, since %3, until %4</source>
-        <extracomment>a hold: amount, reason, since when</extracomment>
-        <translation>%1 — %2, seit %3, bis %4</translation>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
-        <source>%1 — %2, since %3</source>
-        <translation>%1 — %2, seit %3</translation>
-    </message>
-    <message>
-        <source>Nothing is on hold any more.</source>
-        <translation>Es ist nichts mehr vorgemerkt.</translation>
+        <source>Review</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4639,180 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::BlockForm</name>
+    <message>
+        <source>Block the account</source>
+        <translation>Konto sperren</translation>
+    </message>
+    <message>
+        <source>Review the block</source>
+        <translation>Sperre prüfen</translation>
+    </message>
+    <message>
+        <source>Until it is lifted</source>
+        <translation>Bis sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Block &amp;for</source>
+        <comment>debits, credits or both</comment>
+        <translation>Sperren &amp;für</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why an account is blocked</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <comment>until when an account is blocked</comment>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::BlocksPanel</name>
+    <message>
+        <source>Block the account…</source>
+        <translation>Konto sperren …</translation>
+    </message>
+    <message>
+        <source>Lift the block…</source>
+        <translation>Sperre aufheben …</translation>
+    </message>
+    <message>
+        <source>Reactivate the account…</source>
+        <translation>Konto reaktivieren …</translation>
+    </message>
+    <message>
+        <source>Close the account…</source>
+        <translation>Konto schließen …</translation>
+    </message>
+    <message>
+        <source>Lift the block</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Review the lifting</source>
+        <translation>Aufhebung prüfen</translation>
+    </message>
+    <message>
+        <source>Reactivate the account</source>
+        <translation>Konto reaktivieren</translation>
+    </message>
+    <message>
+        <source>Review the reactivation</source>
+        <translation>Reaktivierung prüfen</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Konto schließen</translation>
+    </message>
+    <message>
+        <source>Review the closing</source>
+        <translation>Schließung prüfen</translation>
+    </message>
+    <message>
+        <source>Blocks in force</source>
+        <translation>Geltende Sperren</translation>
+    </message>
+    <message>
+        <source>This account is not blocked.</source>
+        <translation>Dieses Konto ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Block the account</source>
+        <translation>Konto sperren</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why something is done to an account</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Blocked for</source>
+        <comment>debits, credits or both</comment>
+        <translation>Gesperrt für</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>until when an account is blocked</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>it is lifted</source>
+        <comment>until when an account is blocked</comment>
+        <translation>sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Block this account?</source>
+        <translation>Dieses Konto sperren?</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <comment>verb on a button</comment>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>A block takes effect at once. Lifting it needs a second person&apos;s approval.</source>
+        <translation>Eine Sperre wirkt sofort. Um sie aufzuheben, braucht es die Freigabe einer zweiten Person.</translation>
+    </message>
+    <message>
+        <source>Blocked because</source>
+        <translation>Gesperrt wegen</translation>
+    </message>
+    <message>
+        <source>Ask to lift this block?</source>
+        <translation>Aufhebung dieser Sperre beantragen?</translation>
+    </message>
+    <message>
+        <source>Ask to lift</source>
+        <comment>verb on a button</comment>
+        <translation>Aufhebung beantragen</translation>
+    </message>
+    <message>
+        <source>A second person must approve it. The account stays blocked until then.</source>
+        <translation>Eine zweite Person muss das freigeben. Bis dahin bleibt das Konto gesperrt.</translation>
+    </message>
+    <message>
+        <source>Reactivate this account?</source>
+        <translation>Dieses Konto reaktivieren?</translation>
+    </message>
+    <message>
+        <source>Reactivate</source>
+        <comment>verb on a button</comment>
+        <translation>Reaktivieren</translation>
+    </message>
+    <message>
+        <source>Close this account?</source>
+        <translation>Dieses Konto schließen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>verb on a button</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A closed account cannot be opened again.</source>
+        <translation>Ein geschlossenes Konto kann nicht wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Account %1: %2</source>
+        <extracomment>%1: an IBAN, %2: whole sentences about that account</extracomment>
+        <translation>Konto %1: %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::BranchesPanel</name>
     <message>
         <source>Branches</source>
@@ -4515,6 +4833,49 @@
         <source>Working</source>
         <comment>spoken for a button that is busy</comment>
         <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CaptureForm</name>
+    <message>
+        <source>Pay from the hold</source>
+        <translation>Aus der Vormerkung zahlen</translation>
+    </message>
+    <message>
+        <source>Review the payment</source>
+        <translation>Zahlung prüfen</translation>
+    </message>
+    <message>
+        <source>Release the rest</source>
+        <translation>Rest aufheben</translation>
+    </message>
+    <message>
+        <source>Amount to &amp;pay</source>
+        <translation>Zu &amp;zahlender Betrag</translation>
+    </message>
+    <message>
+        <source>Pay to &amp;IBAN</source>
+        <translation>Zahlen an &amp;IBAN</translation>
+    </message>
+    <message>
+        <source>&amp;Memo</source>
+        <comment>text that goes with a payment</comment>
+        <translation>&amp;Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>What is left after&amp;wards</source>
+        <comment>of a hold, after a payment from it</comment>
+        <translation>Was danach ü&amp;brig ist</translation>
+    </message>
+    <message>
+        <source>Not more than the %1 that are left of the hold.</source>
+        <comment>%1: an amount</comment>
+        <translation>Nicht mehr als die %1, die von der Vormerkung übrig sind.</translation>
+    </message>
+    <message>
+        <source>Left of the hold: %1</source>
+        <comment>%1: an amount</comment>
+        <translation>Rest der Vormerkung: %1</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +5785,39 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::HoldForm</name>
+    <message>
+        <source>Place a hold</source>
+        <translation>Betrag vormerken</translation>
+    </message>
+    <message>
+        <source>Review the hold</source>
+        <translation>Vormerkung prüfen</translation>
+    </message>
+    <message>
+        <source>Until it is released</source>
+        <translation>Bis sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Amount to &amp;hold</source>
+        <translation>&amp;Vorzumerkender Betrag</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why money is held</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <comment>until when money is held</comment>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::HolderLinks</name>
     <message>
         <source>%1 (%2)</source>
@@ -5433,6 +5827,122 @@
     <message>
         <source>Open the customer</source>
         <translation>Kunden öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::HoldsPanel</name>
+    <message>
+        <source>Place a hold…</source>
+        <translation>Betrag vormerken …</translation>
+    </message>
+    <message>
+        <source>Pay from the hold…</source>
+        <translation>Aus der Vormerkung zahlen …</translation>
+    </message>
+    <message>
+        <source>Release the hold…</source>
+        <translation>Vormerkung aufheben …</translation>
+    </message>
+    <message>
+        <source>Show the approval</source>
+        <translation>Freigabe zeigen</translation>
+    </message>
+    <message>
+        <source>Holds in force</source>
+        <translation>Geltende Vormerkungen</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold on this account.</source>
+        <translation>Auf diesem Konto ist nichts vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Place a hold</source>
+        <translation>Betrag vormerken</translation>
+    </message>
+    <message>
+        <source>Pay from the hold</source>
+        <translation>Aus der Vormerkung zahlen</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>Vormerkung aufheben</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why money is held</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>until when money is held</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>it is released</source>
+        <comment>until when money is held</comment>
+        <translation>sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Hold this amount?</source>
+        <translation>Diesen Betrag vormerken?</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <comment>verb on a button</comment>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
+        <translation>Der verfügbare Saldo deckt den Betrag nicht. Die Bank wird ihn voraussichtlich ablehnen.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Rest of the hold</source>
+        <translation>Rest der Vormerkung</translation>
+    </message>
+    <message>
+        <source>is released</source>
+        <comment>the rest of a hold</comment>
+        <translation>wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>stays held</source>
+        <comment>the rest of a hold</comment>
+        <translation>bleibt vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Pay this amount from the hold?</source>
+        <translation>Diesen Betrag aus der Vormerkung zahlen?</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <comment>verb on a button</comment>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Release this hold?</source>
+        <translation>Diese Vormerkung aufheben?</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>verb on a button</comment>
+        <translation>Aufheben</translation>
     </message>
 </context>
 <context>
@@ -6177,6 +6687,18 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::OrderBanner</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1: what was ordered, %2: whole sentences about its outcome</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::OrderCard</name>
     <message>
         <source>Check now</source>
@@ -6713,6 +7235,21 @@ An %2</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::ReasonEdit</name>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Sagen Sie in wenigen Worten, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReasonForm</name>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why something is done to an account</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ReceiptBanner</name>
     <message>
         <source>Save receipt</source>
@@ -6860,6 +7397,87 @@ An %2</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReversalForm</name>
+    <message>
+        <source>Reverse the transfer</source>
+        <translation>Überweisung stornieren</translation>
+    </message>
+    <message>
+        <source>Review the reversal</source>
+        <translation>Storno prüfen</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Grund wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why a transfer is reversed</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <comment>on a reversal</comment>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>Why the account may be &amp;overdrawn</source>
+        <translation>Warum das Konto über&amp;zogen werden darf</translation>
+    </message>
+    <message>
+        <source>Choose why the transfer is reversed.</source>
+        <translation>Wählen Sie, warum die Überweisung storniert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReversalPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why a transfer is reversed</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>on a reversal</comment>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Why the account may be overdrawn</source>
+        <translation>Warum das Konto überzogen werden darf</translation>
+    </message>
+    <message>
+        <source>Reverse this transfer?</source>
+        <translation>Diese Überweisung stornieren?</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <comment>verb on a button</comment>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>All legs of the posting are reversed. A second person must approve it; nothing is booked until then.</source>
+        <translation>Alle Posten der Sammelbuchung werden storniert. Eine zweite Person muss das freigeben; bis dahin wird nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>A second person must approve it; nothing is booked until then.</source>
+        <translation>Eine zweite Person muss das freigeben; bis dahin wird nichts gebucht.</translation>
     </message>
 </context>
 <context>
@@ -7654,6 +8272,27 @@ An %2</translation>
         <comment>state of a transfer</comment>
         <translation>Storniert</translation>
     </message>
+    <message>
+        <source>Reverse…</source>
+        <comment>a transfer</comment>
+        <translation>Stornieren …</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Go to the reversal or the reversed transfer</source>
+        <translation>Zum Storno oder zur stornierten Überweisung</translation>
+    </message>
+    <message>
+        <source>Show the reversal</source>
+        <translation>Storno zeigen</translation>
+    </message>
+    <message>
+        <source>Show the reversed transfer</source>
+        <translation>Stornierte Überweisung zeigen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::TransfersPage</name>
@@ -7805,6 +8444,25 @@ An %2</translation>
             <numerusform>%n neues Ereignis zeigen</numerusform>
             <numerusform>%n neue Ereignisse zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UntilEdit</name>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>Until a day and time</source>
+        <translation>Bis zu einem Tag und einer Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Time on the last day</source>
+        <translation>Uhrzeit am letzten Tag</translation>
     </message>
 </context>
 <context>

@@ -34,18 +34,22 @@ Page* customerPage(const PageServices& services, Navigator& navigator)
     return page;
 }
 
-Page* accountPage(const PageServices& services, Navigator& navigator)
+Page* accountPage(const PageServices& services, Navigator& navigator, client::OrderSender& sender)
 {
-    auto* page = new AccountPage(services.bank, navigator, services.session.may(Permission::TransfersCreate));
-    page->offerTools(services.files);
-    if (services.session.may(Permission::AuditRead))
+    const client::SessionKeeper& session = services.session;
+    auto* page = new AccountPage(services.bank, navigator, session.may(Permission::TransfersCreate));
+    page->offerTools(sender, services.files,
+                     {session.may(Permission::HoldsManage), session.may(Permission::AccountsBlock)});
+    if (session.may(Permission::AuditRead))
         page->offerAudit();
     return page;
 }
 
-Page* transferPage(const PageServices& services, Navigator& navigator)
+Page* transferPage(const PageServices& services, Navigator& navigator, client::OrderSender& sender)
 {
     auto* page = new TransferPage(services.bank, services.receipts, navigator);
+    if (services.session.may(Permission::TransfersCreate))
+        page->offerReversal(sender, services.session.staff()->role == Role::Supervisor);
     if (services.session.may(Permission::AuditRead))
         page->offerAudit();
     return page;
@@ -83,7 +87,7 @@ std::vector<Feature> Features::of(const PageServices& services, Navigator& navig
         {PageId::Customer, Permission::CustomersRead, std::nullopt, PageId::Customers,
          [=, &navigator] { return customerPage(services, navigator); }},
         {PageId::Account, Permission::CustomersRead, std::nullopt, PageId::Customers,
-         [=, &navigator] { return accountPage(services, navigator); }},
+         [=, &navigator, &sender] { return accountPage(services, navigator, sender); }},
         {PageId::NewTransfer, Permission::TransfersCreate, RailEntry{Icon::Transfer, tr("New transfer"), Qt::Key_F3, 2},
          PageId::NewTransfer,
          [=, &navigator, &sender] { return new NewTransferPage(services.bank, sender, services.receipts, navigator); }},
@@ -91,7 +95,7 @@ std::vector<Feature> Features::of(const PageServices& services, Navigator& navig
          PageId::Transfers,
          [=, &navigator] { return new TransfersPage(services.bank, navigator, &services.settings); }},
         {PageId::Transfer, Permission::TransfersRead, std::nullopt, PageId::Transfers,
-         [=, &navigator] { return transferPage(services, navigator); }},
+         [=, &navigator, &sender] { return transferPage(services, navigator, sender); }},
         {PageId::Unresolved, Permission::TransfersResolve,
          RailEntry{Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_F6, 4},
          PageId::Unresolved,

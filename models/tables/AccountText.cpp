@@ -55,6 +55,23 @@ QString accountStateText(const contract::AccountSummary& account)
     return AccountText::tr("%1 · %2").arg(statusText(account.status), block);
 }
 
+QString blockSideText(contract::BlockSide side)
+{
+    switch (side) {
+    case contract::BlockSide::None:
+        return {};
+    case contract::BlockSide::Debits:
+        return AccountText::tr("Debits", "what an account is blocked for");
+    case contract::BlockSide::Credits:
+        return AccountText::tr("Credits", "what an account is blocked for");
+    case contract::BlockSide::Both:
+        return AccountText::tr("Debits and credits", "what an account is blocked for");
+    case contract::BlockSide::Unknown:
+        return AccountText::tr("Other", "what an account is blocked for: this version has no word for it");
+    }
+    return {};
+}
+
 QString relationText(contract::HolderRelation relation)
 {
     switch (relation) {

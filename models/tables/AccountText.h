@@ -10,6 +10,8 @@ namespace cf::tables {
 
 //! Its status and what it is blocked for: "Open", "Dormant", "Blocked for debits".
 QString accountStateText(const contract::AccountSummary& account);
+//! What a block is for: "Debits", "Debits and credits".
+QString blockSideText(contract::BlockSide side);
 QString relationText(contract::HolderRelation relation);
 QString sexText(contract::Sex sex);
 //! Name of a product by its code; an unknown code is shown as it is.

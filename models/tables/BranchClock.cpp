@@ -137,4 +137,9 @@ Instant beginOf(const QDate& day)
     return Instant(std::chrono::milliseconds(day.startOfDay(zoneInForce()).toMSecsSinceEpoch()));
 }
 
+Instant momentOf(const QDate& day, const QTime& time)
+{
+    return Instant(std::chrono::milliseconds(QDateTime(day, time, zoneInForce()).toMSecsSinceEpoch()));
+}
+
 } // namespace cf::tables

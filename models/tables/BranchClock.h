@@ -73,5 +73,7 @@ QDateTime localTime(Instant instant);
 QDateTime inZone(Instant instant, const QTimeZone& zone);
 //! Start of a day in the branch.
 Instant beginOf(const QDate& day);
+//! That time of that day in the branch.
+Instant momentOf(const QDate& day, const QTime& time);
 
 } // namespace cf::tables

@@ -141,13 +141,11 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
 // In reading order: header, holders, tools, and entries last.
 void KeyboardTest::anAccountWithItsTools()
 {
-    FakeBank bank;
-    bank.on<contract::GetAccount>(accountOfTwo());
-    FakeFiles files;
-    FakeNavigator navigator;
+    Counter counter;
+    counter.bank.on<contract::GetAccount>(accountOfTwo());
     TestWindow shown;
-    auto* page = new AccountPage(bank, navigator, true, &shown.window);
-    page->offerTools(files);
+    auto* page = new AccountPage(counter.bank, counter.navigator, true, &shown.window);
+    page->offerTools(counter.sender, counter.files, {true, true});
     page->showAccount(AccountId::make());
     shown.put(page, {1024, 700});
     QTRY_VERIFY(shown.named("Refresh"));
@@ -155,7 +153,7 @@ void KeyboardTest::anAccountWithItsTools()
     const QStringList walk = tabWalk();
     QStringList rest = walk;
     for (const char* name : {"Refresh", "Copy IBAN", "New transfer", "Jan Novák (Owner)", "Eva Nováková (Authorised)",
-                             "Statement", "Balance on a day", "Holds", "Entries of the account"}) {
+                             "Statement", "Balance on a day", "Holds", "Blocks", "Entries of the account"}) {
         const auto at = rest.indexOf(QString::fromUtf8(name));
         QVERIFY2(at >= 0, qPrintable(QStringLiteral("%1 in %2").arg(QString::fromUtf8(name), walk.join(u'|'))));
         rest = rest.mid(at + 1);

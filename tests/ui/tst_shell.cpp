@@ -148,6 +148,8 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
               {{"New transfer", Permission::TransfersCreate},
                {"Statement", Permission::DocumentsRead},
                {"Balance on a day", Permission::AccountsRead},
+               {"Holds", Permission::HoldsManage},
+               {"Blocks", Permission::AccountsBlock},
                {"Audit trail", Permission::AuditRead}});
 }
 

@@ -5,7 +5,7 @@
 #include "models/tables/CellRoles.h"
 #include "models/tables/DateText.h"
 #include "models/tables/EntryTableModel.h"
-#include "ui/accounts/AccountTools.h"
+#include "ui/accounts/AccountNotice.h"
 #include "ui/accounts/CellDelegate.h"
 #include "ui/accounts/CopyIbanButton.h"
 #include "ui/accounts/HolderLinks.h"
@@ -16,6 +16,7 @@
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -49,7 +50,7 @@ AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTrans
           this))
 {
     QWidget* content = buildContent();
-    m_stack = new RecordStack(content, m_table, this);
+    m_stack = new RecordStack(new ScrollPane(content), m_table, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -71,6 +72,8 @@ QWidget* AccountPage::buildContent()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     addTitleRow(column);
+    m_notice = new AccountNotice(content);
+    column->addWidget(m_notice);
 
     auto* about = new QHBoxLayout;
     about->setSpacing(em(0.2));
@@ -128,6 +131,8 @@ QWidget* AccountPage::buildEntries()
 {
     m_table = new RemoteTableView(tr("Entries of the account"), this);
     m_table->setModel(m_entries);
+    // Scroll the page rather than hide all entries.
+    m_table->setMinimumHeight(em(11));
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
     m_table->setColumns({{5}, {12}, {12}, {18}, {16, true}, {15}, {15}});
     m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
@@ -157,9 +162,9 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
-void AccountPage::offerTools(FileDialogs& files)
+void AccountPage::offerTools(client::OrderSender& sender, FileDialogs& files, AccountRights rights)
 {
-    m_tools = new AccountTools(m_bank, files, this);
+    m_tools = new AccountTools(m_bank, sender, files, m_navigator, rights, this);
     m_toolsPlace->addWidget(m_tools);
     // setTabOrder() skips widgets without focus; further holders come between.
     QWidget* before = m_holders->focusProxy();
@@ -168,7 +173,9 @@ void AccountPage::offerTools(FileDialogs& files)
         before = stop;
     }
     setTabOrder(before, m_table->table());
-    addKey(Qt::CTRL | Qt::Key_S, tr("Statement"), [this] { m_tools->beginStatement(); });
+    m_tools->addKeysTo(*this);
+    connect(m_tools, &AccountTools::accountChanged, this, &AccountPage::refresh);
+    connect(m_tools, &AccountTools::hintsChanged, this, &AccountPage::hintsChanged);
 }
 
 QString AccountPage::title() const
@@ -194,6 +201,16 @@ void AccountPage::shownAgain()
     // The balance may have changed while the page was hidden.
     if (m_controller.record() || !m_controller.error().isEmpty())
         refresh();
+}
+
+bool AccountPage::holdsWork() const
+{
+    return m_tools && m_tools->holdsWork();
+}
+
+bool AccountPage::showsOutcome(const QString& id) const
+{
+    return m_tools && m_tools->showsOutcome(id);
 }
 
 void AccountPage::refresh()
@@ -226,14 +243,18 @@ void AccountPage::fill(const contract::Account& account)
                          .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
     m_about->setToolTip(tables::isoDate(account.openedOn));
     m_holders->setHolders(account.holders);
+    m_notice->setAccount(account);
     // Not while loading or after a failure: then this is still the previous account.
     if (m_tools && !m_controller.isBusy() && m_controller.error().isEmpty())
         m_tools->setAccount(account);
     Fact available = moneyFact(tr("Available"), summary.availableBalance);
     available.important = true;
-    m_figures->setFacts({available, moneyFact(tr("Ledger balance"), summary.ledgerBalance),
-                         moneyFact(tr("On hold"), account.holds),
-                         moneyFact(tr("Overdraft limit"), account.overdraftLimit)});
+    QList<Fact> figures{available, moneyFact(tr("Ledger balance"), summary.ledgerBalance),
+                        moneyFact(tr("On hold"), account.holds),
+                        moneyFact(tr("Overdraft limit"), account.overdraftLimit)};
+    if (account.minimumBalance.minorUnits() != 0)
+        figures += moneyFact(tr("Minimum balance"), account.minimumBalance);
+    m_figures->setFacts(figures);
 }
 
 void AccountPage::openNewTransfer()

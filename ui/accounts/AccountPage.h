@@ -3,6 +3,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Accounts.h"
+#include "ui/accounts/AccountTools.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/shell/Page.h"
 
@@ -16,7 +17,7 @@ class EntryTableModel;
 
 namespace cf::ui {
 
-class AccountTools;
+class AccountNotice;
 class AuditLink;
 class BusyButton;
 class CopyIbanButton;
@@ -40,13 +41,15 @@ public:
     void showAccount(const AccountId& account);
     //! The user may read the audit trail.
     void offerAudit();
-    //! Statements, end-of-day balances and holds. Call before the first account is shown; `files` outlives this.
-    void offerTools(FileDialogs& files);
+    //! Statements, end-of-day balances, holds and blocks. Call before the first account is shown; both outlive this.
+    void offerTools(client::OrderSender& sender, FileDialogs& files, AccountRights rights);
 
     QString title() const override;
     void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
 
 private:
     QWidget* buildContent();
@@ -70,6 +73,7 @@ private:
     CopyIbanButton* m_copy;
     AuditLink* m_audit;
     BusyButton* m_refresh;
+    AccountNotice* m_notice;
     QLabel* m_about;
     HolderLinks* m_holders;
     FactGrid* m_figures;

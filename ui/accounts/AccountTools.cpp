@@ -2,8 +2,11 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
+#include "ui/accounts/BlocksPanel.h"
+#include "ui/accounts/HoldsPanel.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/common/FailureText.h"
+#include "ui/shell/KeyedWidget.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
 
@@ -12,41 +15,39 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace cf::ui {
-namespace {
 
-QString momentText(Instant instant)
-{
-    return tables::formatDateTime(instant, QLocale());
-}
-
-} // namespace
-
-AccountTools::AccountTools(client::Bank& bank, FileDialogs& files, QWidget* parent)
+AccountTools::AccountTools(client::Bank& bank, client::OrderSender& sender, FileDialogs& files, Navigator& navigator,
+                           AccountRights rights, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
-    , m_stack(new QStackedWidget(this))
     , m_statement(new StatementPanel(bank, files, this))
+    , m_holds(new HoldsPanel(bank, sender, navigator, rights.holds, this))
+    , m_blocks(new BlocksPanel(bank, sender, rights.blocks, this))
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.3));
     row->addWidget(addTool(Statement, tr("Statement")));
     row->addWidget(addTool(Balance, tr("Balance on a day")));
     row->addWidget(addTool(Holds, tr("Holds")));
+    row->addWidget(addTool(Blocks, tr("Blocks", "of an account")));
     row->addStretch(1);
-    m_stack->addWidget(m_statement);
-    m_stack->addWidget(buildBalance());
-    m_stack->addWidget(buildHolds());
-    m_stack->hide();
-    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_content = {m_statement, buildBalance(), m_holds, m_blocks};
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.4));
     column->addLayout(row);
-    column->addWidget(m_stack);
+    for (QWidget* each : m_content) {
+        each->hide();
+        each->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        column->addWidget(each);
+    }
+    for (AccountPanel* panel : panels()) {
+        connect(panel, &AccountPanel::accountChanged, this, &AccountTools::accountChanged);
+        connect(panel, &AccountPanel::hintsChanged, this, &AccountTools::hintsChanged);
+    }
 }
 
 QPushButton* AccountTools::addTool(Tool tool, const QString& text)
@@ -76,28 +77,23 @@ QWidget* AccountTools::buildBalance()
     return panel;
 }
 
-QWidget* AccountTools::buildHolds()
-{
-    m_holds = plainLabel({}, TextRole::Body, this);
-    m_holds->setFont(withTabularDigits(m_holds->font()));
-    m_holds->setWordWrap(true);
-    m_holds->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_holds->setAccessibleName(tr("Holds in force"));
-    return m_holds;
-}
-
 void AccountTools::setAccount(const contract::Account& account)
 {
     const bool another = m_account != account.summary.id;
     m_account = account.summary.id;
     m_statement->setAccount(account.summary.id);
-    m_buttons[Holds]->setVisible(account.holds.minorUnits() > 0);
-    if (account.holds.minorUnits() == 0)
-        m_buttons[Holds]->setChecked(false);
-    if (!another)
-        return askUnfolded(Shown::UntilTheAnswer);
-    for (QPushButton* button : m_buttons)
-        button->setChecked(false);
+    if (another) {
+        for (QPushButton* button : m_buttons)
+            button->setChecked(false);
+    }
+    for (AccountPanel* panel : panels()) {
+        panel->setAccount(account);
+        QPushButton* button = m_buttons[m_content.indexOf(panel)];
+        button->setVisible(panel->isOffered(account));
+        if (button->isHidden())
+            button->setChecked(false);
+    }
+    askUnfolded(Shown::UntilTheAnswer);
 }
 
 void AccountTools::shownAgain()
@@ -105,27 +101,58 @@ void AccountTools::shownAgain()
     m_statement->shownAgain();
 }
 
+void AccountTools::addKeysTo(KeyedWidget& page)
+{
+    page.addKey(Qt::CTRL | Qt::Key_S, tr("Statement"), [this] { begin(Statement); });
+    page.addKey(Qt::CTRL | Qt::Key_H, tr("Holds"), [this] { begin(Holds); });
+    page.addKey(Qt::CTRL | Qt::Key_B, tr("Blocks", "of an account"), [this] { begin(Blocks); });
+    for (AccountPanel* panel : panels())
+        panel->addKeysTo(page);
+}
+
 QList<QWidget*> AccountTools::tabStops() const
 {
     QList<QWidget*> stops(m_buttons.begin(), m_buttons.end());
-    return stops + m_statement->tabStops() + QList<QWidget*>{m_day};
+    stops += m_statement->tabStops() + QList<QWidget*>{m_day};
+    for (const AccountPanel* panel : panels())
+        stops += panel->tabStops();
+    return stops;
 }
 
-void AccountTools::beginStatement()
+bool AccountTools::holdsWork() const
 {
-    m_buttons[Statement]->setChecked(true);
-    m_statement->begin();
+    return m_holds->holdsWork() || m_blocks->holdsWork();
+}
+
+bool AccountTools::showsOutcome(const QString& id) const
+{
+    return (isUnfolded(Holds) && m_holds->showsOutcome(id)) || (isUnfolded(Blocks) && m_blocks->showsOutcome(id));
+}
+
+void AccountTools::begin(Tool tool)
+{
+    if (m_buttons[tool]->isHidden())
+        return;
+    m_buttons[tool]->setChecked(true);
+    if (tool == Statement)
+        m_statement->begin();
+    else if (tool == Holds)
+        m_holds->begin();
+    else if (tool == Blocks)
+        m_blocks->begin();
+}
+
+bool AccountTools::isUnfolded(Tool tool) const
+{
+    return !m_content[tool]->isHidden();
 }
 
 void AccountTools::unfold(Tool tool, bool unfolded)
 {
-    if (!unfolded) {
-        if (m_stack->currentIndex() == tool)
-            m_stack->hide();
+    m_content[tool]->setVisible(unfolded);
+    Q_EMIT hintsChanged();
+    if (!unfolded)
         return;
-    }
-    m_stack->setCurrentIndex(tool);
-    m_stack->show();
     for (int each = 0; each < m_buttons.size(); ++each) {
         if (each != tool)
             m_buttons[each]->setChecked(false);
@@ -135,11 +162,11 @@ void AccountTools::unfold(Tool tool, bool unfolded)
 
 void AccountTools::askUnfolded(Shown shown)
 {
-    if (m_stack->isHidden())
-        return;
-    if (m_stack->currentIndex() == Holds)
-        askHolds(shown);
-    if (m_stack->currentIndex() != Balance)
+    for (AccountPanel* panel : panels()) {
+        if (!panel->isHidden())
+            panel->refresh();
+    }
+    if (!isUnfolded(Balance))
         return;
     // Defaults to today until another day is chosen, even if left open overnight.
     if (!m_day->isChosen() && m_day->date() != tables::today()) {
@@ -163,36 +190,6 @@ void AccountTools::askBalance(Shown shown)
             m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
                                       : FailureText::forFailure(result.error(), RequestKind::Read));
         });
-}
-
-void AccountTools::askHolds(Shown shown)
-{
-    if (!m_account)
-        return;
-    m_holdsCall.cancel();
-    if (shown == Shown::Not)
-        m_holds->setText(tr("Looking them up…"));
-    m_holdsCall = m_bank.call<contract::ListHolds>(
-        {*m_account}, {}, this, [this](const client::CallResult<contract::Page<contract::Hold>>& result) {
-            if (result)
-                showHolds(result->items);
-            else
-                m_holds->setText(FailureText::forFailure(result.error(), RequestKind::Read));
-        });
-}
-
-void AccountTools::showHolds(const std::vector<contract::Hold>& holds)
-{
-    QStringList lines;
-    for (const contract::Hold& hold : holds) {
-        const QString amount = tables::formatMoney(hold.amount, QLocale());
-        const QString reason = QString::fromStdString(hold.reason);
-        //: a hold: amount, reason, since when
-        lines += hold.expiresAt ? tr("%1 — %2, since %3, until %4")
-                                      .arg(amount, reason, momentText(hold.placedAt), momentText(*hold.expiresAt))
-                                : tr("%1 — %2, since %3").arg(amount, reason, momentText(hold.placedAt));
-    }
-    m_holds->setText(lines.isEmpty() ? tr("Nothing is on hold any more.") : lines.join(QLatin1Char('\n')));
 }
 
 } // namespace cf::ui

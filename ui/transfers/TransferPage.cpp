@@ -3,6 +3,7 @@
 #include "models/tables/LedgerText.h"
 #include "ui/audit/AuditLink.h"
 #include "ui/theme/IconLoader.h"
+#include "ui/transfers/ReversalPanel.h"
 #include "ui/transfers/TransferText.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/SectionCard.h"
@@ -28,7 +29,10 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptServices& receipts, Naviga
     , m_facts(FactGrid::ofLines(m_card))
     , m_print(new QPushButton(icon(Icon::Print, Tint::OnAccent), tr("Print receipt"), m_card))
     , m_back(new QPushButton(tr("Back to the list"), m_card))
+    , m_reverse(new QPushButton(tr("Reverse…", "a transfer"), m_card))
+    , m_linked(new QPushButton(m_card))
     , m_audit(new AuditLink(navigator, m_card))
+    , m_reversalPlace(new QVBoxLayout)
 {
     layOut();
     m_banner->setDismissible(false);
@@ -38,7 +42,10 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptServices& receipts, Naviga
             m_receipt->print(*transfer, /*isReprint=*/true);
     });
     connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.open({PageId::Transfers, {}}); });
+    connect(m_linked, &QPushButton::clicked, this, &TransferPage::openLinked);
     addKey(Qt::CTRL | Qt::Key_P, tr("Print receipt"), m_print);
+    addKey(Qt::CTRL | Qt::Key_R, tr("Reverse"), m_reverse);
+    addKey(Qt::CTRL | Qt::Key_G, tr("Go to the reversal or the reversed transfer"), m_linked);
     addKey(Qt::Key_F5, tr("Refresh"), [this] { m_controller.refresh(); });
 }
 
@@ -56,7 +63,12 @@ void TransferPage::layOut()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(em(0.6));
     buttons->addWidget(m_print);
+    setKind(m_linked, ButtonKind::Quiet);
+    m_reverse->hide();
+    m_linked->hide();
     buttons->addWidget(m_back);
+    buttons->addWidget(m_reverse);
+    buttons->addWidget(m_linked);
     buttons->addWidget(m_audit);
     buttons->addStretch();
     m_card->body()->addLayout(buttons);
@@ -67,6 +79,7 @@ void TransferPage::layOut()
     column->addWidget(m_banner);
     column->addWidget(m_receipt);
     column->addWidget(m_card);
+    column->addLayout(m_reversalPlace);
     column->addStretch(1);
 }
 
@@ -86,6 +99,8 @@ void TransferPage::onChanged()
     m_print->setEnabled(transfer != nullptr);
     m_print->setVisible(transfer != nullptr);
     m_status->setVisible(transfer != nullptr);
+    if (m_reversal)
+        m_reversal->setVisible(transfer != nullptr);
     if (error.isEmpty()) {
         m_banner->clearMessage();
     } else if (!m_controller.isBusy()) {
@@ -94,6 +109,8 @@ void TransferPage::onChanged()
     }
     if (transfer)
         return showTransfer(*transfer);
+    m_reverse->hide();
+    m_linked->hide();
     m_facts->setFacts({});
     m_amount->setText(m_controller.isBusy() ? tr("Loading…") : tr("Not loaded", "a transfer"));
 }
@@ -102,6 +119,15 @@ void TransferPage::showTransfer(const contract::Transfer& transfer)
 {
     m_amount->setText(TransferText::money(transfer));
     m_facts->setFacts(TransferText::facts(transfer));
+    m_linked->setText(transfer.reversedBy ? tr("Show the reversal") : tr("Show the reversed transfer"));
+    m_linked->setVisible(transfer.reversedBy || transfer.reverses);
+    if (m_reversal)
+        m_reversal->setTransfer(transfer);
+    showStatus(transfer);
+}
+
+void TransferPage::showStatus(const contract::Transfer& transfer)
+{
     if (transfer.reversedBy)
         return m_status->setStatus(Tone::Warning, tr("Reversed", "state of a transfer"));
     switch (transfer.kind) {
@@ -125,6 +151,43 @@ void TransferPage::offerAudit()
     m_audit->show();
 }
 
+void TransferPage::offerReversal(client::OrderSender& sender, bool mayOverride)
+{
+    m_reversal = new ReversalPanel(sender, mayOverride, this);
+    m_reversalPlace->addWidget(m_reversal);
+    m_reversal->addKeysTo(*this);
+    connect(m_reverse, &QPushButton::clicked, m_reversal, &ReversalPanel::begin);
+    connect(m_reversal, &ReversalPanel::changed, this, [this] {
+        m_reverse->setVisible(m_reversal->isOffered());
+        Q_EMIT hintsChanged();
+    });
+    connect(m_reversal, &ReversalPanel::closed, this, [this] {
+        if (isVisible())
+            activate();
+    });
+    connect(m_reversal, &ReversalPanel::transferChanged, this, [this] { m_controller.refresh(); });
+}
+
+void TransferPage::openLinked()
+{
+    const contract::Transfer* transfer = m_controller.record();
+    if (!transfer)
+        return;
+    const std::optional<TransferId>& linked = transfer->reversedBy ? transfer->reversedBy : transfer->reverses;
+    if (linked)
+        m_navigator.open({PageId::Transfer, *linked});
+}
+
+bool TransferPage::holdsWork() const
+{
+    return m_reversal && m_reversal->holdsWork();
+}
+
+bool TransferPage::showsOutcome(const QString& id) const
+{
+    return m_reversal && m_reversal->showsOutcome(id);
+}
+
 QString TransferPage::title() const
 {
     return tr("Transfer");
@@ -142,9 +205,8 @@ void TransferPage::activate()
 
 void TransferPage::shownAgain()
 {
-    // A booked transfer does not change.
-    if (!m_controller.record() || !m_controller.error().isEmpty())
-        m_controller.refresh();
+    // It may have been reversed meanwhile.
+    m_controller.refresh();
 }
 
 } // namespace cf::ui

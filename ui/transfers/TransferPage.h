@@ -1,7 +1,7 @@
-// One booked transfer with all details, and its receipt.
+// One booked transfer with all details, its receipt and its reversal.
 #pragma once
 
-#include "services/client/Bank.h"
+#include "services/client/OrderSender.h"
 #include "services/contract/Transfers.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/printing/ReceiptBanner.h"
@@ -10,11 +10,13 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace cf::ui {
 
 class AuditLink;
 class FactGrid;
+class ReversalPanel;
 class SectionCard;
 class StatusPill;
 
@@ -30,16 +32,22 @@ public:
     void open(const TransferId& id);
     //! The user may read the audit trail.
     void offerAudit();
+    //! The user may order reversals. Call before the first transfer is shown; `sender` outlives this.
+    void offerReversal(client::OrderSender& sender, bool mayOverride);
 
     QString title() const override;
     void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
 
 private:
     void layOut();
     void onChanged();
     void showTransfer(const contract::Transfer& transfer);
+    void showStatus(const contract::Transfer& transfer);
+    void openLinked();
 
     Navigator& m_navigator;
     RecordController<contract::GetTransfer, TransferId> m_controller;
@@ -51,7 +59,11 @@ private:
     FactGrid* m_facts;
     QPushButton* m_print;
     QPushButton* m_back;
+    QPushButton* m_reverse;
+    QPushButton* m_linked; //!< To its reversal, or to what it reverses.
+    ReversalPanel* m_reversal = nullptr;
     AuditLink* m_audit;
+    QVBoxLayout* m_reversalPlace;
 };
 
 } // namespace cf::ui

@@ -1,0 +1,224 @@
+// Money held on an account: the list, and placing, paying and releasing by keyboard, whatever becomes of the order.
+#include "tests/qt/QtTests.h"
+#include "tests/ui/AccountFakes.h"
+#include "ui/shell/OrderRecovery.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+constexpr AccountRights kTeller{true, false};
+
+void beginHold(AccountCounter& desk, const char* amount, const char* reason)
+{
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Holds in force"));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to hold"));
+    desk.type(amount);
+    desk.press(Qt::Key_Tab);
+    desk.type(reason);
+}
+
+void showHolds(AccountCounter& desk)
+{
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    QTRY_COMPARE(desk.rowsOf("Holds in force"), static_cast<int>(desk.held.size()));
+    QTRY_VERIFY(desk.named<QPushButton>("Place a hold…"));
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+}
+
+} // namespace
+
+class HoldsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void aHoldIsPlacedByKeyboard();
+    void theListSaysWhatIsHeldAndWhy();
+    void aPartIsPaidAndTheRestStaysHeld();
+    void moreThanIsLeftIsNotSent();
+    void whatTheBankRefusesStandsBesideTheField();
+    void aHoldThatEndedClosesTheForm();
+    void anUnknownOutcomeIsNeitherHeldNorNot();
+    void whatSecuresAnOrderEndsWithIt();
+    void withoutTheRightTheListAloneIsOffered();
+};
+
+void HoldsTest::aHoldIsPlacedByKeyboard()
+{
+    AccountCounter desk;
+    desk.bank.on<contract::PlaceHold>([&](const contract::HoldOrder& order) {
+        desk.hold(order.reason.c_str(), order.amount.minorUnits());
+        return effective();
+    });
+    desk.open(kTeller);
+    QCOMPARE(desk.bank.calls<contract::ListHolds>(), 0); // a recorded read: not before it is wanted
+    beginHold(desk, "500", "Hotel");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    QVERIFY(desk.says("Hold this amount?") && desk.says("500,00 CZK"));
+    QVERIFY(desk.sheet()->accessibleDescription().contains(QString::fromUtf8("Jan Novák")));
+    QCOMPARE(desk.bank.calls<contract::PlaceHold>(), 0);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The money is held."));
+    const contract::HoldOrder order = desk.bank.asked<contract::PlaceHold>().front();
+    QVERIFY(order.accountId == desk.known.summary.id && order.amount == Money(50'000, currency("CZK")));
+    QVERIFY(order.reason == "Hotel" && !order.expiresAt);
+    QVERIFY(desk.page->showsOutcome(OrderRecovery::idOf(*desk.bank.options<contract::PlaceHold>().key)));
+    QTRY_COMPARE(desk.rowsOf("Holds in force"), 1);
+    QVERIFY(!desk.page->holdsWork());
+    QVERIFY(desk.hasFocus("Holds in force"));
+}
+
+void HoldsTest::theListSaysWhatIsHeldAndWhy()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.held.back().expiresAt = *parseInstant("2026-12-24T17:00:00Z");
+    desk.open(kTeller);
+    showHolds(desk);
+    QTRY_VERIFY(desk.cell("Holds in force", 0, 0).contains(QLatin1String("500,00")));
+    QCOMPARE(desk.cell("Holds in force", 0, 1), QStringLiteral("Hotel"));
+    QCOMPARE(desk.cell("Holds in force", 0, 2), QStringLiteral("Anna Malá"));
+    QVERIFY(desk.cell("Holds in force", 0, 4).contains(QLatin1String("2026")));
+}
+
+void HoldsTest::aPartIsPaidAndTheRestStaysHeld()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.bank.on<contract::CaptureHold>(effective());
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to pay"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("400");
+    desk.press(Qt::Key_Tab);
+    desk.type(czechIban(20).electronic().c_str());
+    desk.press(Qt::Key_Tab);
+    desk.type("Invoice 7");
+    desk.press(Qt::Key_Tab);
+    QVERIFY(desk.hasFocus("Release the rest"));
+    desk.press(Qt::Key_Space);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    QVERIFY(desk.says("400,00 CZK") && desk.says("stays held"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Paid from the hold, once."));
+    const contract::CaptureOrder order = desk.bank.asked<contract::CaptureHold>().front();
+    QVERIFY(order.holdId == desk.held.front().id && order.creditorIban == czechIban(20));
+    QVERIFY(order.amount == Money(40'000, currency("CZK")) && !order.releaseRest && order.memo == "Invoice 7");
+}
+
+void HoldsTest::moreThanIsLeftIsNotSent()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to pay"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("1500,01");
+    desk.press(Qt::Key_Tab);
+    desk.type(czechIban(20).electronic().c_str());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Not more than the 1 500,00 CZK that are left of the hold."));
+    QVERIFY(!desk.sheet() && desk.hasFocus("Amount to pay"));
+    QCOMPARE(desk.bank.calls<contract::CaptureHold>(), 0);
+}
+
+void HoldsTest::whatTheBankRefusesStandsBesideTheField()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.bank.on<contract::CaptureHold>(refusal(contract::ErrorCode::AboveHold));
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to pay"));
+    desk.press(Qt::Key_Tab);
+    desk.type(czechIban(20).electronic().c_str());
+    desk.reviewAndConfirm();
+    QTRY_VERIFY(desk.says("Not booked: the amount is more than is left of the hold."));
+    QTRY_VERIFY(desk.hasFocus("Amount to pay"));
+    QVERIFY(desk.page->holdsWork()); // what was typed is still there
+}
+
+void HoldsTest::aHoldThatEndedClosesTheForm()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.bank.on<contract::ReleaseHold>([&](const auto&) {
+        desk.held.clear();
+        return client::CallResult<contract::OrderOutcome>(refusal(contract::ErrorCode::HoldEnded));
+    });
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    QVERIFY(desk.says("Release this hold?") && desk.says("1 500,00 CZK"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("the hold was already released or paid, or has expired"));
+    QTRY_VERIFY(desk.says("Nothing is on hold on this account."));
+}
+
+void HoldsTest::anUnknownOutcomeIsNeitherHeldNorNot()
+{
+    AccountCounter desk;
+    desk.bank.on<contract::PlaceHold>(lost());
+    desk.bank.on<contract::ResolveTransferKey>(lost());
+    desk.open(kTeller);
+    beginHold(desk, "500", "Hotel");
+    desk.reviewAndConfirm();
+    QTRY_VERIFY(desk.says("It may or may not have taken effect"));
+    QVERIFY(!desk.says("The money is held."));
+    QVERIFY(!desk.named<QPushButton>("Place a hold…")->isEnabled());
+    QVERIFY(desk.page->holdsWork());
+    desk.bank.on<contract::ResolveTransferKey>(effective());
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+    desk.named<QPushButton>("Check now")->click();
+    QTRY_VERIFY(desk.says("The money is held."));
+    QCOMPARE(desk.bank.calls<contract::PlaceHold>(), 1);
+    QVERIFY(desk.named<QPushButton>("Place a hold…")->isEnabled());
+}
+
+void HoldsTest::whatSecuresAnOrderEndsWithIt()
+{
+    AccountCounter desk;
+    desk.hold("Waits", 150'000, ApprovalId::make());
+    desk.open(kTeller);
+    showHolds(desk);
+    QTRY_VERIFY(desk.named<QPushButton>("Show the approval"));
+    QVERIFY(!desk.named<QPushButton>("Release the hold…")->isEnabled());
+    QVERIFY(!desk.named<QPushButton>("Pay from the hold…")->isEnabled());
+    desk.press(Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(desk.navigator.targets.size(), std::size_t(1));
+    QVERIFY(desk.navigator.targets.back().page == PageId::Approvals);
+}
+
+void HoldsTest::withoutTheRightTheListAloneIsOffered()
+{
+    AccountCounter nothing;
+    nothing.open({});
+    QVERIFY(!nothing.named("Holds"));
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.open({});
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    QTRY_COMPARE(desk.rowsOf("Holds in force"), 1);
+    for (const char* each : {"Place a hold…", "Release the hold…", "Pay from the hold…"})
+        QVERIFY2(!desk.named(each), each);
+}
+
+COUNTERFOIL_QTEST(HoldsTest)
+#include "tst_holds.moc"

@@ -1,0 +1,74 @@
+#include "ui/shell/OrderBanner.h"
+
+#include "ui/common/OrderText.h"
+#include "ui/shell/OrderRecovery.h"
+
+namespace cf::ui {
+
+using client::OrderStage;
+
+OrderBanner::OrderBanner(client::OrderSender& sender, QWidget* parent)
+    : MessageBanner(parent)
+    , m_sender(sender)
+{
+    connect(this, &MessageBanner::actionTriggered, this, [this] {
+        if (isBusy())
+            m_sender.checkNow(*m_key);
+    });
+    connect(this, &MessageBanner::dismissed, this, [this] {
+        if (!isBusy())
+            m_key.reset();
+    });
+}
+
+bool OrderBanner::shows(const QString& id) const
+{
+    return m_key && m_stage != OrderStage::Sending && id == OrderRecovery::idOf(*m_key);
+}
+
+void OrderBanner::forget()
+{
+    m_key.reset();
+    clearMessage();
+    Q_EMIT busyChanged();
+}
+
+void OrderBanner::begin(const Uuid& key)
+{
+    m_key = key;
+    m_stage = OrderStage::Sending;
+    clearMessage();
+    Q_EMIT busyChanged();
+}
+
+void OrderBanner::onReport(const client::OrderProgress& progress)
+{
+    if (m_key != progress.order.key)
+        return;
+    m_stage = progress.stage;
+    if (m_stage == OrderStage::Sending)
+        return;
+    say(progress);
+    Q_EMIT busyChanged();
+    if (client::isFinal(m_stage))
+        Q_EMIT settled(progress);
+}
+
+void OrderBanner::say(const client::OrderProgress& progress)
+{
+    const QString title = OrderText::title(progress.order.facts);
+    const QString why = progress.stage == OrderStage::NotSent ? OrderText::reason(progress) : QString();
+    //: %1: what was ordered, %2: whole sentences about its outcome
+    const QString sentence = tr("%1. %2").arg(title, why.isEmpty() ? OrderText::outcome(progress) : why);
+    const bool isOpen = !client::isFinal(progress.stage);
+    // Announced once, not with every time that the bank is asked.
+    if (isOpen && !isHidden() && text() == sentence)
+        return;
+    const Tone tone = OrderText::tone(progress);
+    showMessage(tone == Tone::Neutral ? Tone::Warning : tone, sentence);
+    setDismissible(!isOpen);
+    if (isOpen)
+        setAction(tr("Check now"));
+}
+
+} // namespace cf::ui
