@@ -181,6 +181,11 @@ private:
             m_model->take(order, *m_sent.at(order.key));
             ++m_result.orders;
             m_result.booked += order.decision.books() ? 1 : 0;
+            const auto& effect = order.decision.approval;
+            const bool inPart = effect && effect->state == contract::ApprovalState::Waiting &&
+                                effect->action == contract::ApprovalAction::Approved;
+            m_result.approvedInPart += inPart ? 1 : 0;
+            m_result.endings.emplace(order.order.content.index(), order.outcome.refusal);
         }
         m_model->compareAccounts(*m_store);
         for (const bank::LedgerAccount& account : batch.after.accounts)

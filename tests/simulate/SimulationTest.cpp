@@ -1,10 +1,12 @@
 // The promises of the ledger, the keys and the journal under every fault at once: 1,000 seeds of 10,000 steps.
 // COUNTERFOIL_SIMULATE_SEED is another first seed than 1.
+#include "services/bank/ledger/LedgerOrder.h"
 #include "tests/simulate/Chance.h"
 #include "tests/simulate/Shrinking.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace cf::simulation {
@@ -22,6 +24,28 @@ std::uint64_t firstSeed()
     return given ? std::strtoull(given, nullptr, 10) : 1;
 }
 
+//! Every kind of order took effect, and every rule refused one.
+void requireVariety(const std::set<Ending>& endings)
+{
+    using contract::ErrorCode;
+    std::set<ErrorCode> refusals;
+    for (const auto& [kind, refusal] : endings)
+        if (refusal)
+            refusals.insert(*refusal);
+    for (std::size_t kind = 0; kind < std::variant_size_v<bank::OrderContent>; ++kind)
+        EXPECT_TRUE(endings.contains({kind, std::nullopt})) << "kind " << kind;
+    for (const ErrorCode code :
+         {ErrorCode::InsufficientFunds, ErrorCode::DebitsBlocked,     ErrorCode::CreditsBlocked,
+          ErrorCode::AccountDormant,    ErrorCode::AccountClosed,     ErrorCode::SameAccount,
+          ErrorCode::CurrencyMismatch,  ErrorCode::AmountNotPositive, ErrorCode::AboveLimit,
+          ErrorCode::AboveAccountLimit, ErrorCode::TooManyOrders,     ErrorCode::UnknownIban,
+          ErrorCode::InternalAccount,   ErrorCode::LegsUnbalanced,    ErrorCode::HoldEnded,
+          ErrorCode::AboveHold,         ErrorCode::AlreadyReversed,   ErrorCode::NotReversible,
+          ErrorCode::NotWaiting,        ErrorCode::ChangedSince,      ErrorCode::AnotherMustDecide,
+          ErrorCode::ApproverTooLow})
+        EXPECT_TRUE(refusals.contains(code)) << contract::titleOf(code);
+}
+
 TEST(Simulation, noSeedBreaksAPromise)
 {
     const std::uint64_t first = firstSeed();
@@ -36,11 +60,15 @@ TEST(Simulation, noSeedBreaksAPromise)
         all.orders += result.orders;
         all.booked += result.booked;
         all.abandoned += result.abandoned;
+        all.approvedInPart += result.approvedInPart;
+        all.endings.insert(result.endings.begin(), result.endings.end());
     }
     // It must have had something to do.
     EXPECT_GT(all.orders, kSeeds * 100);
     EXPECT_GT(all.booked, kSeeds * 20);
     EXPECT_GT(all.abandoned, kSeeds);
+    EXPECT_GT(all.approvedInPart, 0U);
+    requireVariety(all.endings);
 }
 
 TEST(Simulation, aSeedReplaysToTheBit)
