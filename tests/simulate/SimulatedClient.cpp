@@ -2,6 +2,8 @@
 
 #include "tests/simulate/Wishes.h"
 
+#include <algorithm>
+
 namespace cf::simulation {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "tests/simulate/SimulatedServer.h"
 
+#include <algorithm>
+
 namespace cf::simulation {
 namespace {
 

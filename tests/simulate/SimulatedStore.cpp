@@ -1,5 +1,7 @@
 #include "tests/simulate/SimulatedStore.h"
 
+#include <algorithm>
+
 namespace cf::simulation {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "tests/simulate/Wishes.h"
 
+#include <algorithm>
+
 namespace cf::simulation {
 namespace {
 
