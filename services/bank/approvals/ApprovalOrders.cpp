@@ -19,6 +19,18 @@ using namespace contract;
 using OrderReply = OrderDesk::Reply;
 using SharedCall = std::shared_ptr<Call>;
 
+//! The version that the caller was shown. Of a repeated order it may be an older one, and its key was decided about
+//! that.
+std::string shownVersion(const Call& call, const ApprovalRecord& record)
+{
+    if (call.ifMatch.empty() || matches(call, record.etag()))
+        return record.version;
+    std::string version;
+    for (std::size_t at = 1; at + 2 < call.ifMatch.size(); at += 2) // in quotes
+        version += static_cast<char>(std::strtol(call.ifMatch.substr(at, 2).c_str(), nullptr, 16));
+    return version;
+}
+
 class ApprovalOrders
 {
 public:
@@ -62,7 +74,7 @@ public:
         const auto record = own(*call, change.approvalId);
         if (!record)
             return reply(record.error());
-        if (!matches(*call, record->etag()))
+        if (!matches(*call, record->etag()) && !isDecided(*call))
             return reply(Problem::of(ErrorCode::PreconditionFailed));
         const auto* before = record->money ? std::get_if<BookingOrder>(&*record->money) : nullptr;
         if (!before)
@@ -71,7 +83,7 @@ public:
             return reply(std::move(*problem));
         m_bank.orders->take(
             call,
-            ApprovalChangeOrder{change.approvalId, record->version, *before,
+            ApprovalChangeOrder{change.approvalId, shownVersion(*call, *record), *before,
                                 BookingOrder{before->kind, std::move(change.legs), std::move(change.memo)}},
             reply);
     }
@@ -168,10 +180,10 @@ private:
     {
         const WaitingOrder& order = record.approval.order;
         if (record.money) {
-            m_bank.orders->take(
-                call,
-                ApprovalOrder{order.id, action, record.version, comment, *record.money, order.requestedBy.displayName},
-                reply);
+            m_bank.orders->take(call,
+                                ApprovalOrder{order.id, action, shownVersion(*call, record), comment, *record.money,
+                                              order.requestedBy.displayName},
+                                reply);
             return;
         }
         const std::string hash =

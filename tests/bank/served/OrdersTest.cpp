@@ -269,6 +269,32 @@ TEST_F(Orders, anOrderThatWasSentBackIsChangedAndWaitsAnew)
     EXPECT_EQ(account(m_to).summary.ledgerBalance, euros(25'000'00));
 }
 
+TEST_F(Orders, whatIsSentAgainIsAnsweredByItsKeyWhateverTheVersionIsByNow)
+{
+    const OpenedAccount rich = m_bank.openAccount(m_bank.mainBranch(), 900'000'000'00, "Rich");
+    const TransferOrder large{rich.iban, m_to.iban, euros(5'000'000'00), {}};
+    const ApprovalId id = m_teller.call<PostTransfer>(large, Uuid::v7()).value().approval.value().id;
+    const std::string first = shown(id);
+    const Uuid approvalKey = Uuid::v7();
+    const ApprovalDecision decision{id, m_bank.freshCode(m_checker.staff)};
+    const auto half = m_supervisor.call<ApproveOrder>(decision, approvalKey, first);
+    ASSERT_EQ(half.status, 200) << half.body;
+    EXPECT_FALSE(half.value().transfer);
+    EXPECT_EQ(half.value().approval.value().state, ApprovalState::Waiting);
+
+    const ApprovalChange change{id, {{rich.iban, euros(-4'000'000'00)}, {m_to.iban, euros(4'000'000'00)}}, {}};
+    const Uuid changeKey = Uuid::v7();
+    ASSERT_TRUE(m_teller.call<ChangeOrder>(change, changeKey, first).ok());
+    for (int i = 0; i < 2; ++i) {
+        const auto again = m_teller.call<ChangeOrder>(change, changeKey, first);
+        EXPECT_TRUE(again.ok()) << again.body;
+        const auto approvedAgain = m_supervisor.call<ApproveOrder>(decision, approvalKey, first);
+        EXPECT_EQ(approvedAgain.status, 200) << approvedAgain.body;
+        EXPECT_EQ(approvedAgain.headers.at("idempotency-replayed"), "true");
+    }
+    EXPECT_EQ(m_supervisor.call<GetApproval>({id}).value().order.approvals, 0) << "a new version has none";
+}
+
 TEST_F(Orders, itsMakerWithdrawsAnOrderAndNobodyElseDoes)
 {
     const ApprovalId id = letWait();
