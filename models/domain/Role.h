@@ -25,7 +25,7 @@ enum class Permission
     TransfersRead,
     DocumentsRead,
     DocumentsAdd,
-    ApprovalsRead, //!< Of what waits only what the role has to do with.
+    ApprovalsRead,   //!< Of what waits only what the role has to do with.
     ApprovalsDecide, //!< Together with the permission for what waits.
     HoldsManage,
     AccountsBlock, //!< And unblock, reactivate, close.

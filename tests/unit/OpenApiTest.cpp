@@ -105,10 +105,11 @@ TEST(Contract, onlyWhatDoneTwiceIsAsIfDoneOnceMayBeSentAgain)
         }
     });
     EXPECT_EQ(again, (std::set<std::string_view>{
-                         "AddDocument", "ApproveOrder", "BlockAccount", "CaptureHold", "ChangeLimit", "ChangeOrder",
-                         "CloseAccount", "EndAuditExport", "LiftBlock", "PlaceHold", "PostPosting", "PostTransfer",
-                         "PreviewTransfer", "ReactivateAccount", "RejectOrder", "ReleaseHold", "ResolveTransferKey",
-                         "ReverseTransfer", "SendBackOrder", "UpdateStaff", "WithdrawOrder"}));
+                         "AddDocument",  "ApproveOrder",       "BlockAccount",    "CaptureHold",       "ChangeLimit",
+                         "ChangeOrder",  "CloseAccount",       "EndAuditExport",  "LiftBlock",         "PlaceHold",
+                         "PostPosting",  "PostTransfer",       "PreviewTransfer", "ReactivateAccount", "RejectOrder",
+                         "ReleaseHold",  "ResolveTransferKey", "ReverseTransfer", "SendBackOrder",     "UpdateStaff",
+                         "WithdrawOrder"}));
 }
 
 TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
@@ -118,13 +119,11 @@ TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
         if (Operation::kInfo.perMinute > 0)
             budgets.emplace(Operation::kInfo.name, Operation::kInfo.perMinute);
     });
-    EXPECT_EQ(budgets,
-              (std::map<std::string_view, int>{
-                  {"AddDocument", 30},
-                  {"ApproveOrder", 30},
-                  {"CheckPayee", 30},
-                  {"GetStatement", 30},
-                  {"ResolveTransferKey", 600}}));
+    EXPECT_EQ(budgets, (std::map<std::string_view, int>{{"AddDocument", 30},
+                                                        {"ApproveOrder", 30},
+                                                        {"CheckPayee", 30},
+                                                        {"GetStatement", 30},
+                                                        {"ResolveTransferKey", 600}}));
 }
 
 TEST(OpenApi, saysWhatHoldsForEveryRequest)

@@ -35,8 +35,7 @@ SearchHit hitOf(const Transfer& transfer)
 {
     const std::string amount =
         transfer.amount ? transfer.amount->decimal() + " " + transfer.amount->currency().code() + " \u00b7 " : "";
-    return {HitKind::Transfer, transfer.id.toString(), transfer.id.toString(),
-            amount + toString(transfer.bookingDate)};
+    return {HitKind::Transfer, transfer.id.toString(), transfer.id.toString(), amount + toString(transfer.bookingDate)};
 }
 
 class EverythingFinder
