@@ -98,11 +98,10 @@ QString OrderSender::journalPath(const JournalOwner& owner) const
     return m_journal.pathOf(owner);
 }
 
-Uuid OrderSender::send(const contract::TransferOrder& order, QObject* context, OrderReport report)
+Uuid OrderSender::send(const contract::TransferOrder& order, QObject* context, const OrderReport& report)
 {
-    return send<contract::PostTransfer>(order,
-                                        {OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}},
-                                        {}, context, std::move(report));
+    return send<contract::PostTransfer>(
+        order, {OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}}, {}, context, report);
 }
 
 void OrderSender::begin(const Uuid& key, const OrderFacts& facts, QObject* context, OrderReport report,

@@ -95,7 +95,7 @@ public:
         return *options.key;
     }
     //! The common order.
-    Uuid send(const contract::TransferOrder& order, QObject* context, OrderReport report);
+    Uuid send(const contract::TransferOrder& order, QObject* context, const OrderReport& report);
     //! Resolves an unknown order now instead of at its next turn.
     void checkNow(const Uuid& key);
 

@@ -80,49 +80,12 @@ int httpStatusOf(ErrorCode code)
     return 500;
 }
 
-const char* titleOf(ErrorCode code)
+namespace {
+
+//! Of the ledger's decisions about orders and accounts; null: of something else.
+const char* decisionTitleOf(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::MalformedRequest:
-        return "The request cannot be read";
-    case ErrorCode::InvalidRequest:
-        return "The request is invalid";
-    case ErrorCode::LengthRequired:
-        return "The request must state its length";
-    case ErrorCode::PayloadTooLarge:
-        return "The request is too large";
-    case ErrorCode::HeadersTooLarge:
-        return "The request's headers are too large";
-    case ErrorCode::RequestTimeout:
-        return "The request took too long to arrive";
-    case ErrorCode::UnsupportedMediaType:
-        return "The request is not JSON";
-    case ErrorCode::MethodNotAllowed:
-        return "This method is not supported here";
-    case ErrorCode::NotFound:
-        return "Not found, or not visible to you";
-    case ErrorCode::PreconditionRequired:
-        return "The request must state which version it changes";
-    case ErrorCode::PreconditionFailed:
-        return "It has been changed in the meantime";
-    case ErrorCode::SignInRefused:
-        return "The sign-in was refused";
-    case ErrorCode::DeviceKeyRequired:
-        return "The connection presents no device key";
-    case ErrorCode::Unauthenticated:
-        return "Sign in first";
-    case ErrorCode::Forbidden:
-        return "Your role does not allow this";
-    case ErrorCode::TooManyRequests:
-        return "Too many requests";
-    case ErrorCode::NotYourself:
-        return "You cannot administer yourself";
-    case ErrorCode::NameTaken:
-        return "The user name is taken";
-    case ErrorCode::EndedOtherwise:
-        return "It was already ended with another result";
-    case ErrorCode::StoreFull:
-        return "There is no space for another document";
     case ErrorCode::InsufficientFunds:
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:
@@ -173,6 +136,58 @@ const char* titleOf(ErrorCode code)
         return "You may not approve as much";
     case ErrorCode::AccountInUse:
         return "The account's balance is not zero, or money is held on it or an order waits";
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace
+
+const char* titleOf(ErrorCode code)
+{
+    if (const char* title = decisionTitleOf(code))
+        return title;
+    switch (code) {
+    case ErrorCode::MalformedRequest:
+        return "The request cannot be read";
+    case ErrorCode::InvalidRequest:
+        return "The request is invalid";
+    case ErrorCode::LengthRequired:
+        return "The request must state its length";
+    case ErrorCode::PayloadTooLarge:
+        return "The request is too large";
+    case ErrorCode::HeadersTooLarge:
+        return "The request's headers are too large";
+    case ErrorCode::RequestTimeout:
+        return "The request took too long to arrive";
+    case ErrorCode::UnsupportedMediaType:
+        return "The request is not JSON";
+    case ErrorCode::MethodNotAllowed:
+        return "This method is not supported here";
+    case ErrorCode::NotFound:
+        return "Not found, or not visible to you";
+    case ErrorCode::PreconditionRequired:
+        return "The request must state which version it changes";
+    case ErrorCode::PreconditionFailed:
+        return "It has been changed in the meantime";
+    case ErrorCode::SignInRefused:
+        return "The sign-in was refused";
+    case ErrorCode::DeviceKeyRequired:
+        return "The connection presents no device key";
+    case ErrorCode::Unauthenticated:
+        return "Sign in first";
+    case ErrorCode::Forbidden:
+        return "Your role does not allow this";
+    case ErrorCode::TooManyRequests:
+        return "Too many requests";
+    case ErrorCode::NotYourself:
+        return "You cannot administer yourself";
+    case ErrorCode::NameTaken:
+        return "The user name is taken";
+    case ErrorCode::EndedOtherwise:
+        return "It was already ended with another result";
+    case ErrorCode::StoreFull:
+        return "There is no space for another document";
     case ErrorCode::KeyReused:
         return "The key was used for another order";
     case ErrorCode::KeyInFlight:
@@ -189,8 +204,9 @@ const char* titleOf(ErrorCode code)
         return "Something went wrong in the bank";
     case ErrorCode::Unknown:
         return "The reason is unknown to this version";
+    default:
+        return "";
     }
-    return "";
 }
 
 bool isRetryable(ErrorCode code)

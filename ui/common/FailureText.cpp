@@ -38,6 +38,8 @@ QString FailureText::forPreview(ErrorCode code)
 
 QString FailureText::forCode(ErrorCode code, const QString& refused)
 {
+    if (const QString decision = forDecision(code, refused); !decision.isNull())
+        return decision;
     switch (code) {
     case ErrorCode::MalformedRequest:
     case ErrorCode::InvalidRequest:
@@ -73,6 +75,32 @@ QString FailureText::forCode(ErrorCode code, const QString& refused)
         return tr("Somebody already has this user name. Nothing was changed. Choose another one.");
     case ErrorCode::StoreFull:
         return tr("The bank has no room for another document. Nothing was changed. Tell an administrator.");
+    case ErrorCode::KeyReused:
+        return refused.arg(tr("this order's number was already used for another order. Enter it again."));
+    case ErrorCode::KeyInFlight:
+        return tr(
+            "This order is already being processed. Its outcome will be known in a moment; do not enter it again.");
+    case ErrorCode::KeyAbandoned:
+        return tr("Not booked, and it never will be: this order was closed before it reached the ledger.");
+    case ErrorCode::OutcomeUnknown:
+        return tr("The bank does not know yet whether this was done. It is being checked; do not enter it again.");
+    case ErrorCode::DeadlineExceeded:
+    case ErrorCode::Unavailable:
+        return tr("The bank is busy and could not do this now. Nothing was changed. Try again in a moment.");
+    case ErrorCode::Unknown:
+        return tr("The bank refused this for a reason that Counterfoil on this machine does not know yet. Tell "
+                  "support that it is too old.");
+    case ErrorCode::InternalError:
+        return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
+    default:
+        return {};
+    }
+}
+
+// Of the ledger, about orders and accounts. Null: of something else.
+QString FailureText::forDecision(ErrorCode code, const QString& refused)
+{
+    switch (code) {
     case ErrorCode::InsufficientFunds:
         return refused.arg(tr("the available balance does not cover the amount."));
     case ErrorCode::AccountFrozen:
@@ -133,25 +161,9 @@ QString FailureText::forCode(ErrorCode code, const QString& refused)
     case ErrorCode::AccountInUse:
         return tr("The account was not closed: its balance is not zero, money is held on it, or an order waits. Settle "
                   "that first.");
-    case ErrorCode::KeyReused:
-        return refused.arg(tr("this order's number was already used for another order. Enter it again."));
-    case ErrorCode::KeyInFlight:
-        return tr(
-            "This order is already being processed. Its outcome will be known in a moment; do not enter it again.");
-    case ErrorCode::KeyAbandoned:
-        return tr("Not booked, and it never will be: this order was closed before it reached the ledger.");
-    case ErrorCode::OutcomeUnknown:
-        return tr("The bank does not know yet whether this was done. It is being checked; do not enter it again.");
-    case ErrorCode::DeadlineExceeded:
-    case ErrorCode::Unavailable:
-        return tr("The bank is busy and could not do this now. Nothing was changed. Try again in a moment.");
-    case ErrorCode::Unknown:
-        return tr("The bank refused this for a reason that Counterfoil on this machine does not know yet. Tell "
-                  "support that it is too old.");
-    case ErrorCode::InternalError:
-        return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
+    default:
+        return {};
     }
-    return {};
 }
 
 QString FailureText::forFailure(const CallFailure& failure, RequestKind kind)

@@ -53,6 +53,7 @@ public:
 private:
     //! `refused` introduces why the ledger books nothing.
     static QString forCode(contract::ErrorCode code, const QString& refused);
+    static QString forDecision(contract::ErrorCode code, const QString& refused);
     static QString forProblem(const contract::Problem& problem, RequestKind kind);
     //! The error of one field if the contract lists it; null otherwise.
     static QString forMistake(const contract::FieldError& error);

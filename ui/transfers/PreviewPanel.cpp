@@ -11,7 +11,7 @@ namespace cf::ui {
 
 namespace {
 
-constexpr int kPreviewColumns = 3;
+constexpr int kPreviewColumns = 2;
 
 } // namespace
 

@@ -37,17 +37,26 @@ ApprovalState stateAfter(ApprovalAction action)
     }
 }
 
-void audit(db::Transaction& transaction, Call& call, const std::string& action, ApprovalId id, Changes changes,
-           const std::string& concerns, Instant at)
+//! What the trail learns of a change.
+struct Said
 {
-    AuditEvent event = beginEvent(action, at, call.traceId, &*call.caller);
-    event.objectId = id.toString();
-    if (action.ends_with(".refused"))
+    std::string action;
+    ApprovalId approval;
+    Changes changes;
+    std::string concerns; //!< The wire id of an account; empty: none.
+    Instant at;
+};
+
+void audit(db::Transaction& transaction, Call& call, Said said)
+{
+    AuditEvent event = beginEvent(said.action, said.at, call.traceId, &*call.caller);
+    event.objectId = said.approval.toString();
+    if (said.action.ends_with(".refused"))
         event.result = AuditResult::Refused;
-    if (!concerns.empty())
-        event.related.push_back(concerns);
-    changes.push_back(attribute("key", call.idempotencyKey->toString()));
-    event.detail = detailOf(changes);
+    if (!said.concerns.empty())
+        event.related.push_back(said.concerns);
+    said.changes.push_back(attribute("key", call.idempotencyKey->toString()));
+    event.detail = detailOf(said.changes);
     record(transaction, {event});
 }
 
@@ -91,7 +100,7 @@ ChangeResult requestChange(db::Transaction& transaction, Call& call, const Chang
         encodeDocument(content), toString(at), toString(at + kApprovalLasts));
     transaction.query(kStep, id.uuid().toString(), nameOf(ApprovalAction::Requested),
                       call.caller->staff.uuid().toString(), toString(at), "");
-    audit(transaction, call, "approval.requested", id, content.shown, {}, at);
+    audit(transaction, call, {"approval.requested", id, content.shown, {}, at});
     return {KeyState::Waiting, id, {}, at};
 }
 
@@ -106,15 +115,16 @@ ChangeResult decideChange(db::Transaction& transaction, Call& call, const Approv
     if (!objection && action == ApprovalAction::Approved && !apply(transaction, content, call.caller->staff, changed))
         objection = ErrorCode::NotWaiting;
     if (objection) {
-        audit(transaction, call, "approval.refused", id, {attribute("refusal", nameOf(*objection))}, {}, at);
+        audit(transaction, call, {"approval.refused", id, {attribute("refusal", nameOf(*objection))}, {}, at});
         return {KeyState::Refused, {}, *objection, at};
     }
     transaction.query("UPDATE bank.approval_request SET state = $2 WHERE id = $1::uuid", id.uuid().toString(),
                       nameOf(stateAfter(action)));
     transaction.query(kStep, id.uuid().toString(), nameOf(action), call.caller->staff.uuid().toString(), toString(at),
                       comment);
-    audit(transaction, call, "approval." + nameOf(action), id,
-          action == ApprovalAction::Approved ? content.shown : Changes(), changed, at);
+    audit(transaction, call,
+          {"approval." + nameOf(action), id, action == ApprovalAction::Approved ? content.shown : Changes(), changed,
+           at});
     if (!changed.empty())
         invalidateCaches(transaction, {changed});
     return {KeyState::Booked, id, {}, at};

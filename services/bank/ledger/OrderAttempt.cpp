@@ -323,8 +323,8 @@ Decision OrderAttempt::keep() &&
 {
     for (auto& [place, account] : m_accounts)
         m_state.accounts[place] = std::move(account);
-    for (auto& [place, hold] : m_holds)
-        m_state.holds[place] = std::move(hold);
+    for (const auto& [place, hold] : m_holds)
+        m_state.holds[place] = hold;
     for (auto& [place, approval] : m_approvals)
         m_state.approvals[place] = std::move(approval);
     for (auto& [orderer, usage] : m_usage)
