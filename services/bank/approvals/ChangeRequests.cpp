@@ -3,7 +3,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/CacheInvalidation.h"
-#include "services/bank/ledger/LedgerRows.h"
+#include "services/bank/ledger/ApprovalRows.h"
 #include "services/contract/Binder.h"
 
 namespace cf::bank {
@@ -16,10 +16,6 @@ constexpr const char* kRequest =
     " requested_at, expires_at) VALUES ($1::uuid, $2, $3::uuid, $4::uuid, ARRAY[$5], $6, $7, $8::jsonb, "
     "$9::timestamptz,"
     " $10::timestamptz)";
-constexpr const char* kStep =
-    "INSERT INTO bank.approval_step (request_id, number, action, by, at, version, comment)"
-    " SELECT r.id, coalesce((SELECT max(s.number) FROM bank.approval_step s WHERE s.request_id = r.id), 0) + 1, $2,"
-    " $3::uuid, $4::timestamptz, r.version, $5 FROM bank.approval_request r WHERE r.id = $1::uuid";
 constexpr const char* kLock = "SELECT state, expires_at > now() AS open, bank.approval_version(r) AS version_hash"
                               " FROM bank.approval_request r WHERE id = $1::uuid FOR UPDATE";
 
@@ -98,7 +94,7 @@ ChangeResult requestChange(db::Transaction& transaction, Call& call, const Chang
         nameOf(limit ? ApprovalReason::LimitChange : ApprovalReason::Unblocking),
         nameOf(limit ? Role::Administrator : Role::Supervisor), limit ? content.limit->reason : content.block->reason,
         encodeDocument(content), toString(at), toString(at + kApprovalLasts));
-    transaction.query(kStep, id.uuid().toString(), nameOf(ApprovalAction::Requested),
+    transaction.query(kApprovalStep, id.uuid().toString(), nameOf(ApprovalAction::Requested),
                       call.caller->staff.uuid().toString(), toString(at), "");
     audit(transaction, call, {"approval.requested", id, content.shown, {}, at});
     return {KeyState::Waiting, id, {}, at};
@@ -120,8 +116,8 @@ ChangeResult decideChange(db::Transaction& transaction, Call& call, const Approv
     }
     transaction.query("UPDATE bank.approval_request SET state = $2 WHERE id = $1::uuid", id.uuid().toString(),
                       nameOf(stateAfter(action)));
-    transaction.query(kStep, id.uuid().toString(), nameOf(action), call.caller->staff.uuid().toString(), toString(at),
-                      comment);
+    transaction.query(kApprovalStep, id.uuid().toString(), nameOf(action), call.caller->staff.uuid().toString(),
+                      toString(at), comment);
     audit(transaction, call,
           {"approval." + nameOf(action), id, action == ApprovalAction::Approved ? content.shown : Changes(), changed,
            at});

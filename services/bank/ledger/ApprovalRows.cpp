@@ -30,11 +30,7 @@ constexpr db::Statement kChanged{
                " needed = $11::integer, order_kind = $12, expires_at = $13::timestamptz WHERE id = $1::uuid"};
 constexpr db::Statement kConcluded{"concluded", "UPDATE bank.approval_request SET state = $2, transfer_id = $3::uuid"
                                                 " WHERE id = $1::uuid"};
-// After the request itself: the step bears the version that it led to.
-constexpr db::Statement kStep{
-    "step", "INSERT INTO bank.approval_step (request_id, number, action, by, at, version, comment)"
-            " SELECT r.id, coalesce((SELECT max(s.number) FROM bank.approval_step s WHERE s.request_id = r.id), 0) + 1,"
-            " $2, $3::uuid, $4::timestamptz, r.version, $5 FROM bank.approval_request r WHERE r.id = $1::uuid"};
+constexpr db::Statement kStep{"step", kApprovalStep};
 constexpr db::Statement kReversal{"reversal",
                                   "INSERT INTO bank.reversal (transfer_id, reversal_id, reason, comment, override)"
                                   " VALUES ($1::uuid, $2::uuid, $3, $4, $5)"};
