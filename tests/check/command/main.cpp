@@ -1,4 +1,4 @@
-// counterfoil_check [--strict] HISTORY: judges the history of a fault drill. Run by ./run check and by the drills.
+// counterfoil_check [--strict] HISTORY: judges the history of a fault drill. Run by ./run check.
 #include "tests/check/history/Checker.h"
 #include "tests/check/history/HistoryReader.h"
 
