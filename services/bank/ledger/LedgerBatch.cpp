@@ -9,16 +9,23 @@ namespace {
 
 using contract::ErrorCode;
 
-//! The legs that an order would book; none: it books nothing by itself.
-const std::vector<contract::OrderLeg>* legsIn(const OrderContent& content)
+//! The first account that an order would debit; none: it books nothing by itself.
+const Iban* firstDebtorIn(const OrderContent& content)
 {
+    if (const auto* capture = std::get_if<HoldCapture>(&content))
+        return &capture->debtor;
+    const std::vector<contract::OrderLeg>* legs = nullptr;
     if (const WaitingMoney* waiting = waitingIn(content))
-        return &legsOf(*waiting);
-    if (const auto* booking = std::get_if<BookingOrder>(&content))
-        return &booking->legs;
-    if (const auto* change = std::get_if<ApprovalChangeOrder>(&content))
-        return &change->now.legs;
-    return nullptr;
+        legs = &legsOf(*waiting);
+    else if (const auto* booking = std::get_if<BookingOrder>(&content))
+        legs = &booking->legs;
+    else if (const auto* change = std::get_if<ApprovalChangeOrder>(&content))
+        legs = &change->now.legs;
+    else
+        return nullptr;
+    const auto debtor = std::find_if(legs->begin(), legs->end(),
+                                     [](const contract::OrderLeg& leg) { return leg.amount.minorUnits() < 0; });
+    return debtor != legs->end() ? &debtor->iban : nullptr;
 }
 
 } // namespace
@@ -122,20 +129,18 @@ void LedgerBatch::complete(DecidedOrder& order) const
         }
         first = false;
     }
-    if (const auto* legs = legsIn(content))
-        encryptMemo(order, *legs);
+    if (const Iban* debtor = firstDebtorIn(content))
+        encryptMemo(order, *debtor);
 }
 
 // For the owner of the first debtor, as whoever reads it looks it up.
-void LedgerBatch::encryptMemo(DecidedOrder& order, const std::vector<contract::OrderLeg>& legs) const
+void LedgerBatch::encryptMemo(DecidedOrder& order, const Iban& debtor) const
 {
     const auto memo = memoOf(order.command->content);
     const bool kept = order.books() || order.decision.need;
-    const auto debtor = std::find_if(legs.begin(), legs.end(),
-                                     [](const contract::OrderLeg& leg) { return leg.amount.minorUnits() < 0; });
-    if (!memo || !kept || debtor == legs.end())
+    if (!memo || !kept)
         return;
-    const auto owner = m_reading.parties[m_reading.placeOf(debtor->iban).value()].owner;
+    const auto owner = m_reading.parties[m_reading.placeOf(debtor).value()].owner;
     const auto wrapped = owner ? m_reading.wrappedKeys.find(*owner) : m_reading.wrappedKeys.end();
     if (wrapped == m_reading.wrappedKeys.end())
         return;

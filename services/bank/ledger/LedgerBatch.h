@@ -52,7 +52,7 @@ private:
     std::optional<OrderResult> repeated(const LedgerCommand& command) const;
     void decideClaimed();
     void complete(DecidedOrder& order) const;
-    void encryptMemo(DecidedOrder& order, const std::vector<contract::OrderLeg>& legs) const;
+    void encryptMemo(DecidedOrder& order, const Iban& debtor) const;
     void answerClaimed();
     void write(Deadline deadline);
 

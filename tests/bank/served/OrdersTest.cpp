@@ -103,6 +103,7 @@ TEST_F(Orders, aHoldIsPlacedPaidInPartAndReleased)
     const auto paid = m_teller.call<CaptureHold>({hold, euros(200'00), m_to.iban, "First half", false}, Uuid::v7());
     ASSERT_EQ(paid.status, 201) << paid.body;
     EXPECT_EQ(paid.value().transfer.value().kind, contract::TransferKind::Capture);
+    EXPECT_EQ(m_teller.call<GetTransfer>({paid.value().transfer->id}).value().memo, "First half");
     const auto holds = m_teller.call<ListHolds>({m_from.id}).value().items;
     ASSERT_EQ(holds.size(), 1u);
     EXPECT_EQ(holds[0].amount, euros(300'00));
