@@ -3,6 +3,7 @@
 
 #include "models/domain/Uuid.h"
 #include "services/bank/api/Caller.h"
+#include "services/bank/api/Recording.h"
 #include "services/bank/platform/postgres/StatementCount.h"
 #include "services/contract/Operation.h"
 #include "services/contract/Problem.h"
@@ -35,8 +36,9 @@ struct Call
     bool waits = false;    //!< Status 202, for operations that may wait for approval.
 
     // What the handler reports to the router:
-    bool audited = false;   //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
-                            //!< writes a change's event in the change's transaction.
+    bool audited = false; //!< What the answer shows is in the audit trail. Set by ReadAudit, and by any code that
+                          //!< writes a change's event in the change's transaction.
+    std::shared_ptr<Recording> recording; //!< The answer is sent once this is durable. Set by ReadAudit; null: nothing.
     std::string outOfReach; //!< The wire form of an id that was asked for and exists, but that the caller may not see.
 
     std::string cause;             //!< What was thrown while answering; for the log, never for the caller.

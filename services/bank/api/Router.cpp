@@ -201,7 +201,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
     const Finish finish = [this, call, route, started,
                            respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
         if (!call->answered.exchange(true))
-            send(*route, *call, problem, std::move(body), started, respond);
+            sendOnceRecorded(*route, call, problem, std::move(body), started, respond);
         else if (m_onDefect)
             m_onDefect(std::string(route->info.name) + " was answered twice");
     };
@@ -219,6 +219,25 @@ void Router::operator()(http::Request request, http::Respond respond) const
     });
     if (!taken)
         finish(busy(), {});
+}
+
+void Router::sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
+                              const std::optional<Problem>& problem, std::string body,
+                              std::chrono::steady_clock::time_point started, const http::Respond& respond) const
+{
+    if (!call->recording) {
+        send(route, *call, problem, std::move(body), started, respond);
+        return;
+    }
+    call->recording->then(
+        [this, &route, call, problem, body = std::move(body), started, respond](const std::string& failure) mutable {
+            if (failure.empty()) {
+                send(route, *call, problem, std::move(body), started, respond);
+            } else {
+                call->cause = firstLine(failure);
+                send(route, *call, retryLater(ErrorCode::Unavailable), {}, started, respond);
+            }
+        });
 }
 
 void Router::send(const Route& route, Call& call, const std::optional<Problem>& problem, std::string body,

@@ -182,6 +182,9 @@ private:
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
     void answerAtOnce(std::string_view operation);
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
+    void sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
+                          const std::optional<contract::Problem>& problem, std::string body,
+                          std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
     void send(const Route& route, Call& call, const std::optional<contract::Problem>& problem, std::string body,
               std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
     void run(const Route& route, const contract::Parameters& path, const http::Request& request,

@@ -7,7 +7,8 @@ namespace {
 
 // A row's size is known without detoasting its leaves; their number is not.
 constexpr const char* kFirstRows =
-    "SELECT w.id, w.recorded_at, w.writer, w.number, w.mac, l.leaf FROM (SELECT *,"
+    "SELECT w.id, w.recorded_at, w.writer, w.number, w.mac, l.leaf, w.bytes < $1 AND w.rows < 5000 AS whole"
+    " FROM (SELECT *, count(*) OVER () AS rows, sum(pg_column_size(leaves)) OVER () AS bytes,"
     " sum(pg_column_size(leaves)) OVER (ORDER BY id) - pg_column_size(leaves) AS before"
     " FROM (SELECT * FROM bank.audit_inbox ORDER BY id LIMIT 5000) AS first) AS w,"
     " unnest(w.leaves) WITH ORDINALITY AS l (leaf, place) WHERE w.before < $1 ORDER BY w.id, l.place";
@@ -58,15 +59,17 @@ void recordLeaves(db::Transaction& transaction, const std::vector<std::string>& 
     transaction.query(kAdd, db::array(bytes), writer, number, mac);
 }
 
-std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes)
+InboxPart readInbox(db::Transaction& transaction, std::int64_t bytes)
 {
-    std::vector<InboxRow> rows;
+    InboxPart part;
+    std::vector<InboxRow>& rows = part.rows;
     for (const auto& row : transaction.query(kFirstRows, bytes)) {
+        part.whole = row.get<bool>("whole");
         if (rows.empty() || rows.back().id != row.get<std::string_view>("id"))
             rows.push_back(rowOf(row));
         rows.back().leaves.push_back(row.getOr<db::Bytea>("leaf", ""));
     }
-    return rows;
+    return part;
 }
 
 bool removeFromInbox(db::Transaction& transaction, const TakenRows& rows)

@@ -26,9 +26,15 @@ struct InboxRow
     std::vector<std::string> leaves;
 };
 
+struct InboxPart
+{
+    std::vector<InboxRow> rows;
+    bool whole = true; //!< False: there may be more.
+};
+
 //! The first visible rows by id, about `bytes` of stored size but at least one. A row with a smaller id may still
 //! commit later, but each writer's rows come in order. Throws db::Error.
-std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes);
+InboxPart readInbox(db::Transaction& transaction, std::int64_t bytes);
 
 //! What the sequencer did with inbox rows.
 struct TakenRows

@@ -193,22 +193,22 @@ SealState AuditSequencer::admitted()
     }
 }
 
+//! False: nothing that was in the inbox is left. What came meanwhile waits for the next round, and is sealed together.
 bool AuditSequencer::sealSome()
 {
     Instant readAt;
-    const auto rows = transaction([&](db::Transaction& transaction) {
+    const InboxPart part = transaction([&](db::Transaction& transaction) {
         readAt = timeIn(transaction);
         return readInbox(transaction, m_config.batchBytes);
     });
-    Intake intake = m_leadership->intake.check(rows, readAt);
+    Intake intake = m_leadership->intake.check(part.rows, readAt);
     if (m_config.onWaiting)
         m_config.onWaiting(intake.leaves.size());
-    if (intake.leaves.empty()) {
+    if (!intake.leaves.empty())
+        seal(std::move(intake));
+    if (part.whole)
         m_leadership->intake.wasEmpty(readAt);
-        return false;
-    }
-    seal(std::move(intake));
-    return !rows.empty();
+    return !part.whole;
 }
 
 void AuditSequencer::seal(Intake intake)

@@ -40,7 +40,7 @@ struct AuditSequencerConfig
 {
     std::string conninfo;                              //!< Connects as bank_app.
     std::int64_t batchBytes = 1 << 20;                 //!< Of the inbox per transaction.
-    std::chrono::milliseconds pause{250};              //!< Between polls of an empty inbox.
+    std::chrono::milliseconds pause{250};              //!< Between polls of the inbox.
     std::chrono::milliseconds backoff{1'000};          //!< After a failure, and between election attempts.
     std::chrono::milliseconds deadline{10'000};        //!< Per transaction.
     std::function<void(std::size_t)> onWaiting;        //!< Events found in the inbox; a lower bound in a backlog.

@@ -10,12 +10,19 @@ namespace {
 constexpr std::ptrdiff_t kSoughtAnywhere = 3; // see SearchWords.h
 constexpr std::size_t kMostTexts = 16;        // of one search as typed
 constexpr std::chrono::hours kOneRead{1};
+constexpr std::chrono::seconds kDisk{5};   // whoever waits for it
 constexpr std::size_t kMostBegun = 10'000; // clearing them all costs one event per list being read
 
 std::ptrdiff_t charactersOf(std::string_view text)
 {
     return std::count_if(text.begin(), text.end(),
                          [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
+}
+
+void requireDurable(Recording& recording)
+{
+    if (const std::string failure = recording.wait(kDisk); !failure.empty())
+        throw ReadNotRecorded(failure);
 }
 
 //! Adds the trace that the caller says it is part of to the bank's own.
@@ -53,8 +60,20 @@ void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId>
 
 void ReadAudit::record(Call& call, const AuditEvent& read)
 {
-    keep(read);
+    settle(call);
+    call.recording = begin(read);
     call.audited = true;
+}
+
+void ReadAudit::settle(Call& call)
+{
+    if (call.recording)
+        requireDurable(*std::exchange(call.recording, nullptr));
+}
+
+void ReadAudit::keep(const AuditEvent& event)
+{
+    requireDurable(*begin(event));
 }
 
 void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text,
@@ -162,6 +181,7 @@ void ReadAudit::onPage(Call& call, const std::string& list, bool first, const st
         }
     }
     recording();
+    settle(call); // its further pages are not recorded
     const std::lock_guard lock(m_mutex);
     if (m_begun.size() >= kMostBegun)
         m_begun.clear();

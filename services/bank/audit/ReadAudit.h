@@ -1,6 +1,6 @@
 // Records reads of customers' data. Handlers record before they answer: what could not be recorded may not be shown,
-// and the router withholds any answer of such an operation without a recorded read. ReadAuditSpool is the production
-// implementation.
+// and the router withholds any answer of such an operation without a recorded read. It sends the answer once the record
+// is durable, so that no thread waits for the disk. ReadAuditSpool is the production implementation.
 //
 // Each operation declares what it leaves (OperationInfo::recorded). A test finds in the types of all answers which of
 // them show a person's data. A change that had nothing to change, or an order repeated under its key, shows the data
@@ -42,13 +42,16 @@ public:
     }
     virtual ~ReadAudit() = default;
 
-    //! Returns once the event is durable on this machine's disk; throws ReadNotRecorded, and then nothing may be shown.
-    //! Actor, role, branch, trace and time come from the call. `detail` holds nothing personal. Thread-safe; blocks on
-    //! the disk.
+    //! Has the call's answer sent only once the event is durable on this machine's disk. Throws ReadNotRecorded if it
+    //! is known already that it will not be, and then nothing may be shown. Actor, role, branch, trace and time come
+    //! from the call. `detail` holds nothing personal. Thread-safe; waits for the disk only if the call has recorded
+    //! something else.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& detail = {});
     //! The same for an event from eventOfRead().
     void record(Call& call, const AuditEvent& read);
+    //! Returns once what the call has recorded is durable; throws ReadNotRecorded.
+    static void settle(Call& call);
     //! The event that record() would store, for callers that may have to store it elsewhere.
     AuditEvent eventOfRead(const Call& call, std::string action, std::optional<CustomerId> customer,
                            std::string objectId, std::vector<std::string> related = {},
@@ -60,16 +63,16 @@ public:
     //! words reveal more in one than in another.
     void recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text, std::int64_t hits);
 
-    //! For one page of the list named by `list`: calls `recording`, unless this is a further page of a list the caller
-    //! began on this server within the hour. Asking only for further pages is recorded too.
+    //! For one page of the list named by `list`: calls `recording` and waits for the disk, unless this is a further
+    //! page of a list the caller began on this server within the hour. Asking only for further pages is recorded too.
     void onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording);
 
     //! Writes the second event of searches that have ended, or of every search if `all`. Called about once a second and
     //! at shutdown. Does not throw: the first event covers what was shown.
     void endSearches(bool all);
 
-    //! An event other than a read, equally durable. Throws ReadNotRecorded.
-    void keepEvent(const AuditEvent& event) { keep(event); }
+    //! Returns once the event, a read or another, is durable. Throws ReadNotRecorded.
+    void keep(const AuditEvent& event);
 
     static constexpr std::chrono::seconds kTypingPause{15};
     static constexpr std::chrono::minutes kTypingAtMost{2};
@@ -96,7 +99,8 @@ private:
         bool isOver(TimePoint now) const { return now - at >= kTypingPause || now - begun >= kTypingAtMost; }
     };
 
-    virtual void keep(const AuditEvent& event) = 0;
+    //! Begins to keep it; throws ReadNotRecorded if that is impossible now.
+    virtual std::shared_ptr<Recording> begin(const AuditEvent& event) = 0;
     void recordEnd(const Typing& typing);
 
     const Environment m_environment;

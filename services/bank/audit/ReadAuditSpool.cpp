@@ -38,13 +38,13 @@ ReadAuditSpool::~ReadAuditSpool()
         const std::lock_guard lock(m_mutex);
         m_ending = true;
     }
-    m_changed.notify_all();
+    m_toWrite.notify_one();
     m_writer.join();
     {
         const std::lock_guard lock(m_mutex);
         m_writerEnded = true;
     }
-    m_changed.notify_all();
+    m_toMove.notify_one();
     m_mover.join();
 }
 
@@ -56,41 +56,38 @@ std::chrono::milliseconds ReadAuditSpool::oldestAge() const
     return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_arrivals.front().at));
 }
 
-void ReadAuditSpool::keep(const AuditEvent& event)
+std::shared_ptr<Recording> ReadAuditSpool::begin(const AuditEvent& event)
 {
     std::string leaf = canonicalLeaf(event);
     if (m_folder.bytes() > m_config.mostBytes)
         throw ReadNotRecorded("the audit spool is full");
     std::unique_lock lock(m_mutex);
-    if (m_ending || m_group->records.size() >= m_config.mostWaiting)
+    if (m_ending || m_group.records.size() >= m_config.mostWaiting)
         throw ReadNotRecorded("too many requests are waiting for the audit spool");
-    const auto group = m_group;
-    group->records.push_back(std::move(leaf));
-    m_changed.notify_all();
-    if (!m_written.wait_for(lock, m_config.timeout, [&] { return group->done; }))
-        throw ReadNotRecorded("the audit spool's disk does not respond");
-    if (!group->error.empty())
-        throw ReadNotRecorded("the audit spool cannot be written: " + group->error);
+    m_group.records.push_back(std::move(leaf));
+    const bool first = m_group.records.size() == 1;
+    auto recording = m_group.recording;
+    lock.unlock();
+    if (first)
+        m_toWrite.notify_one();
+    return recording;
 }
 
 void ReadAuditSpool::write()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_ending || !m_group->records.empty()) {
-        m_changed.wait(lock, [&] { return m_ending || !m_group->records.empty(); });
-        if (m_group->records.empty())
+    while (!m_ending || !m_group.records.empty()) {
+        m_toWrite.wait(lock, [&] { return m_ending || !m_group.records.empty(); });
+        if (m_group.records.empty())
             continue;
-        const auto group = std::exchange(m_group, std::make_shared<Group>());
+        const Group group = std::exchange(m_group, Group());
         lock.unlock();
         const SpoolPosition before = m_folder.end();
-        std::string error = tryAppend(group->records);
+        std::string failure = tryAppend(group.records);
+        if (failure.empty())
+            noteArrival(before);
+        group.recording->finish(std::move(failure));
         lock.lock();
-        if (error.empty() && (m_arrivals.empty() || Clock::now() - m_arrivals.back().at > kArrivalEvery))
-            m_arrivals.push_back({before, Clock::now()});
-        group->error = std::move(error);
-        group->done = true;
-        m_written.notify_all();
-        m_changed.notify_all();
     }
 }
 
@@ -102,8 +99,18 @@ std::string ReadAuditSpool::tryAppend(const std::vector<std::string>& records)
     } catch (const std::exception& error) {
         if (m_config.onTrouble)
             m_config.onTrouble(db::fullMessage(error));
-        return error.what();
+        return std::string("the audit spool cannot be written: ") + error.what();
     }
+}
+
+void ReadAuditSpool::noteArrival(SpoolPosition before)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool first = m_arrivals.empty();
+    if (first || Clock::now() - m_arrivals.back().at > kArrivalEvery)
+        m_arrivals.push_back({before, Clock::now()});
+    if (first)
+        m_toMove.notify_one();
 }
 
 void ReadAuditSpool::move()
@@ -128,9 +135,9 @@ void ReadAuditSpool::move()
         if (last && (failed || !more))
             return;
         const auto pause = failed ? m_config.backoff : more ? 0ms : m_config.pause;
-        m_changed.wait_for(lock, pause, [&] { return m_writerEnded; });
+        m_toMove.wait_for(lock, pause, [&] { return m_writerEnded; });
         if (!failed && !more)
-            m_changed.wait_for(lock, kArrivalEvery, [&] { return m_writerEnded || !m_arrivals.empty(); });
+            m_toMove.wait_for(lock, kArrivalEvery, [&] { return m_writerEnded || !m_arrivals.empty(); });
     }
 }
 

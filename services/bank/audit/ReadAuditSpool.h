@@ -1,4 +1,4 @@
-// Spools reads to this machine's disk: waiting callers share one fdatasync and are answered only after it. A thread
+// Spools reads to this machine's disk: waiting answers share one fdatasync and are sent only after it. A thread
 // moves records into audit_inbox exactly once, writing its position in the same transaction. While the database is
 // away, reads are still spooled, up to a limit.
 //
@@ -25,8 +25,7 @@ struct SpoolConfig
 {
     std::filesystem::path folder;                      //!< Exclusive to this server.
     std::int64_t mostBytes = 256 << 20;                //!< On disk; beyond it reads are refused.
-    std::size_t mostWaiting = 2'000;                   //!< Concurrent callers; more are refused.
-    std::chrono::milliseconds timeout{5'000};          //!< A caller's wait for the disk.
+    std::size_t mostWaiting = 2'000;                   //!< Reads that wait for the disk; more are refused.
     std::chrono::milliseconds pause{100};              //!< Between moves into the inbox.
     std::chrono::milliseconds backoff{1'000};          //!< After a failed move.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
@@ -52,12 +51,11 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    //! Callers that share one write.
+    //! Reads that share one write.
     struct Group
     {
         std::vector<std::string> records;
-        bool done = false;
-        std::string error;
+        std::shared_ptr<Recording> recording = std::make_shared<Recording>();
     };
     //! Records from here on arrived at this time or up to a second later.
     struct Arrival
@@ -66,9 +64,10 @@ private:
         Clock::time_point at;
     };
 
-    void keep(const AuditEvent& event) override;
+    std::shared_ptr<Recording> begin(const AuditEvent& event) override;
     void write();
     std::string tryAppend(const std::vector<std::string>& records);
+    void noteArrival(SpoolPosition before);
     void move();
     bool moveSome();
     SpoolPosition standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const;
@@ -80,9 +79,9 @@ private:
     db::Pool& m_pool;
     SpoolFolder m_folder;
     mutable std::mutex m_mutex;
-    std::condition_variable m_changed; //!< For the two threads.
-    std::condition_variable m_written; //!< For the callers.
-    std::shared_ptr<Group> m_group = std::make_shared<Group>();
+    std::condition_variable m_toWrite;
+    std::condition_variable m_toMove;
+    Group m_group;                        //!< The next one.
     std::deque<Arrival> m_arrivals;       //!< Empty: nothing is waiting.
     std::optional<SpoolPosition> m_moved; //!< As this process left it; mover thread only.
     bool m_ending = false;

@@ -113,7 +113,7 @@ void Refusals::write(const std::optional<AuditEvent>& event)
     if (!event)
         return;
     try {
-        m_readAudit.keepEvent(*event);
+        m_readAudit.keep(*event);
     } catch (const ReadNotRecorded&) { // the spool has logged it
     }
 }

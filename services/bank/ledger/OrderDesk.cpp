@@ -86,7 +86,8 @@ void OrderDesk::recordRead(Call& call, const ReadOutcome& read) const
     }
     const AuditEvent event = eventOfTransfer(m_readAudit, call, *read.transfer);
     try {
-        m_readAudit.record(call, event);
+        m_readAudit.keep(event);
+        call.audited = true;
     } catch (const ReadNotRecorded&) {
         m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
             record(transaction, {event});

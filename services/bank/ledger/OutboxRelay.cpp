@@ -9,9 +9,13 @@ namespace {
 
 // One relay at a time, so events keep the order of their rows; the others do not block. The last id is not remembered:
 // a row with a smaller one may still commit.
+constexpr std::size_t kRows = 32;
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
-                              " (SELECT id FROM bank.outbox ORDER BY id LIMIT 32) RETURNING id, topic, events)"
+                              " (SELECT id FROM bank.outbox ORDER BY id LIMIT $1) RETURNING id, topic, events)"
                               " SELECT topic, events FROM taken ORDER BY id";
+
+// After a round, whoever books meanwhile is not followed by a transaction for each order.
+constexpr auto kGathering = std::chrono::milliseconds(100);
 
 } // namespace
 
@@ -21,8 +25,7 @@ OutboxRelay::OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::m
     , m_bus(bus)
     , m_pause(pause)
     , m_onTrouble(std::move(onTrouble))
-    , m_thread([this] { return Pause{publishSome() ? std::chrono::milliseconds(0) : m_pause}; },
-               [this](const std::exception& error) { return afterTrouble(error); })
+    , m_thread([this] { return round(); }, [this](const std::exception& error) { return afterTrouble(error); })
 {
 }
 
@@ -34,19 +37,29 @@ OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
     return {m_pause, false};
 }
 
-bool OutboxRelay::publishSome()
+OutboxRelay::Pause OutboxRelay::round()
 {
-    return m_pool.transaction([&](db::Transaction& transaction) {
+    const std::size_t published = publishSome();
+    if (published == 0)
+        return {m_pause};
+    return {published < kRows ? kGathering : std::chrono::milliseconds(0), false};
+}
+
+std::size_t OutboxRelay::publishSome()
+{
+    return m_pool.transaction([&](db::Transaction& transaction) -> std::size_t {
         if (!tryTake(transaction, kOutboxRelayLock))
-            return false;
-        const auto rows = transaction.query(kTake);
+            return 0;
+        // Should the commit be lost, the events are published again; so it makes nobody wait for the disk.
+        transaction.query("SET LOCAL synchronous_commit = off");
+        const auto rows = transaction.query(kTake, kRows);
         for (const auto& row : rows) {
             const std::string topic = row.get<std::string>("topic");
             const auto events = boost::json::parse(row.get<std::string>("events"));
             for (const auto& event : events.as_array())
                 m_bus.publish({topic, std::string(boost::json::serialize(event))});
         }
-        return !rows.empty();
+        return rows.size();
     });
 }
 

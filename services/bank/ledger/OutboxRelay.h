@@ -28,8 +28,9 @@ private:
     using Pause = platform::PeriodicThread::Pause;
 
     Pause afterTrouble(const std::exception& error) const;
-    //! False: the outbox is empty, or another server is draining it.
-    bool publishSome();
+    Pause round();
+    //! How many rows; none: the outbox is empty, or another server is draining it.
+    std::size_t publishSome();
 
     db::Pool& m_pool;
     platform::EventBus& m_bus;

@@ -14,11 +14,13 @@ namespace {
 struct RememberedReads : ReadAudit
 {
     using ReadAudit::ReadAudit;
-    void keep(const AuditEvent& event) override
+    std::shared_ptr<Recording> begin(const AuditEvent& event) override
     {
-        if (broken)
-            throw ReadNotRecorded("the disk is full");
-        events.push_back(event);
+        auto recording = std::make_shared<Recording>();
+        if (!broken)
+            events.push_back(event);
+        recording->finish(broken ? "the disk is full" : "");
+        return recording;
     }
 
     std::vector<AuditEvent> events;
@@ -149,4 +151,39 @@ TEST_F(TypedSearches, theWordsAreNowhereAndTheCallersTraceIs)
     EXPECT_EQ(canonicalLeaf(m_readAudit.events[0]).find("nov"), std::string::npos);
     EXPECT_EQ(m_readAudit.events[0].traceId, m_traceId);
     EXPECT_EQ(said(m_readAudit.events[0], "callerTrace"), m_callerTraceId);
+}
+
+TEST(ReadAudit, aSecondReadOfACallAndAListWaitForTheFirst)
+{
+    struct SlowDisk : ReadAudit
+    {
+        std::shared_ptr<Recording> begin(const AuditEvent&) override
+        {
+            recordings.push_back(std::make_shared<Recording>());
+            return recordings.back();
+        }
+        std::vector<std::shared_ptr<Recording>> recordings;
+    };
+    SlowDisk disk;
+    Call call;
+    disk.record(call, "customer.viewed", CustomerId::make(), {});
+    EXPECT_EQ(call.recording, disk.recordings.front()) << "the answer waits for it, not the handler";
+    disk.recordings.front()->finish("the disk is full");
+    EXPECT_THROW(disk.record(call, "account.viewed", CustomerId::make(), {}), ReadNotRecorded);
+
+    Caller caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
+    const auto page = [&](bool first, const std::string& failure) {
+        Call listing;
+        listing.caller = caller;
+        disk.onPage(listing, "customers", first, [&] {
+            disk.record(listing, "customer.listed", std::nullopt, {});
+            disk.recordings.back()->finish(failure);
+        });
+    };
+    EXPECT_THROW(page(true, "the disk is full"), ReadNotRecorded);
+    const auto before = disk.recordings.size();
+    page(false, "");
+    EXPECT_EQ(disk.recordings.size(), before + 1) << "a list that was not recorded has not begun";
+    page(false, "");
+    EXPECT_EQ(disk.recordings.size(), before + 1);
 }

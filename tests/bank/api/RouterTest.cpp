@@ -113,6 +113,34 @@ TEST_F(Routing, anAnswerWhoseReadIsNotOnRecordIsNotSent)
     EXPECT_EQ(get(path).status, 200);
 }
 
+TEST_F(Routing, anAnswerIsSentOnceItsReadIsOnTheDisk)
+{
+    std::shared_ptr<Recording> recording;
+    m_router.handle<GetCustomer>([&](Call& call, const CustomerRef&) -> Answer<Customer> {
+        call.audited = true;
+        call.recording = recording = std::make_shared<Recording>();
+        Customer customer;
+        customer.summary.displayName = "Eva Nováková";
+        return customer;
+    });
+    for (const bool durable : {true, false}) {
+        std::optional<http::Response> answer;
+        http::Request request;
+        request.method = "GET";
+        request.path = "/v1/customers/" + CustomerId::make().toString();
+        request.clientCertificateSha256 = kDevice;
+        request.headers.emplace("authorization", "Bearer " + kGood);
+        m_router(std::move(request), [&](http::Response response) { answer = std::move(response); });
+        EXPECT_FALSE(answer) << "the disk has not answered yet";
+        EXPECT_EQ(m_router.inFlight(), 1);
+        recording->finish(durable ? "" : "the disk is full");
+        ASSERT_TRUE(answer);
+        EXPECT_EQ(answer->status, durable ? 200 : 503);
+        EXPECT_EQ(answer->body.find("Eva") != std::string::npos, durable);
+        EXPECT_EQ(m_calls.back().cause, durable ? "" : "the disk is full");
+    }
+}
+
 TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorReadIsNotSent)
 {
     bool recorded = false;

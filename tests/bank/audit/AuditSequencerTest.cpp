@@ -15,7 +15,7 @@ class Sealing : public TrailFixture
 protected:
     std::vector<InboxRow> waiting()
     {
-        return m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); });
+        return m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20).rows; });
     }
 
     //! Ends the connection of the elected sequencer.

@@ -58,6 +58,7 @@ protected:
             call.caller = m_call.caller;
             call.traceId = m_call.traceId;
             readAudit.record(call, "customer.viewed", CustomerId::make(), {});
+            ReadAudit::settle(call);
             return true;
         } catch (const ReadNotRecorded&) {
             return false;

@@ -204,7 +204,7 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
             events.back().at -= 24h * 365 * 8;
     }
     m_pool.transaction([&](db::Transaction& transaction) { record(transaction, events); });
-    sealRows(m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); }),
+    sealRows(m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20).rows; }),
              sealState());
     ASSERT_EQ(verified(), "");
     // Servers that have seen the first four, the first six, all.

@@ -7,11 +7,13 @@ namespace {
 
 struct Disk : bank::ReadAudit
 {
-    void keep(const AuditEvent& event) override
+    std::shared_ptr<bank::Recording> begin(const AuditEvent& event) override
     {
-        if (full)
-            throw bank::ReadNotRecorded("the disk is full");
-        events.push_back(event);
+        auto recording = std::make_shared<bank::Recording>();
+        if (!full)
+            events.push_back(event);
+        recording->finish(full ? "the disk is full" : "");
+        return recording;
     }
 
     bool full = false;

@@ -134,7 +134,7 @@ TEST_F(Master, whatAnEarlierProgramLeftInTheInboxIsSigned)
     const auto key = open(m_file);
     ASSERT_TRUE(key.ok()) << key.error();
     const auto rows =
-        old.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readInbox(t, 1 << 20); });
+        old.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readInbox(t, 1 << 20).rows; });
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].leaves.size(), 2U);
     for (const InboxRow& row : rows)
