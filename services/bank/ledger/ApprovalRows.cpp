@@ -57,10 +57,10 @@ struct LegColumns
 {
     std::string accounts;
     std::string amounts;
-    db::PipelineParameter debtor;
-    db::PipelineParameter creditor;
-    db::PipelineParameter amount; //!< None, as the currency, if there are several currencies.
-    db::PipelineParameter currency;
+    std::optional<std::string> debtor;
+    std::optional<std::string> creditor;
+    std::optional<std::string> amount; //!< None, as the currency, if there are several currencies.
+    std::optional<std::string> currency;
 };
 
 LegColumns columnsOf(const std::vector<contract::OrderLeg>& legs, const DecidedBatch& batch)

@@ -235,13 +235,11 @@ void queueKeys(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::vector<std::string> leaves;
-    std::vector<std::string> bytes;
-    for (const DecidedOrder& order : batch.orders) {
+    for (const DecidedOrder& order : batch.orders)
         leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
-        bytes.push_back(db::bytea(leaves.back()));
-    }
+    const auto bytes = db::binaryArrayOf(leaves, [](const std::string& leaf) { return db::ByteaView{leaf}; });
     const auto signature = nextSignature(pipelined.observer(), leaves);
-    pipelined.queue(kAudit, {toString(batch.recordedAt), db::array(bytes),
+    pipelined.queue(kAudit, {toString(batch.recordedAt), bytes,
                              signature ? db::PipelineParameter(signature->writer) : std::nullopt,
                              signature ? db::PipelineParameter(signature->number) : std::nullopt,
                              signature ? db::PipelineParameter(signature->mac) : std::nullopt});

@@ -21,7 +21,7 @@ struct LedgerConfig
     std::string conninfo;                     //!< Connects as bank_app.
     std::size_t lanes = 2;                    //!< Batches at a time, on accounts that differ.
     std::size_t queue = 1'000;                //!< Orders that may wait; more are answered Unavailable.
-    std::size_t batch = 250;                  //!< The largest batch: larger ones only add latency for everybody.
+    std::size_t batch = 500;                  //!< The largest batch: larger ones only add latency for everybody.
     std::chrono::milliseconds reading{4'000}; //!< From an order's submission until it is decided, and for a batch
                                               //!< including retries.
     std::chrono::milliseconds writing{3'000}; //!< For the round trip with COMMIT.

@@ -55,34 +55,34 @@ struct Field<Enum>
 template <class Kind>
 struct Parameter<Id<Kind>>
 {
-    static std::string type() { return "uuid"; }
+    static constexpr SqlType kType = SqlType::Uuid;
     static std::string text(const Id<Kind>& id) { return id.uuid().toString(); }
-    static void copy(CopyRows& rows, const Id<Kind>& id) { rows.uuid(id.uuid()); }
+    static void write(BinaryFields& fields, const Id<Kind>& id) { fields.uuid(id.uuid()); }
 };
 
 template <>
 struct Parameter<Iban>
 {
-    static std::string type() { return "text"; }
+    static constexpr SqlType kType = SqlType::Text;
     static std::string text(const Iban& iban) { return iban.electronic(); }
-    static void copy(CopyRows& rows, const Iban& iban) { rows.text(iban.electronic()); }
+    static void write(BinaryFields& fields, const Iban& iban) { fields.text(iban.electronic()); }
 };
 
 template <>
 struct Parameter<Currency>
 {
-    static std::string type() { return "text"; }
+    static constexpr SqlType kType = SqlType::Text;
     static std::string text(const Currency& currency) { return currency.code(); }
-    static void copy(CopyRows& rows, const Currency& currency) { rows.text(currency.code()); }
+    static void write(BinaryFields& fields, const Currency& currency) { fields.text(currency.code()); }
 };
 
 template <class Enum>
 requires std::is_enum_v<Enum>
 struct Parameter<Enum>
 {
-    static std::string type() { return "text"; }
+    static constexpr SqlType kType = SqlType::Text;
     static std::string text(Enum word) { return contract::nameOf(word); }
-    static void copy(CopyRows& rows, Enum word) { rows.text(contract::nameOf(word)); }
+    static void write(BinaryFields& fields, Enum word) { fields.text(contract::nameOf(word)); }
 };
 
 } // namespace cf::db

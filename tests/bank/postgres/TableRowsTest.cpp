@@ -127,6 +127,18 @@ TEST_F(TableRows, byArraysEveryValueComesToStandInItsColumn)
     EXPECT_EQ(kept(), rows);
 }
 
+TEST_F(TableRows, byBinaryArraysInAPipelineTheSameRowsDo)
+{
+    const auto deadline = db::PipelinedConnection::Clock::now() + std::chrono::seconds(10);
+    db::PipelinedConnection pipelined(m_database.owner, deadline);
+    const std::string sql = db::insertInto<ThingRow>("public.thing");
+    const auto rows = things();
+    pipelined.queue({"things", sql.c_str()}, db::parametersOf(std::vector<ThingRow>()));
+    pipelined.queue({"things", sql.c_str()}, db::parametersOf(rows));
+    pipelined.execute(deadline);
+    EXPECT_EQ(kept(), rows);
+}
+
 TEST_F(TableRows, byCopyTheSameRowsDo)
 {
     const auto rows = things();

@@ -35,6 +35,7 @@ std::string commonSettings(const ClusterLayout& layout, const ServerPlan& server
         << "synchronous_standby_names = ''\n"
         << "wal_level = replica\n"
         << "wal_compression = lz4\n"
+        << "default_toast_compression = lz4\n"
         << "max_wal_senders = 5\n"
         << "max_replication_slots = 5\n"
         << "max_slot_wal_keep_size = '1GB'\n"

@@ -50,11 +50,9 @@ CopyIn::~CopyIn() = default;
 
 Rows CopyIn::query(const char* sql, const std::vector<PipelineParameter>& parameters)
 {
-    std::vector<const char*> values;
-    for (const PipelineParameter& parameter : parameters)
-        values.push_back(parameter ? parameter->c_str() : nullptr);
-    OwnedResult result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(),
-                                    nullptr, nullptr, 0));
+    const PipelineParameters sent(parameters);
+    OwnedResult result(PQexecParams(m_connection.get(), sql, static_cast<int>(sent.values.size()), nullptr,
+                                    sent.values.data(), sent.lengths.data(), sent.formats.data(), 0));
     expect(result.get(), PQnfields(result.get()) > 0 ? PGRES_TUPLES_OK : PGRES_COMMAND_OK);
     return Rows(std::move(result));
 }

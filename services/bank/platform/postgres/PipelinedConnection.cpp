@@ -42,6 +42,23 @@ bool isCommit(const Statement& statement)
 const Statement kBegin{"begin", "BEGIN"};
 const Statement kCommit{"commit", "COMMIT"};
 
+PipelineParameter PipelineParameter::binary(std::string value)
+{
+    PipelineParameter parameter(std::move(value));
+    parameter.m_binary = true;
+    return parameter;
+}
+
+PipelineParameters::PipelineParameters(const std::vector<PipelineParameter>& parameters)
+{
+    for (const PipelineParameter& parameter : parameters) {
+        const auto& value = parameter.value();
+        values.push_back(value ? value->c_str() : nullptr);
+        lengths.push_back(value ? static_cast<int>(value->size()) : 0);
+        formats.push_back(parameter.isBinary() ? 1 : 0);
+    }
+}
+
 //! The statements of one round trip and their results.
 struct PipelinedConnection::Pipeline
 {
@@ -173,11 +190,9 @@ void PipelinedConnection::sendOne(Pipeline& pipeline, const Queued& queued)
             lose(pipeline, PQerrorMessage(m_connection.get()));
         pipeline.sent.push_back({statement, true});
     }
-    std::vector<const char*> values;
-    for (const PipelineParameter& parameter : queued.parameters)
-        values.push_back(parameter ? parameter->c_str() : nullptr);
-    if (PQsendQueryPrepared(m_connection.get(), statement.name, static_cast<int>(values.size()), values.data(), nullptr,
-                            nullptr, 0) != 1)
+    const PipelineParameters sent(queued.parameters);
+    if (PQsendQueryPrepared(m_connection.get(), statement.name, static_cast<int>(sent.values.size()),
+                            sent.values.data(), sent.lengths.data(), sent.formats.data(), 0) != 1)
         lose(pipeline, PQerrorMessage(m_connection.get()));
     pipeline.sent.push_back({statement, false});
 }

@@ -28,8 +28,43 @@ struct Statement
     const char* sql;
 };
 
-//! A parameter in PostgreSQL's text input format; empty is null. Arrays: db::array.
-using PipelineParameter = std::optional<std::string>;
+//! A parameter; empty is null.
+class PipelineParameter
+{
+public:
+    PipelineParameter(std::nullopt_t = std::nullopt) {}
+    //! In PostgreSQL's text input format. Arrays: db::array.
+    PipelineParameter(std::optional<std::string> text)
+        : m_value(std::move(text))
+    {
+    }
+    PipelineParameter(std::string text)
+        : m_value(std::move(text))
+    {
+    }
+    PipelineParameter(const char* text)
+        : m_value(text)
+    {
+    }
+    static PipelineParameter binary(std::string value);
+
+    const std::optional<std::string>& value() const { return m_value; }
+    bool isBinary() const { return m_binary; }
+
+private:
+    std::optional<std::string> m_value;
+    bool m_binary = false;
+};
+
+//! Parameters as libpq takes them. They outlive it.
+struct PipelineParameters
+{
+    explicit PipelineParameters(const std::vector<PipelineParameter>& parameters);
+
+    std::vector<const char*> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+};
 
 class PipelinedConnection
 {

@@ -19,49 +19,49 @@
 
 namespace cf::db {
 
-//! How a value is written: the SQL type of an array of it, its text there, and its field in a COPY row. Generic types
-//! are here; a program adds those of its own domain.
+//! How a value is written: its SQL type, its text and its binary form there. Generic types are here; a program adds those
+//! of its own domain.
 template <class T>
 struct Parameter;
 
 template <>
 struct Parameter<std::string>
 {
-    static std::string type() { return "text"; }
+    static constexpr SqlType kType = SqlType::Text;
     static std::string text(const std::string& value) { return value; }
-    static void copy(CopyRows& rows, const std::string& value) { rows.text(value); }
+    static void write(BinaryFields& fields, const std::string& value) { fields.text(value); }
 };
 
 template <>
 struct Parameter<std::string_view>
 {
-    static std::string type() { return "text"; }
+    static constexpr SqlType kType = SqlType::Text;
     static std::string text(std::string_view value) { return std::string(value); }
-    static void copy(CopyRows& rows, std::string_view value) { rows.text(value); }
+    static void write(BinaryFields& fields, std::string_view value) { fields.text(value); }
 };
 
 template <>
 struct Parameter<bool>
 {
-    static std::string type() { return "boolean"; }
+    static constexpr SqlType kType = SqlType::Boolean;
     static std::string text(bool value) { return value ? "t" : "f"; }
-    static void copy(CopyRows& rows, bool value) { rows.flag(value); }
+    static void write(BinaryFields& fields, bool value) { fields.flag(value); }
 };
 
 template <>
 struct Parameter<std::int64_t>
 {
-    static std::string type() { return "bigint"; }
+    static constexpr SqlType kType = SqlType::Bigint;
     static std::string text(std::int64_t value) { return std::to_string(value); }
-    static void copy(CopyRows& rows, std::int64_t value) { rows.number(value); }
+    static void write(BinaryFields& fields, std::int64_t value) { fields.number(value); }
 };
 
 template <>
 struct Parameter<Bytea>
 {
-    static std::string type() { return "bytea"; }
+    static constexpr SqlType kType = SqlType::Bytea;
     static std::string text(const Bytea& value) { return bytea(value.raw); }
-    static void copy(CopyRows& rows, const Bytea& value) { rows.bytes(value.raw); }
+    static void write(BinaryFields& fields, const Bytea& value) { fields.bytes(value.raw); }
 };
 
 //! A bytea column whose bytes live elsewhere at least as long as the row.
@@ -73,41 +73,41 @@ struct ByteaView
 template <>
 struct Parameter<ByteaView>
 {
-    static std::string type() { return "bytea"; }
+    static constexpr SqlType kType = SqlType::Bytea;
     static std::string text(const ByteaView& value) { return bytea(value.raw); }
-    static void copy(CopyRows& rows, const ByteaView& value) { rows.bytes(value.raw); }
+    static void write(BinaryFields& fields, const ByteaView& value) { fields.bytes(value.raw); }
 };
 
 template <>
 struct Parameter<Uuid>
 {
-    static std::string type() { return "uuid"; }
+    static constexpr SqlType kType = SqlType::Uuid;
     static std::string text(const Uuid& value) { return value.toString(); }
-    static void copy(CopyRows& rows, const Uuid& value) { rows.uuid(value); }
+    static void write(BinaryFields& fields, const Uuid& value) { fields.uuid(value); }
 };
 
 template <>
 struct Parameter<Instant>
 {
-    static std::string type() { return "timestamptz"; }
+    static constexpr SqlType kType = SqlType::Timestamptz;
     static std::string text(Instant value) { return toString(value); }
-    static void copy(CopyRows& rows, Instant value) { rows.instant(value); }
+    static void write(BinaryFields& fields, Instant value) { fields.instant(value); }
 };
 
 template <>
 struct Parameter<Date>
 {
-    static std::string type() { return "date"; }
+    static constexpr SqlType kType = SqlType::Date;
     static std::string text(Date value) { return toString(value); }
-    static void copy(CopyRows& rows, Date value) { rows.date(value); }
+    static void write(BinaryFields& fields, Date value) { fields.date(value); }
 };
 
 //! unnest cannot flatten an array of arrays by one level: it is sent as text, and cast where it is selected.
 template <class T>
 struct Parameter<std::vector<T>>
 {
-    static std::string type() { return "text"; }
-    static std::string cast() { return "::" + Parameter<T>::type() + "[]"; }
+    static constexpr SqlType kType = SqlType::Text;
+    static std::string cast() { return "::" + nameOf(Parameter<T>::kType) + "[]"; }
     static std::string text(const std::vector<T>& values)
     {
         std::vector<std::string> texts;
@@ -115,30 +115,30 @@ struct Parameter<std::vector<T>>
             texts.push_back(Parameter<T>::text(value));
         return array(texts);
     }
-    static void copy(CopyRows& rows, const std::vector<T>& values) { rows.array(values); }
+    static void write(BinaryFields& fields, const std::vector<T>& values) { fields.array(values); }
 };
 
 template <class T>
 struct Parameter<std::optional<T>>
 {
-    static std::string type() { return Parameter<T>::type(); }
+    static constexpr SqlType kType = Parameter<T>::kType;
     static std::string cast() requires requires { Parameter<T>::cast(); }
     {
         return Parameter<T>::cast();
     }
-    static void copy(CopyRows& rows, const std::optional<T>& value)
+    static void write(BinaryFields& fields, const std::optional<T>& value)
     {
         if (value)
-            Parameter<T>::copy(rows, *value);
+            Parameter<T>::write(fields, *value);
         else
-            rows.null();
+            fields.null();
     }
 };
 
 //! "accountId" becomes "account_id".
 std::string columnNameOf(std::string_view member);
 
-//! Builds the text of an array parameter.
+//! Builds the text of an array parameter: libpqxx 6.4 sends nothing else.
 class ArrayText
 {
 public:
@@ -205,7 +205,7 @@ std::string unnested(int first)
 {
     std::string parameters;
     forEachColumn<Row>([&]<class P>(const std::string&, P) {
-        parameters += (parameters.empty() ? "$" : ", $") + std::to_string(first++) + "::" + P::type() + "[]";
+        parameters += (parameters.empty() ? "$" : ", $") + std::to_string(first++) + "::" + nameOf(P::kType) + "[]";
     });
     return "unnest(" + parameters + ") AS u (" + columnsOf<Row>() + ")";
 }
@@ -242,12 +242,42 @@ Rows queryWithRows(Transaction& transaction, const std::string& sql, const std::
                       arraysOf(rows));
 }
 
-//! The same for PipelinedConnection::queue.
+template <class T>
+void addTo(BinaryArray& array, const T& value)
+{
+    if constexpr (requires { Parameter<T>::cast(); })
+        array.text(Parameter<T>::text(value));
+    else
+        Parameter<T>::write(array, value);
+}
+
+template <class T>
+void addTo(BinaryArray& array, const std::optional<T>& value)
+{
+    if (value)
+        addTo(array, *value);
+    else
+        array.addNull();
+}
+
+//! An array parameter with one element for each value.
+template <class Values, class Get>
+PipelineParameter binaryArrayOf(const Values& values, Get&& get)
+{
+    using T = std::remove_cvref_t<decltype(get(*values.begin()))>;
+    BinaryArray array(Parameter<T>::kType);
+    for (const auto& value : values)
+        addTo(array, get(value));
+    return PipelineParameter::binary(array.take());
+}
+
+//! The same for PipelinedConnection::queue, which sends them as PostgreSQL keeps them: no text is made and parsed.
 template <class Row>
 std::vector<PipelineParameter> parametersOf(const std::vector<Row>& rows, std::vector<PipelineParameter> before = {})
 {
-    for (std::string& array : arraysOf(rows))
-        before.emplace_back(std::move(array));
+    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
+        before.push_back(binaryArrayOf(rows, [&](const Row& row) -> const auto& { return row.*member.pointer; }));
+    });
     return before;
 }
 
@@ -267,7 +297,7 @@ public:
         row();
         boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
             using T = std::remove_cvref_t<decltype(values.*member.pointer)>;
-            Parameter<T>::copy(*this, values.*member.pointer);
+            Parameter<T>::write(*this, values.*member.pointer);
         });
     }
 };
