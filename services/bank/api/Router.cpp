@@ -102,9 +102,10 @@ struct Router::Route
     contract::OperationInfo info;
     Invoke invoke;
     bool plainText;
-    bool atOnce;
     RoutePattern pattern;
     std::unique_ptr<RateLimit> limit; //!< Per member of staff; null: none.
+    bool atOnce = false;
+    bool noWorker = false; //!< If the caller is in memory.
 };
 
 Router::Router(SessionGate& gate, Submit submit, Observer observer)
@@ -128,7 +129,7 @@ void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainT
         info.perMinute > 0
             ? std::make_unique<RateLimit>(Rate{info.perMinute, std::chrono::milliseconds(60'000 / info.perMinute)})
             : nullptr;
-    m_routes.push_back({info, std::move(invoke), plainText, false, RoutePattern(info.path), std::move(limit)});
+    m_routes.push_back({info, std::move(invoke), plainText, RoutePattern(info.path), std::move(limit)});
     // A literal segment takes precedence over a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
         return a.pattern.placeholders() < b.pattern.placeholders();
@@ -139,6 +140,19 @@ void Router::answerAtOnce(std::string_view operation)
 {
     for (Route& route : m_routes)
         route.atOnce = route.atOnce || route.info.name == operation;
+}
+
+void Router::needsNoWorker(std::string_view operation)
+{
+    for (Route& route : m_routes)
+        route.noWorker = route.noWorker || route.info.name == operation;
+}
+
+bool Router::needsNoWorker(const Route& route, Call& call) const
+{
+    if (route.noWorker && m_gate)
+        call.caller = m_gate->callerInMemory(call.bearerToken, call.deviceSha256);
+    return route.atOnce || call.caller;
 }
 
 bool Router::mayBeSentAgain(std::string_view method, std::string_view path) const
@@ -206,7 +220,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
             m_onDefect(std::string(route->info.name) + " was answered twice");
     };
 
-    if (route->atOnce) {
+    if (needsNoWorker(*route, *call)) {
         run(*route, path, request, call, finish);
         return;
     }
@@ -328,19 +342,22 @@ std::optional<Problem> Router::admit(const Route& route, const http::Request& re
 
 std::optional<Problem> Router::identify(const Route& route, const http::Request& request, Call& call) const
 {
-    const auto caller = callerOf(call, !route.info.background);
-    if (!caller)
-        return caller.error();
-    call.caller = *caller;
+    if (!call.caller) {
+        const auto caller = callerOf(call, !route.info.background);
+        if (!caller)
+            return caller.error();
+        call.caller = *caller;
+    }
+    const Caller& caller = *call.caller;
     if (m_tokens)
-        m_tokens->claim(caller->staff,
-                        db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition()), m_endOfWal);
-    if (!holds(caller->role, route.info.permission)) {
+        m_tokens->claim(caller.staff, db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition()),
+                        m_endOfWal);
+    if (!holds(caller.role, route.info.permission)) {
         noteRefusal(route, call, RefusalReason::Permission);
         return forbidden(route.info);
     }
     if (route.limit)
-        if (const auto wait = route.limit->take(caller->staff.toString()); wait.count() > 0)
+        if (const auto wait = route.limit->take(caller.staff.toString()); wait.count() > 0)
             return retryLater(ErrorCode::TooManyRequests, wait);
     return std::nullopt;
 }

@@ -6,7 +6,8 @@
 // and so does the HTTP server, which asks it about what was not answered in time.
 //
 // Handlers run on Workers. Those that answer later (transfers, passwords) give their thread back. A call that a worker
-// gets to after the server gave it up is not done. Health and metrics are answered on the I/O thread, from memory.
+// gets to after the server gave it up is not done. Health and metrics are answered on the I/O thread, from memory, and
+// transfers are passed on to the ledger there if the caller's session is in memory: a change of threads less.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -31,6 +32,12 @@ public:
     //! that the bank never issued must cost next to nothing: there is no rate limit. Throws db::Error.
     virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                               bool keepAlive) = 0;
+
+    //! What callerOf() would answer, if that is a caller and needs nothing but this process' memory. Does not block.
+    virtual std::optional<Caller> callerInMemory(const std::string& /*token*/, const std::string& /*deviceSha256*/)
+    {
+        return std::nullopt;
+    }
 
     //! What is known of a token that callerOf() refused, for the trail only; empty: nothing worth recording, such as a
     //! session that ended on its own device. Throws db::Error.
@@ -134,6 +141,15 @@ public:
         answerAtOnce(Operation::kInfo.name);
     }
 
+    //! The operation's handler does not block: it is called on the thread that read the request if the caller is known
+    //! there. Call it after handleLater().
+    template <class Operation>
+    void needsNoWorker()
+    {
+        static_assert(Operation::kInfo.permission != Permission::Anyone);
+        needsNoWorker(Operation::kInfo.name);
+    }
+
     // The following are called before the first request, if at all.
 
     //! Sets the gate that resolves session tokens; it outlives the last call. Without one, every operation that
@@ -181,6 +197,8 @@ private:
 
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
     void answerAtOnce(std::string_view operation);
+    void needsNoWorker(std::string_view operation);
+    bool needsNoWorker(const Route& route, Call& call) const;
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
     void sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
                           const std::optional<contract::Problem>& problem, std::string body,

@@ -15,7 +15,7 @@ OutageGate::OutageGate(SessionGate& usual, SessionGate* replica, std::function<b
 
 contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const std::string& deviceSha256, bool keepAlive)
 {
-    const std::string key = platform::sha256(token + " " + deviceSha256);
+    const std::string key = keyOf(token, deviceSha256);
     if (m_primaryDown())
         return withoutPrimary(token, deviceSha256, keepAlive, key);
     try {
@@ -30,6 +30,16 @@ contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const st
     return withoutPrimary(token, deviceSha256, keepAlive, key);
 }
 
+std::optional<Caller> OutageGate::callerInMemory(const std::string& token, const std::string& deviceSha256)
+{
+    if (m_primaryDown())
+        return std::nullopt;
+    const auto caller = m_usual.callerInMemory(token, deviceSha256);
+    if (caller)
+        note(keyOf(token, deviceSha256), *caller);
+    return caller;
+}
+
 // The replica also knows a token's owner. When no database answers, refusals are not investigated.
 std::optional<RefusedToken> OutageGate::refusedToken(const std::string& token, const std::string& deviceSha256)
 {
@@ -41,6 +51,11 @@ std::optional<RefusedToken> OutageGate::refusedToken(const std::string& token, c
     } catch (const db::Error&) {
         return std::nullopt;
     }
+}
+
+std::string OutageGate::keyOf(const std::string& token, const std::string& deviceSha256)
+{
+    return platform::sha256(token + " " + deviceSha256);
 }
 
 void OutageGate::note(const std::string& key, const contract::Answer<Caller>& answer)

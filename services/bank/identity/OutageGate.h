@@ -23,6 +23,7 @@ public:
 
     contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                       bool keepAlive) override;
+    std::optional<Caller> callerInMemory(const std::string& token, const std::string& deviceSha256) override;
     std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
 private:
@@ -31,6 +32,7 @@ private:
         Caller caller;
         Instant at;
     };
+    static std::string keyOf(const std::string& token, const std::string& deviceSha256);
     void note(const std::string& key, const contract::Answer<Caller>& answer);
     contract::Answer<Caller> withoutPrimary(const std::string& token, const std::string& deviceSha256, bool keepAlive,
                                             const std::string& key);

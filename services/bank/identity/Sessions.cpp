@@ -126,6 +126,13 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
     return copy->caller();
 }
 
+std::optional<Caller> Sessions::callerInMemory(const std::string& token, const std::string& deviceSha256)
+{
+    if (!m_tokens.made(token) || deviceSha256.empty())
+        return std::nullopt;
+    return fromCache({tokenHashOf(token) + " " + deviceSha256, instantOf(m_clock), true});
+}
+
 std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, const std::string& deviceSha256)
 {
     if (!m_tokens.made(token))

@@ -35,6 +35,8 @@ public:
     contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                       bool keepAlive) override;
 
+    std::optional<Caller> callerInMemory(const std::string& token, const std::string& deviceSha256) override;
+
     std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
     //! Opens a session in the transaction of the sign-in. Only this answer ever carries the token.

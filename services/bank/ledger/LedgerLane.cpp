@@ -25,11 +25,12 @@ constexpr std::string_view kLockTimeout = "55P03";
 } // namespace
 
 LedgerLane::LedgerLane(std::size_t number, const LedgerConfig& config, const CustomerKeys& keys, LedgerQueue& queue,
-                       std::mutex& telling)
+                       LedgerAnswers& answers, std::mutex& telling)
     : m_number(number)
     , m_config(config)
     , m_keys(keys)
     , m_queue(queue)
+    , m_answers(answers)
     , m_telling(telling)
     , m_thread([this] { run(); })
 {
@@ -200,12 +201,15 @@ void LedgerLane::wait(Pending& pending)
 
 void LedgerLane::finish(Part part, std::vector<std::optional<OrderResult>> results)
 {
+    std::vector<LedgerAnswers::Due> answers;
     for (std::size_t i = 0; i < results.size(); ++i) {
-        if (results[i])
-            finish(part.begin[i], *std::move(results[i]));
-        else
-            wait(part.begin[i]);
+        Pending& pending = part.begin[i];
+        if (!results[i])
+            wait(pending);
+        else if (pending.answer)
+            answers.push_back(due(pending, *std::move(results[i])));
     }
+    m_answers.give(std::move(answers));
 }
 
 void LedgerLane::finish(Part part, contract::ErrorCode code)
@@ -214,13 +218,16 @@ void LedgerLane::finish(Part part, contract::ErrorCode code)
         finish(*pending, code);
 }
 
-void LedgerLane::finish(Pending& pending, OrderResult result)
+void LedgerLane::finish(Pending& pending, contract::ErrorCode code)
 {
-    if (!pending.answer)
-        return;
+    if (pending.answer)
+        m_answers.give({due(pending, code)});
+}
+
+LedgerAnswers::Due LedgerLane::due(Pending& pending, OrderResult result)
+{
     m_queue.forget(pending.command);
-    const LedgerQueue::Answer answer = std::exchange(pending.answer, {});
-    guarded([&] { answer(std::move(result)); });
+    return {std::exchange(pending.answer, {}), std::move(result)};
 }
 
 void LedgerLane::tell(const std::string& what) noexcept

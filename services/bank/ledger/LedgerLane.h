@@ -2,6 +2,7 @@
 // LedgerWriter.
 #pragma once
 
+#include "services/bank/ledger/LedgerAnswers.h"
 #include "services/bank/ledger/LedgerWriter.h"
 
 #include <thread>
@@ -13,7 +14,7 @@ class LedgerLane
 public:
     //! All outlive it. It ends when the queue does.
     LedgerLane(std::size_t number, const LedgerConfig& config, const CustomerKeys& keys, LedgerQueue& queue,
-               std::mutex& telling);
+               LedgerAnswers& answers, std::mutex& telling);
     ~LedgerLane();
     LedgerLane(const LedgerLane&) = delete;
     LedgerLane& operator=(const LedgerLane&) = delete;
@@ -50,7 +51,8 @@ private:
     void wait(Pending& pending);
     void finish(Part part, std::vector<std::optional<OrderResult>> results);
     void finish(Part part, contract::ErrorCode code);
-    void finish(Pending& pending, OrderResult result);
+    void finish(Pending& pending, contract::ErrorCode code);
+    LedgerAnswers::Due due(Pending& pending, OrderResult result);
     void tell(const std::string& what) noexcept;
     template <class Function>
     bool guarded(Function&& function) noexcept;
@@ -60,6 +62,7 @@ private:
     const LedgerConfig& m_config;
     const CustomerKeys& m_keys;
     LedgerQueue& m_queue;
+    LedgerAnswers& m_answers;
     std::mutex& m_telling;
     std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< Used by the lane's thread only, like the next.
     Deadline m_closedUntil{};

@@ -46,6 +46,7 @@ std::optional<ErrorCode> LedgerQueue::add(LedgerCommand& command, Answer& answer
     Pending pending{std::move(command), std::move(answer), until};
     pending.home = homeOf(pending.command.by.staff, m_lanes.size());
     pending.parties = std::move(parties);
+    pending.since = m_environment.steady();
     m_queue.push_back(std::move(pending));
     wake(m_queue.back().home);
     return std::nullopt;
@@ -60,6 +61,16 @@ void LedgerQueue::wake(std::size_t home)
     const auto idle = std::find_if(m_lanes.begin(), m_lanes.end(), [](const Lane& lane) { return !lane.busy; });
     if (idle != m_lanes.end())
         idle->changed.notify_one();
+}
+
+//! Until when a lane leaves what there is to the batches under way; empty: it may begin.
+std::optional<LedgerQueue::Clock::time_point> LedgerQueue::patientUntil(Clock::time_point now) const
+{
+    const bool busy = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane& lane) { return lane.busy; });
+    if (!busy || m_ending || m_queue.empty() || m_queue.size() + m_waiting.size() >= m_limits.few)
+        return std::nullopt;
+    const auto until = m_queue.front().since + m_limits.patience;
+    return until > now ? std::optional(until) : std::nullopt;
 }
 
 bool LedgerQueue::mayTake(const Pending& pending, std::size_t lane) const
@@ -88,6 +99,10 @@ std::vector<LedgerQueue::Pending> LedgerQueue::take(std::size_t lane)
     for (;;) {
         std::vector<Pending> batch;
         const auto now = m_environment.steady();
+        if (const auto until = patientUntil(now)) {
+            m_lanes[lane].changed.wait_for(lock, *until - now);
+            continue;
+        }
         take(m_waiting, lane, now, batch);
         take(m_queue, lane, now, batch);
         if (!batch.empty()) {

@@ -2,7 +2,8 @@
 //
 // An account, and a person who orders, is in at most one batch under way, so that no two lanes wait for each other or
 // decide on what the other is changing. Everybody has a lane at home; another one takes their orders only while that is
-// busy. Orders of one person on one account keep their order.
+// busy. A few orders wait for the batch under way, for a moment: one batch more costs the database more than they do.
+// Orders of one person on one account keep their order.
 #pragma once
 
 #include "services/bank/api/Environment.h"
@@ -26,8 +27,10 @@ public:
     struct Limits
     {
         std::size_t lanes;
-        std::size_t orders; //!< That may wait.
-        std::size_t batch;  //!< The largest.
+        std::size_t orders;                    //!< That may wait.
+        std::size_t batch;                     //!< The largest.
+        std::size_t few = 0;                   //!< Fewer than these do not begin a second batch beside another …
+        std::chrono::milliseconds patience{0}; //!< … unless the first has waited for so long.
     };
 
     struct Pending
@@ -39,6 +42,7 @@ public:
         std::chrono::milliseconds pause{0}; //!< … which is this long after the last attempt.
         std::vector<std::size_t> parties{}; //!< Hashes of the accounts and of who orders.
         std::size_t home = 0;               //!< The lane.
+        Clock::time_point since{};          //!< When it came.
     };
 
     LedgerQueue(const Limits& limits, Environment environment);
@@ -70,6 +74,7 @@ private:
         std::vector<std::size_t> parties; //!< Under way.
     };
 
+    std::optional<Clock::time_point> patientUntil(Clock::time_point now) const;
     bool mayTake(const Pending& pending, std::size_t lane) const;
     void take(std::deque<Pending>& from, std::size_t lane, Clock::time_point now, std::vector<Pending>& batch);
     void wake(std::size_t home);

@@ -6,10 +6,11 @@ namespace cf::bank {
 
 LedgerWriter::LedgerWriter(LedgerConfig config, const CustomerKeys& keys)
     : m_config(std::move(config))
-    , m_queue({m_config.lanes, m_config.queue, m_config.batch}, m_config.environment)
+    , m_queue({m_config.lanes, m_config.queue, m_config.batch, m_config.few, m_config.patience}, m_config.environment)
+    , m_answers(m_config.onTrouble)
 {
     for (std::size_t number = 0; number < m_config.lanes; ++number)
-        m_lanes.emplace_back(number, m_config, keys, m_queue, m_telling);
+        m_lanes.emplace_back(number, m_config, keys, m_queue, m_answers, m_telling);
 }
 
 LedgerWriter::~LedgerWriter()

@@ -6,6 +6,7 @@
 // time is up. An SQL error that no rule foresaw splits the batch until the order at fault stands alone.
 #pragma once
 
+#include "services/bank/ledger/LedgerAnswers.h"
 #include "services/bank/ledger/LedgerBatch.h"
 #include "services/bank/ledger/LedgerQueue.h"
 
@@ -22,6 +23,8 @@ struct LedgerConfig
     std::size_t lanes = 2;                    //!< Batches at a time, on accounts that differ.
     std::size_t queue = 1'000;                //!< Orders that may wait; more are answered Unavailable.
     std::size_t batch = 500;                  //!< The largest batch: larger ones only add latency for everybody.
+    std::size_t few = 100;                    //!< See LedgerQueue::Limits, as …
+    std::chrono::milliseconds patience{10};   //!< … this.
     std::chrono::milliseconds reading{4'000}; //!< From an order's submission until it is decided, and for a batch
                                               //!< including retries.
     std::chrono::milliseconds writing{3'000}; //!< For the round trip with COMMIT.
@@ -39,7 +42,7 @@ struct LedgerConfig
 class LedgerWriter
 {
 public:
-    //! Called once per order, usually on a lane's thread: must be quick. Exceptions are reported to onTrouble.
+    //! Called once per order, usually on a thread of the writer: must be quick. Exceptions are reported to onTrouble.
     using Answer = LedgerQueue::Answer;
 
     //! `keys` outlives the writer. Lanes connect on their first order.
@@ -61,6 +64,7 @@ public:
 private:
     const LedgerConfig m_config;
     LedgerQueue m_queue;
+    LedgerAnswers m_answers;
     std::mutex m_telling; //!< One callback at a time.
     std::deque<LedgerLane> m_lanes;
 };

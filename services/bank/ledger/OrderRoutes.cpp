@@ -161,6 +161,7 @@ void addOrderRoutes(Router& router, const OrderDesk& desk, ReadRouter& reads, co
     router.handleLater<PostTransfer>([&desk](const SharedCall& call, TransferOrder order, const OrderReply& reply) {
         post(desk, call, std::move(order), reply);
     });
+    router.needsNoWorker<PostTransfer>();
     router.handleLater<PostPosting>([&desk](const SharedCall& call, PostingOrder order, const OrderReply& reply) {
         postLegs(desk, call, std::move(order), reply);
     });

@@ -21,11 +21,16 @@ struct Gate : SessionGate
             throw db::Error(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");
         return token == kGood ? Answer<Caller>(caller) : Problem::of(ErrorCode::Unauthenticated);
     }
+    std::optional<Caller> callerInMemory(const std::string& token, const std::string&) override
+    {
+        return inMemory && token == kGood ? std::optional(caller) : std::nullopt;
+    }
     std::optional<RefusedToken> refusedToken(const std::string&, const std::string&) override { return owner; }
 
     Caller caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
     std::optional<RefusedToken> owner = RefusedToken();
     bool inDoubt = false;
+    bool inMemory = false;
 };
 
 struct Refusals : RefusalRecorder
@@ -90,7 +95,11 @@ protected:
     Gate m_gate;
     Refusals m_refusals;
     std::vector<CallRecord> m_calls;
-    Router m_router{m_gate, atOnce, [this](const CallRecord& record) { m_calls.push_back(record); }};
+    bool m_full = false; //!< All workers are busy.
+    Router m_router{
+        m_gate,
+        [this](Priority priority, const std::function<void()>& work) { return !m_full && atOnce(priority, work); },
+        [this](const CallRecord& record) { m_calls.push_back(record); }};
 };
 
 } // namespace
@@ -111,6 +120,17 @@ TEST_F(Routing, anAnswerWhoseReadIsNotOnRecordIsNotSent)
     EXPECT_NE(m_calls.back().cause.find("without a record"), std::string::npos);
     recorded = true;
     EXPECT_EQ(get(path).status, 200);
+}
+
+TEST_F(Routing, whatNeedsNoWorkerIsHandledForCallersInMemoryWhenAllAreBusy)
+{
+    m_router.handle<ListBranches>([](Call&, const Nothing&) -> Answer<Page<BranchRow>> { return Page<BranchRow>(); });
+    m_router.needsNoWorker<ListBranches>();
+    m_full = true;
+    EXPECT_EQ(get("/v1/branches").status, 503);
+    m_gate.inMemory = true;
+    EXPECT_EQ(get("/v1/branches").status, 200);
+    EXPECT_EQ(get("/v1/branches", std::string(43, 'b')).status, 503) << "whoever it is, a worker finds out";
 }
 
 TEST_F(Routing, anAnswerIsSentOnceItsReadIsOnTheDisk)

@@ -1,5 +1,5 @@
-// Values in PostgreSQL's binary format, each behind its length: what COPY sends and what an array's elements are. Needs no
-// connection. The formats are those of the types' send functions (manual, "Binary Format" of COPY).
+// Values in PostgreSQL's binary format, each behind its length: what COPY sends and what an array's elements are. Needs
+// no connection. The formats are those of the types' send functions (manual, "Binary Format" of COPY).
 #pragma once
 
 #include "models/domain/Date.h"
@@ -13,7 +13,8 @@
 namespace cf::db {
 
 //! Object ids of built-in types, which never change.
-enum class SqlType : std::uint32_t {
+enum class SqlType : std::uint32_t
+{
     Boolean = 16,
     Bytea = 17,
     Bigint = 20,

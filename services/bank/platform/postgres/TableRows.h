@@ -19,8 +19,8 @@
 
 namespace cf::db {
 
-//! How a value is written: its SQL type, its text and its binary form there. Generic types are here; a program adds those
-//! of its own domain.
+//! How a value is written: its SQL type, its text and its binary form there. Generic types are here; a program adds
+//! those of its own domain.
 template <class T>
 struct Parameter;
 
@@ -276,7 +276,8 @@ template <class Row>
 std::vector<PipelineParameter> parametersOf(const std::vector<Row>& rows, std::vector<PipelineParameter> before = {})
 {
     boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
-        before.push_back(binaryArrayOf(rows, [&](const Row& row) -> const auto& { return row.*member.pointer; }));
+        before.push_back(binaryArrayOf(
+            rows, [&](const Row& row) -> const auto& { return row.*member.pointer; }));
     });
     return before;
 }
