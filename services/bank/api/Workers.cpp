@@ -48,11 +48,13 @@ void Workers::stop()
 
 bool Workers::submit(contract::Priority priority, std::function<void()> work)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_ending || m_queued >= roomFor(priority, m_limit))
-        return false;
-    m_queues[priority].push_back(std::move(work));
-    ++m_queued;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending || m_queued >= roomFor(priority, m_limit))
+            return false;
+        m_queues[priority].push_back(std::move(work));
+        ++m_queued;
+    }
     m_changed.notify_one();
     if (priority == contract::Priority::Money)
         m_moneyCame.notify_one();
