@@ -44,9 +44,10 @@ struct ListLimits
     static constexpr OperationInfo kInfo{.name = "ListLimits",
                                          .path = "/v1/limits",
                                          .permission = Permission::LimitsRead,
+                                         .scope = Scope::Branch,
                                          .priority = Priority::History,
                                          .recorded = {AuditKind::List, "limit.listViewed"},
-                                         .summary = "All limits, by subject."};
+                                         .summary = "Limits of everybody, and of the branch's staff and accounts."};
 };
 
 struct ChangeLimit

@@ -113,7 +113,7 @@ struct TransfersQuery
     std::optional<bool> mine; //!< Only what the caller ordered.
     std::optional<Date> from; //!< Booking dates, both inclusive.
     std::optional<Date> to;
-    std::optional<Iban> account; //!< On either side.
+    std::optional<Iban> account; //!< Of any leg.
     std::optional<Currency> currency;
     std::optional<std::int64_t> leastMinorUnits; //!< Of the amount, both inclusive.
     std::optional<std::int64_t> mostMinorUnits;
@@ -321,7 +321,7 @@ struct ReverseTransfer
         .successStatus = 201,
         .mayWait = true,
         .key = KeyUse::Required,
-        .recorded = {AuditKind::Change, "transfer.booked"},
+        .recorded = {AuditKind::Change, "approval.requested"},
         .summary = "Orders the reversal of all legs of a transfer, once. It always waits for approval."};
 };
 

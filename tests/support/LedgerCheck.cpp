@@ -41,7 +41,7 @@ constexpr Rule kBookRules[] = {
      " WHERE a.balance <> coalesce(e.balance_after, 0) OR a.last_recorded_at IS DISTINCT FROM e.recorded_at"
      " OR a.last_entry_number <> (SELECT count(*) FROM bank.entry n WHERE n.account_id = a.id)"},
     {"a customer's account is overdrawn",
-     "SELECT id FROM bank.account WHERE kind = 'customer' AND balance - holds + overdraft_limit < 0"},
+     "SELECT id FROM bank.account WHERE kind = 'customer' AND balance - holds + overdraft_limit - minimum_balance < 0"},
     {"a transfer was booked under no key, or under two",
      "SELECT id FROM (SELECT id, coalesce(approved_by, made_by) AS actor, 1 AS orders, 0 AS keys FROM bank.transfer"
      " WHERE kind <> 'import' UNION ALL SELECT transfer_id, actor, 0, 1 FROM bank.idempotency_key"

@@ -22,12 +22,14 @@ constexpr const char* kClose = "UPDATE bank.account a SET status = 'closed', sta
                                " row_version + 1, closed_on = (SELECT coalesce(b.business_date,"
                                " bank.local_time(clock_timestamp(), b.time_zone)::date) FROM bank.branch b"
                                " WHERE b.id = a.branch_id) WHERE id = $1::uuid";
-constexpr const char* kOpen = "UPDATE bank.account SET status = 'open', status_reason = '', row_version ="
-                              " row_version + 1 WHERE id = $1::uuid";
+constexpr const char* kOpen = "UPDATE bank.account SET status = 'open', status_reason = '', active_since ="
+                              " clock_timestamp(), row_version = row_version + 1 WHERE id = $1::uuid";
 constexpr const char* kDormant =
     "UPDATE bank.account SET status = 'dormant', row_version = row_version + 1 WHERE id IN (SELECT id FROM bank.account"
-    "   WHERE kind = 'customer' AND status = 'open' AND coalesce(last_recorded_at, opened_on::timestamptz)"
-    "   < now() - interval '2 years' LIMIT 500 FOR NO KEY UPDATE SKIP LOCKED) RETURNING id";
+    "   WHERE kind = 'customer' AND status = 'open'"
+    "   AND greatest(last_recorded_at, active_since, opened_on::timestamptz) < now() - interval '2 years'"
+    "   LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED) RETURNING id";
+constexpr int kDormantAtOnce = 500;
 
 struct Locked
 {
@@ -161,11 +163,11 @@ void addAccountStateRoutes(Router& router, db::Pool& pool)
     });
 }
 
-void markDormantAccounts(db::Transaction& transaction)
+bool markDormantAccounts(db::Transaction& transaction)
 {
-    const auto rows = transaction.query(kDormant);
+    const auto rows = transaction.query(kDormant, kDormantAtOnce);
     if (rows.empty())
-        return;
+        return false;
     const Instant now = transaction.query("SELECT clock_timestamp() AS at").front().get<Instant>("at");
     std::vector<AuditEvent> events;
     std::vector<std::string> tags;
@@ -178,6 +180,7 @@ void markDormantAccounts(db::Transaction& transaction)
     }
     record(transaction, events);
     invalidateCaches(transaction, tags);
+    return rows.size() == kDormantAtOnce;
 }
 
 } // namespace cf::bank

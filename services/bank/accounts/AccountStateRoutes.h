@@ -1,4 +1,4 @@
-// Handlers that block an account, open a dormant one again, and close one; and the hourly step that finds those that
+// Handlers that block an account, open a dormant one again, and close one; and the daily step that finds those that
 // have become dormant. Lifting a block waits for approval: see approvals.
 //
 // The account's row is locked, as the ledger locks it: what is decided here holds for the next order.
@@ -12,7 +12,8 @@ namespace cf::bank {
 //! Both outlive the router.
 void addAccountStateRoutes(Router& router, db::Pool& pool);
 
-//! Marks up to 500 customers' accounts that have had no entry for two years.
-void markDormantAccounts(db::Transaction& transaction);
+//! Marks some hundred customers' accounts that for two years were neither used nor opened again. False: there are no
+//! more.
+bool markDormantAccounts(db::Transaction& transaction);
 
 } // namespace cf::bank

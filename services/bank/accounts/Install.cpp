@@ -14,7 +14,10 @@ void install(Bank& bank)
     addAccountDetailRoutes(bank.router, bank.reads, bank.readAudit);
     addEntrySearchRoutes(bank.router, bank.reads, bank.keys, bank.readAudit);
     addAccountStateRoutes(bank.router, bank.pool);
-    bank.eachHour("dormantAccounts", markDormantAccounts);
+    bank.eachDay("dormantAccounts", [&bank] {
+        while (!bank.draining && bank.pool.transaction(markDormantAccounts)) {
+        }
+    });
 }
 
 } // namespace cf::bank::accounts

@@ -13,7 +13,7 @@ struct Bank;
 
 namespace cf::bank::accounts {
 
-//! Routes only.
+//! Routes, and daily the accounts that have become dormant.
 void install(Bank& bank);
 
 } // namespace cf::bank::accounts

@@ -54,6 +54,10 @@ struct HourlyStep
     bool mayTakeLong = false; //!< Done behind the others, which must not wait for it.
 };
 
+//! A long step that does its work once in a day, and after a failure again an hour later. By the monotonic clock.
+HourlyStep dailyStep(const char* name, std::function<void()> work,
+                     std::function<std::chrono::steady_clock::time_point()> clock);
+
 struct Bank
 {
     // Ready before any capability is installed, and alive until all have ended:
@@ -95,6 +99,8 @@ struct Bank
 
     //! Adds a step that runs as one transaction.
     void eachHour(const char* name, std::function<void(db::Transaction&)> work);
+    //! Adds a dailyStep().
+    void eachDay(const char* name, std::function<void()> work);
     //! The degradations in force now, in the order of their enum.
     std::vector<contract::Degradation> degradations() const;
 };

@@ -18,6 +18,7 @@ using namespace contract;
 
 using OrderReply = OrderDesk::Reply;
 using SharedCall = std::shared_ptr<Call>;
+using Change = std::function<Answer<ChangeResult>(db::Transaction&)>;
 
 //! The version that the caller was shown. Of a repeated order it may be an older one, and its key was decided about
 //! that.
@@ -42,7 +43,7 @@ public:
 
     void approve(const SharedCall& call, const ApprovalDecision& decision, const OrderReply& reply) const
     {
-        const auto record = decidable(*call, decision.approvalId, true);
+        const auto record = decidable(*call, decision.approvalId);
         if (!record)
             return reply(record.error());
         if (const auto objection = confirm(*call, decision.code))
@@ -55,7 +56,7 @@ public:
     {
         if (const std::string mistake = reasonMistake(comment.comment); !mistake.empty())
             return reply(parameterProblem("/comment", mistake.c_str()));
-        const auto record = decidable(*call, comment.approvalId, true);
+        const auto record = decidable(*call, comment.approvalId);
         if (!record)
             return reply(record.error());
         decide(call, *record, action, comment.comment, reply);
@@ -90,17 +91,24 @@ public:
 
     Answer<OrderOutcome> changeLimit(Call& call, const LimitOrder& order) const
     {
-        return request(call, order, order.reason, "limitOrder/1 " + encodeDocument(order),
-                       [&] { return call.caller->branch; });
+        return request(call, order.reason, "limitOrder/1 " + encodeDocument(order),
+                       [&](db::Transaction& transaction) -> Answer<ChangeResult> {
+                           const auto content = contentOf(transaction, order);
+                           if (!content)
+                               return content.error();
+                           return requestChange(transaction, call, *content, call.caller->branch);
+                       });
     }
 
     Answer<OrderOutcome> liftBlock(Call& call, const BlockLift& lift) const
     {
-        const auto blocked =
-            m_bank.pool.transaction([&](db::Transaction& transaction) { return findBlock(transaction, lift.blockId); });
-        if (!blocked || !reaches(call, LiftBlock::kInfo.scope, lift.blockId, blocked->branch))
-            return Problem::of(ErrorCode::NotFound);
-        return request(call, lift, lift.reason, "blockLift/1 " + encodeDocument(lift), [&] { return blocked->branch; });
+        return request(call, lift.reason, "blockLift/1 " + encodeDocument(lift),
+                       [&](db::Transaction& transaction) -> Answer<ChangeResult> {
+                           const auto block = contentOf(transaction, lift);
+                           if (!block || !reaches(call, LiftBlock::kInfo.scope, lift.blockId, block->branch))
+                               return Problem::of(ErrorCode::NotFound);
+                           return requestChange(transaction, call, block->content, block->branch);
+                       });
     }
 
 private:
@@ -117,14 +125,15 @@ private:
             [&](db::Transaction& transaction) { return findApproval(transaction, m_bank.keys, id); });
     }
 
-    Answer<ApprovalRecord> decidable(Call& call, ApprovalId id, bool asShown) const
+    //! The order as the caller was shown it.
+    Answer<ApprovalRecord> decidable(Call& call, ApprovalId id) const
     {
         auto record = find(id);
         if (!record || !record->visibleTo(*call.caller))
             return absent(call, id, record.has_value());
         if (!mayDecide(*call.caller, record->approval.order.subject))
             return Problem::of(ErrorCode::Forbidden);
-        if (asShown && !matches(call, record->etag()) && !isDecided(call))
+        if (!matches(call, record->etag()) && !isDecided(call))
             return Problem::of(ErrorCode::PreconditionFailed);
         return std::move(*record);
     }
@@ -193,23 +202,16 @@ private:
         }));
     }
 
-    template <class Wanted>
-    Answer<OrderOutcome> request(Call& call, const Wanted& wanted, const std::string& reason,
-                                 const std::string& canonical, const std::function<BranchId()>& branch) const
+    //! A repeated one is answered by its key, although what it would change may have changed or gone by then.
+    Answer<OrderOutcome> request(Call& call, const std::string& reason, const std::string& canonical,
+                                 const Change& change) const
     {
         if (const std::string mistake = reasonMistake(reason); !mistake.empty())
             return parameterProblem("/reason", mistake.c_str());
-        const auto content =
-            m_bank.pool.transaction([&](db::Transaction& transaction) { return contentOf(transaction, wanted); });
-        if (!content)
-            return content.error();
-        return underKey(call, platform::sha256(canonical), [&](db::Transaction& transaction) {
-            return requestChange(transaction, call, *content, branch());
-        });
+        return underKey(call, platform::sha256(canonical), change);
     }
 
-    Answer<OrderOutcome> underKey(Call& call, const std::string& hash,
-                                  const std::function<ChangeResult(db::Transaction&)>& change) const
+    Answer<OrderOutcome> underKey(Call& call, const std::string& hash, const Change& change) const
     {
         return m_bank.pool.transaction([&](db::Transaction& transaction) -> Answer<OrderOutcome> {
             const auto stored = changeUnderKey(transaction, call, hash, [&] { return change(transaction); });

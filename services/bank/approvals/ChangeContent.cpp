@@ -8,7 +8,7 @@ namespace {
 
 using namespace contract;
 
-constexpr const char* kBlock = "SELECT k.account_id, a.branch_id, a.iban, k.side, k.reason FROM bank.account_block k"
+constexpr const char* kBlock = "SELECT a.branch_id, a.iban, k.side, k.reason FROM bank.account_block k"
                                " JOIN bank.account a ON a.id = k.account_id WHERE k.id = $1::uuid"
                                " AND k.lifted_at IS NULL AND (k.until IS NULL OR k.until > now())";
 
@@ -83,23 +83,50 @@ Standing ofRule(db::Transaction& transaction, const LimitOrder& order)
     return {true, rows.empty() ? std::nullopt : rows.front().get<std::optional<std::int64_t>>("most")};
 }
 
-void setLimit(db::Transaction& transaction, const LimitOrder& order, std::string& changed)
+Standing standingOf(db::Transaction& transaction, const LimitOrder& order)
+{
+    return order.subject == LimitSubject::Account ? ofAccount(transaction, order) : ofRule(transaction, order);
+}
+
+//! Before and after.
+Changes changesOf(const LimitOrder& order, const Standing& now)
+{
+    return {{"limit", nameOf(order.subject), order.of + ", " + nameOf(order.measure)},
+            {"most", worded(order, now.most), worded(order, order.most)}};
+}
+
+//! False: meanwhile it is not what it was.
+bool setLimit(db::Transaction& transaction, const LimitOrder& order, const Standing& was)
 {
     if (order.subject == LimitSubject::Account) {
-        const auto id = AccountId::parse(order.of).value();
-        transaction.query(("UPDATE bank.account SET " + columnOf(order.measure) +
-                           " = $2::bigint, row_version = row_version + 1 WHERE id = $1::uuid")
-                              .c_str(),
-                          id.uuid().toString(), order.most);
-        changed = order.of;
-        return;
+        const std::string column = columnOf(order.measure);
+        return !transaction
+                    .query(("UPDATE bank.account SET " + column +
+                            " = $2::bigint, row_version = row_version + 1 WHERE id = $1::uuid AND " + column +
+                            " IS NOT DISTINCT FROM $3::bigint RETURNING id")
+                               .c_str(),
+                           AccountId::parse(order.of).value().uuid().toString(), order.most, was.most)
+                    .empty();
     }
     const std::string name = ruleName(transaction, order).value();
     const std::string currency(order.currency.code());
-    transaction.query("INSERT INTO bank.limit_rule (subject, name, currency, measure, most)"
-                      " VALUES ($1, $2, $3, $4, $5::bigint) ON CONFLICT (subject, name, currency, measure)"
-                      " DO UPDATE SET most = EXCLUDED.most",
-                      nameOf(order.subject), name, currency, nameOf(order.measure), order.most);
+    return !transaction
+                .query(
+                    "INSERT INTO bank.limit_rule AS l (subject, name, currency, measure, most)"
+                    " VALUES ($1, $2, $3, $4, $5::bigint) ON CONFLICT (subject, name, currency, measure)"
+                    " DO UPDATE SET most = EXCLUDED.most WHERE l.most IS NOT DISTINCT FROM $6::bigint RETURNING name",
+                    nameOf(order.subject), name, currency, nameOf(order.measure), order.most, was.most)
+                .empty();
+}
+
+std::optional<ErrorCode> changeLimit(db::Transaction& transaction, const LimitOrder& order, const Changes& shown)
+{
+    const Standing now = standingOf(transaction, order);
+    if (!now.exists)
+        return ErrorCode::NotWaiting;
+    if (detailOf(changesOf(order, now)) != detailOf(shown) || !setLimit(transaction, order, now))
+        return ErrorCode::ChangedSince;
+    return std::nullopt;
 }
 
 } // namespace
@@ -108,51 +135,43 @@ Answer<ChangeContent> contentOf(db::Transaction& transaction, const LimitOrder& 
 {
     if (order.most && *order.most < 0)
         return parameterProblem("/most", "must not be negative");
-    const Standing now =
-        order.subject == LimitSubject::Account ? ofAccount(transaction, order) : ofRule(transaction, order);
+    const Standing now = standingOf(transaction, order);
     if (!now.exists)
         return parameterProblem("/of", "is not a role, product, member of staff or account with this currency");
-    return ChangeContent{order,
-                         {},
-                         {{"limit", nameOf(order.subject), order.of + ", " + nameOf(order.measure)},
-                          {"most", worded(order, now.most), worded(order, order.most)}}};
+    return ChangeContent{order, {}, changesOf(order, now)};
 }
 
-Answer<ChangeContent> contentOf(db::Transaction& transaction, const BlockLift& lift)
+std::optional<BlockContent> contentOf(db::Transaction& transaction, const BlockLift& lift)
 {
     const auto rows = transaction.query(kBlock, lift.blockId.uuid().toString());
     if (rows.empty())
-        return Problem::of(ErrorCode::NotFound);
+        return std::nullopt;
     const db::Row row = rows.front();
-    return ChangeContent{{},
-                         lift,
-                         {{"account", row.get<std::string>("iban"), row.get<std::string>("iban")},
-                          {"blocked", row.get<std::string>("side"), nameOf(BlockSide::None)},
-                          {"reason", row.get<std::string>("reason"), lift.reason}}};
+    const auto iban = row.get<std::string>("iban");
+    return BlockContent{ChangeContent{{},
+                                      lift,
+                                      {{"account", iban, iban},
+                                       {"blocked", row.get<std::string>("side"), nameOf(BlockSide::None)},
+                                       {"reason", row.get<std::string>("reason"), lift.reason}}},
+                        row.get<BranchId>("branch_id")};
 }
 
-bool apply(db::Transaction& transaction, const ChangeContent& content, StaffId by, std::string& changed)
+std::optional<ErrorCode> apply(db::Transaction& transaction, const ChangeContent& content, StaffId by,
+                               std::string& changed)
 {
     if (content.limit) {
-        setLimit(transaction, *content.limit, changed);
-        return true;
+        if (content.limit->subject == LimitSubject::Account)
+            changed = content.limit->of;
+        return changeLimit(transaction, *content.limit, content.shown);
     }
-    const auto rows =
-        transaction.query("UPDATE bank.account_block SET lifted_by = $2::uuid, lifted_at = clock_timestamp()"
-                          " WHERE id = $1::uuid AND lifted_at IS NULL RETURNING account_id",
-                          content.block.value().blockId.uuid().toString(), by.uuid().toString());
+    const auto rows = transaction.query("UPDATE bank.account_block SET lifted_by = $2::uuid, lifted_at ="
+                                        " clock_timestamp() WHERE id = $1::uuid AND lifted_at IS NULL"
+                                        " AND (until IS NULL OR until > clock_timestamp()) RETURNING account_id",
+                                        content.block.value().blockId.uuid().toString(), by.uuid().toString());
     if (rows.empty())
-        return false;
+        return ErrorCode::NotWaiting;
     changed = rows.front().get<AccountId>("account_id").toString();
-    return true;
-}
-
-std::optional<BlockedAccount> findBlock(db::Transaction& transaction, BlockId id)
-{
-    const auto rows = transaction.query(kBlock, id.uuid().toString());
-    if (rows.empty())
-        return std::nullopt;
-    return BlockedAccount{rows.front().get<AccountId>("account_id"), rows.front().get<BranchId>("branch_id")};
+    return std::nullopt;
 }
 
 } // namespace cf::bank

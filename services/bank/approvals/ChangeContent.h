@@ -17,20 +17,21 @@ struct ChangeContent
 };
 BOOST_DESCRIBE_STRUCT(ChangeContent, (), (limit, block, shown))
 
-//! What would change, read from what is now. The error is a mistake in the request, or NotFound.
+//! What would change, read from what is now. The error is a mistake in the request.
 contract::Answer<ChangeContent> contentOf(db::Transaction& transaction, const contract::LimitOrder& order);
-contract::Answer<ChangeContent> contentOf(db::Transaction& transaction, const contract::BlockLift& lift);
 
-//! Makes the change. False: what it would change is gone, such as a block that has been lifted or has ended. `changed`
-//! gets the wire id of the account that it concerns, if any.
-bool apply(db::Transaction& transaction, const ChangeContent& content, StaffId by, std::string& changed);
-
-//! The branch and the id of what a block is on; empty: no such block in force.
-struct BlockedAccount
+//! The same of a block, and the branch of the account that it is on. Empty: no such block is in force.
+struct BlockContent
 {
-    AccountId account;
+    ChangeContent content;
     BranchId branch;
 };
-std::optional<BlockedAccount> findBlock(db::Transaction& transaction, BlockId id);
+std::optional<BlockContent> contentOf(db::Transaction& transaction, const contract::BlockLift& lift);
+
+//! Makes the change, or says why not: NotWaiting when what it would change is gone, such as a block that has been
+//! lifted or has ended; ChangedSince when a limit is no longer what it was when the change was asked for. `changed`
+//! gets the wire id of the account that it concerns, if any.
+std::optional<contract::ErrorCode> apply(db::Transaction& transaction, const ChangeContent& content, StaffId by,
+                                         std::string& changed);
 
 } // namespace cf::bank

@@ -4,6 +4,7 @@
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/ledger/ApprovalRows.h"
+#include "services/bank/ledger/Decide.h"
 #include "services/contract/Binder.h"
 
 namespace cf::bank {
@@ -18,20 +19,6 @@ constexpr const char* kRequest =
     " $10::timestamptz)";
 constexpr const char* kLock = "SELECT state, expires_at > now() AS open, bank.approval_version(r) AS version_hash"
                               " FROM bank.approval_request r WHERE id = $1::uuid FOR UPDATE";
-
-ApprovalState stateAfter(ApprovalAction action)
-{
-    switch (action) {
-    case ApprovalAction::Approved:
-        return ApprovalState::Approved;
-    case ApprovalAction::Rejected:
-        return ApprovalState::Rejected;
-    case ApprovalAction::Withdrawn:
-        return ApprovalState::Withdrawn;
-    default:
-        return ApprovalState::SentBack;
-    }
-}
 
 //! What the trail learns of a change.
 struct Said
@@ -108,8 +95,8 @@ ChangeResult decideChange(db::Transaction& transaction, Call& call, const Approv
     std::string changed;
     const auto content = decodeDocument<ChangeContent>(record.content).value();
     auto objection = objectionTo(transaction, *call.caller, record, action);
-    if (!objection && action == ApprovalAction::Approved && !apply(transaction, content, call.caller->staff, changed))
-        objection = ErrorCode::NotWaiting;
+    if (!objection && action == ApprovalAction::Approved)
+        objection = apply(transaction, content, call.caller->staff, changed);
     if (objection) {
         audit(transaction, call, {"approval.refused", id, {attribute("refusal", nameOf(*objection))}, {}, at});
         return {KeyState::Refused, {}, *objection, at};

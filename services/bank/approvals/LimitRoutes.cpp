@@ -8,15 +8,18 @@ namespace {
 
 using namespace contract;
 
-// The cursor is the row before, as one text. Accounts with limits of their own are few.
+// The cursor is the row before, as one text. Accounts with limits of their own are few, and have an index. Of a branch
+// ($5) only its own staff and accounts are shown, and the rules that hold for everybody.
 constexpr const char* kLimits =
-    "WITH l AS (SELECT subject, name AS of, CASE WHEN subject = 'staff' THEN (SELECT s.display_name FROM bank.staff s"
-    "     WHERE s.id::text = name) ELSE name END AS name, currency, measure, most FROM bank.limit_rule"
-    "   WHERE most IS NOT NULL"
+    "WITH l AS (SELECT r.subject, r.name AS of, coalesce(s.display_name, r.name) AS name, r.currency, r.measure, r.most"
+    "   FROM bank.limit_rule r LEFT JOIN bank.staff s"
+    "     ON s.id = CASE WHEN r.subject = 'staff' THEN r.name::uuid END"
+    "   WHERE r.most IS NOT NULL AND ($5::uuid IS NULL OR r.subject <> 'staff' OR s.branch_id = $5)"
     "   UNION ALL SELECT 'account', a.id::text, a.iban, a.currency, m.measure, m.most FROM bank.account a"
     "     CROSS JOIN LATERAL (VALUES ('perTransfer', a.limit_per_transfer), ('perDay', a.limit_per_day),"
     "       ('perHour', a.limit_per_hour)) AS m (measure, most)"
-    "     WHERE coalesce(a.limit_per_transfer, a.limit_per_day, a.limit_per_hour) IS NOT NULL AND m.most IS NOT NULL)"
+    "   WHERE (a.limit_per_transfer IS NOT NULL OR a.limit_per_day IS NOT NULL OR a.limit_per_hour IS NOT NULL)"
+    "     AND m.most IS NOT NULL AND ($5::uuid IS NULL OR a.branch_id = $5))"
     " SELECT l.*, concat_ws(' ', subject, of, currency, measure) AS place FROM l"
     " WHERE ($1::text IS NULL OR subject = $1) AND ($2::text IS NULL OR of = $2)"
     " AND ($3::text IS NULL OR concat_ws(' ', subject, of, currency, measure) > $3) ORDER BY place LIMIT $4";
@@ -49,14 +52,15 @@ Answer<Page<Limit>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, const
         return limit.error();
     std::vector<Limit> limits;
     std::vector<std::string> places;
+    const auto branch = branchLimit(*call.caller, ListLimits::kInfo.scope);
     pool.transaction([&](db::Transaction& transaction) {
-        for (const auto& row :
-             transaction.query(kLimits, query.subject ? std::optional(nameOf(*query.subject)) : std::nullopt,
-                               storedId(query.of), query.cursor, *limit + 1)) {
+        for (const auto& row : transaction.query(
+                 kLimits, query.subject ? std::optional(nameOf(*query.subject)) : std::nullopt, storedId(query.of),
+                 query.cursor, *limit + 1, branch ? std::optional(branch->uuid().toString()) : std::nullopt)) {
             Limit found;
             found.subject = row.get<LimitSubject>("subject");
             found.of = wireId(found.subject, row.get<std::string>("of"));
-            found.name = row.getOr<std::string>("name", "");
+            found.name = row.get<std::string>("name");
             found.currency = row.get<Currency>("currency");
             found.measure = row.get<LimitMeasure>("measure");
             found.most = row.get<std::int64_t>("most");

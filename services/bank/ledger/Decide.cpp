@@ -12,27 +12,6 @@ using contract::ErrorCode;
 
 using Refusal = std::optional<ErrorCode>;
 
-ApprovalState stateAfter(ApprovalAction action)
-{
-    switch (action) {
-    case ApprovalAction::Rejected:
-        return ApprovalState::Rejected;
-    case ApprovalAction::SentBack:
-        return ApprovalState::SentBack;
-    case ApprovalAction::Withdrawn:
-        return ApprovalState::Withdrawn;
-    case ApprovalAction::Expired:
-        return ApprovalState::Expired;
-    case ApprovalAction::Approved:
-        return ApprovalState::Approved;
-    case ApprovalAction::Requested:
-    case ApprovalAction::Changed:
-    case ApprovalAction::Unknown:
-        break;
-    }
-    return ApprovalState::Waiting;
-}
-
 //! Decides one order. Each function returns the reason why not, and leaves the rest to the attempt.
 class OneOrder
 {
@@ -48,14 +27,8 @@ public:
     {
         if (order.kind == contract::TransferKind::Transfer && !order.legs.at(1).amount.isPositive())
             return ErrorCode::AmountNotPositive;
-        if (const auto refusal = m_attempt.place(order.legs, Reach::Orderer, m_by))
-            return refusal;
-        if (const auto refusal = m_attempt.admit(Openness::Open))
-            return refusal;
         std::vector<ApprovalReason> reasons;
-        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
-            return refusal;
-        if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+        if (const auto refusal = consider(order, reasons))
             return refusal;
         if (!reasons.empty())
             return m_attempt.wait(m_by.branch, std::move(reasons));
@@ -168,14 +141,8 @@ public:
         if (waiting.version != order.version)
             return ErrorCode::ChangedSince;
         m_attempt.conclude(*place, ApprovalAction::Changed, ApprovalState::Waiting);
-        if (const auto refusal = m_attempt.place(order.now.legs, Reach::Orderer, m_by))
-            return refusal;
-        if (const auto refusal = m_attempt.admit(Openness::Open))
-            return refusal;
         std::vector<ApprovalReason> reasons;
-        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
-            return refusal;
-        if (const auto refusal = m_attempt.checkAccountLimits(m_day))
+        if (const auto refusal = consider(order.now, reasons))
             return refusal;
         if (reasons.empty()) // it was questioned once, and waits although it need not
             reasons.push_back(ApprovalReason::AboveTransferLimit);
@@ -183,6 +150,18 @@ public:
     }
 
 private:
+    //! Whether the maker may order it; `reasons` gets why a second person must approve it.
+    Refusal consider(const BookingOrder& order, std::vector<ApprovalReason>& reasons)
+    {
+        if (const auto refusal = m_attempt.place(order.legs, Reach::Orderer, m_by))
+            return refusal;
+        if (const auto refusal = m_attempt.admit(Openness::Open))
+            return refusal;
+        if (const auto refusal = m_attempt.checkMaker(m_by, m_day, reasons))
+            return refusal;
+        return m_attempt.checkAccountLimits(m_day);
+    }
+
     static Overdraw overdrawOf(const WaitingMoney& waiting)
     {
         const auto* reversal = std::get_if<Reversal>(&waiting);
@@ -227,6 +206,27 @@ private:
 };
 
 } // namespace
+
+ApprovalState stateAfter(ApprovalAction action)
+{
+    switch (action) {
+    case ApprovalAction::Rejected:
+        return ApprovalState::Rejected;
+    case ApprovalAction::SentBack:
+        return ApprovalState::SentBack;
+    case ApprovalAction::Withdrawn:
+        return ApprovalState::Withdrawn;
+    case ApprovalAction::Expired:
+        return ApprovalState::Expired;
+    case ApprovalAction::Approved:
+        return ApprovalState::Approved;
+    case ApprovalAction::Requested:
+    case ApprovalAction::Changed:
+    case ApprovalAction::Unknown:
+        break;
+    }
+    return ApprovalState::Waiting;
+}
 
 std::int64_t availableOn(const LedgerAccount& account)
 {

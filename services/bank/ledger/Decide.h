@@ -99,6 +99,9 @@ struct Decision
     bool operator==(const Decision&) const = default;
 };
 
+//! The state of an order that waited, after the action.
+contract::ApprovalState stateAfter(contract::ApprovalAction action);
+
 struct Decided
 {
     std::vector<Decision> decisions; //!< One per order, in order.

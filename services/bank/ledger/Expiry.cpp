@@ -1,58 +1,68 @@
 #include "services/bank/ledger/Expiry.h"
 
 #include "services/bank/api/CacheKinds.h"
+#include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/records/Fields.h"
 
+#include <set>
+
 namespace cf::bank {
 namespace {
 
 using namespace std::chrono_literals;
 
+using Trouble = std::function<void(const std::string&)>;
+
 constexpr auto kPause = 1s;
 constexpr auto kPauseInTrouble = 10s;
 
-// Which holds are due is read again behind the locks of their accounts.
-constexpr const char* kDueHolds =
-    "WITH due AS MATERIALIZED (SELECT account_id FROM bank.hold WHERE ended_at IS NULL AND approval_id IS NULL"
-    "     AND expires_at <= now() ORDER BY expires_at LIMIT 200),"
-    "   free AS MATERIALIZED (SELECT id FROM bank.account WHERE id IN (SELECT account_id FROM due)"
-    "     FOR NO KEY UPDATE SKIP LOCKED)"
-    " SELECT id::text FROM free";
-constexpr const char* kEndHolds =
-    "UPDATE bank.hold SET ended = 'expired', ended_at = clock_timestamp() WHERE ended_at IS NULL AND approval_id IS "
-    "NULL"
-    " AND expires_at <= now() AND account_id = ANY ($1::uuid[]) RETURNING id, account_id, amount - paid AS left";
+constexpr const char* kDueHolds = "SELECT DISTINCT account_id::text FROM (SELECT account_id FROM bank.hold"
+                                  " WHERE ended_at IS NULL AND approval_id IS NULL AND expires_at <= now()"
+                                  " ORDER BY expires_at LIMIT 200) AS due";
 constexpr const char* kDueApprovals =
     "SELECT id, coalesce(leg_accounts, '{}')::text AS accounts FROM bank.approval_request"
     " WHERE state IN ('waiting', 'sentBack') AND expires_at <= now() ORDER BY expires_at LIMIT 100";
-constexpr const char* kLockAccounts = "SELECT count(*) = cardinality($1::uuid[]) AS all FROM (SELECT id FROM"
-                                      " bank.account WHERE id = ANY ($1::uuid[]) FOR NO KEY UPDATE SKIP LOCKED) l";
+constexpr const char* kLockFree = "SELECT id::text FROM bank.account WHERE id = ANY ($1::uuid[])"
+                                  " FOR NO KEY UPDATE SKIP LOCKED";
+constexpr const char* kLockAll = "SELECT count(*) = cardinality($1::uuid[]) AS all FROM (SELECT id FROM bank.account"
+                                 " WHERE id = ANY ($1::uuid[]) FOR NO KEY UPDATE SKIP LOCKED) AS locked";
+// Which are due is read again behind the locks of their accounts.
+constexpr const char* kEndHolds =
+    "UPDATE bank.hold SET ended = 'expired', ended_at = clock_timestamp() WHERE ended_at IS NULL"
+    " AND approval_id IS NULL AND expires_at <= now() AND account_id = ANY ($1::uuid[]) RETURNING id, account_id";
+// A change that is no money is locked by whoever decides about it, and has its turn later.
 constexpr const char* kEndApproval =
-    "UPDATE bank.approval_request SET state = 'expired' WHERE id = $1::uuid AND state IN ('waiting', 'sentBack')"
-    " AND expires_at <= now() RETURNING version";
+    "UPDATE bank.approval_request SET state = 'expired' WHERE id = (SELECT id FROM bank.approval_request"
+    "   WHERE id = $1::uuid AND state IN ('waiting', 'sentBack') AND expires_at <= now() FOR UPDATE SKIP LOCKED)"
+    " RETURNING version";
 constexpr const char* kExpiredStep =
     "INSERT INTO bank.approval_step (request_id, number, action, at, version)"
     " SELECT $1::uuid, coalesce(max(number), 0) + 1, 'expired', clock_timestamp(), $2::bigint FROM bank.approval_step"
     " WHERE request_id = $1::uuid";
 constexpr const char* kUndo = "UPDATE bank.hold SET ended = 'undone', ended_at = clock_timestamp() WHERE approval_id ="
-                              " $1::uuid AND ended_at IS NULL RETURNING id, account_id, amount - paid AS left";
-constexpr const char* kFree = "UPDATE bank.account SET holds = holds - $2::bigint, row_version = row_version + 1"
-                              " WHERE id = $1::uuid";
+                              " $1::uuid AND ended_at IS NULL RETURNING id, account_id";
+constexpr const char* kFree =
+    "UPDATE bank.account a SET holds = a.holds - h.freed, row_version = a.row_version + 1"
+    " FROM (SELECT account_id, sum(amount - paid)::bigint AS freed FROM bank.hold WHERE id = ANY ($1::uuid[])"
+    "   GROUP BY account_id) h WHERE a.id = h.account_id";
 
 //! Takes ended holds off their accounts. Returns the accounts' tags.
 std::vector<std::string> freeHolds(db::Transaction& transaction, const db::Rows& ended)
 {
-    std::vector<std::string> tags;
+    if (ended.empty())
+        return {};
+    std::vector<std::string> holds;
+    std::set<std::string> tags;
     for (const auto& row : ended) {
-        const auto account = row.get<AccountId>("account_id");
-        transaction.query(kFree, account.uuid().toString(), row.get<std::int64_t>("left"));
-        tags.push_back(tagOf(account));
+        holds.push_back(row.get<HoldId>("id").uuid().toString());
+        tags.insert(tagOf(row.get<AccountId>("account_id")));
     }
-    return tags;
+    transaction.query(kFree, db::array(holds));
+    return {tags.begin(), tags.end()};
 }
 
 Instant clockOf(db::Transaction& transaction)
@@ -68,16 +78,13 @@ AuditEvent eventOf(const char* action, Instant at, std::string object, std::vect
     return event;
 }
 
-} // namespace
-
-std::int64_t expireHolds(db::Transaction& transaction)
+//! Ends what is due on those of the accounts that nobody else has locked.
+void endHoldsOn(db::Transaction& transaction, const std::vector<std::string>& accounts)
 {
-    std::vector<std::string> accounts;
-    for (const auto& row : transaction.query(kDueHolds))
-        accounts.push_back(row.get<std::string>("id"));
-    if (accounts.empty())
-        return 0;
-    const auto ended = transaction.query(kEndHolds, db::array(accounts));
+    const auto free = transaction.query(kLockFree, db::array(accounts)).values<std::string>();
+    const auto ended = transaction.query(kEndHolds, db::array(free));
+    if (ended.empty())
+        return;
     const Instant now = clockOf(transaction);
     std::vector<AuditEvent> events;
     for (const auto& row : ended)
@@ -85,38 +92,85 @@ std::int64_t expireHolds(db::Transaction& transaction)
                                  {row.get<AccountId>("account_id").toString()}));
     record(transaction, events);
     invalidateCaches(transaction, freeHolds(transaction, ended));
-    return std::ssize(events);
 }
 
-std::int64_t expireApprovals(db::Transaction& transaction)
+struct DueApproval
 {
-    std::int64_t expired = 0;
-    for (const auto& due : transaction.query(kDueApprovals)) {
-        const auto id = due.get<ApprovalId>("id");
-        const std::string key = id.uuid().toString();
-        if (!transaction.query(kLockAccounts, due.get<std::string>("accounts")).front().get<bool>("all"))
-            continue;
-        const auto ended = transaction.query(kEndApproval, key);
-        if (ended.empty())
-            continue;
-        transaction.query(kExpiredStep, key, ended.front().get<std::int64_t>("version"));
-        auto tags = freeHolds(transaction, transaction.query(kUndo, key));
-        record(transaction, {eventOf("approval.expired", clockOf(transaction), id.toString(), tags)});
-        invalidateCaches(transaction, tags);
-        ++expired;
-    }
-    return expired;
+    ApprovalId id;
+    std::string accounts; //!< A PostgreSQL array; empty for what is no money.
+};
+
+void endApproval(db::Transaction& transaction, const DueApproval& due)
+{
+    const std::string id = due.id.uuid().toString();
+    if (!transaction.query(kLockAll, due.accounts).value<bool>())
+        return;
+    const auto ended = transaction.query(kEndApproval, id);
+    if (ended.empty())
+        return;
+    transaction.query(kExpiredStep, id, ended.front().get<std::int64_t>("version"));
+    const auto tags = freeHolds(transaction, transaction.query(kUndo, id));
+    record(transaction, {eventOf("approval.expired", clockOf(transaction), due.id.toString(), tags)});
+    invalidateCaches(transaction, tags);
 }
 
-Expiry::Expiry(db::Pool& pool, std::function<void(const std::string&)> trouble)
+//! Does the work. False: the database refused it, which is told. Throws db::Error when there is no database.
+bool attempt(const Trouble& trouble, const std::function<void()>& work)
+{
+    try {
+        work();
+        return true;
+    } catch (const db::Error& error) {
+        if (error.kind() == db::ErrorKind::Unavailable || error.kind() == db::ErrorKind::InDoubt)
+            throw;
+        trouble(firstLine(error.what()));
+        return false;
+    }
+}
+
+//! False: something could not be ended. Throws db::Error when there is no database.
+bool expireHolds(db::Pool& pool, const Trouble& trouble)
+{
+    const auto accounts = pool.transaction(
+        [](db::Transaction& transaction) { return transaction.query(kDueHolds).values<std::string>(); });
+    const auto end = [&pool](const std::vector<std::string>& some) {
+        pool.transaction([&](db::Transaction& transaction) { endHoldsOn(transaction, some); });
+    };
+    if (accounts.empty() || attempt([](const std::string&) {}, [&] { end(accounts); }))
+        return true;
+    bool good = true; // each by itself, so that the one at fault keeps no other waiting
+    for (const std::string& account : accounts)
+        good &= attempt(trouble, [&] { end({account}); });
+    return good;
+}
+
+//! Likewise, each in a transaction of its own.
+bool expireApprovals(db::Pool& pool, const Trouble& trouble)
+{
+    std::vector<DueApproval> due;
+    pool.transaction([&](db::Transaction& transaction) {
+        for (const auto& row : transaction.query(kDueApprovals))
+            due.push_back({row.get<ApprovalId>("id"), row.get<std::string>("accounts")});
+    });
+    bool good = true;
+    for (const DueApproval& one : due)
+        good &= attempt(
+            trouble, [&] { pool.transaction([&](db::Transaction& transaction) { endApproval(transaction, one); }); });
+    return good;
+}
+
+} // namespace
+
+Expiry::Expiry(db::Pool& pool, const std::function<void(const std::string&)>& trouble)
     : m_thread(
-          [&pool] {
-              pool.transaction([](db::Transaction& transaction) { expireHolds(transaction); });
-              pool.transaction([](db::Transaction& transaction) { expireApprovals(transaction); });
-              return platform::PeriodicThread::Pause{kPause};
+          [&pool, trouble] {
+              bool good = true;
+              good &= attempt(trouble, [&] { good &= expireHolds(pool, trouble); });
+              good &= attempt(trouble, [&] { good &= expireApprovals(pool, trouble); });
+              return platform::PeriodicThread::Pause{good ? kPause : kPauseInTrouble};
           },
-          [trouble = std::move(trouble)](const std::exception& error) {
-              trouble(error.what());
+          [trouble](const std::exception& error) {
+              trouble(firstLine(error.what()));
               return platform::PeriodicThread::Pause{kPauseInTrouble};
           },
           kPause)

@@ -14,7 +14,7 @@ std::optional<std::string> optionalId(const std::optional<Id>& id)
 } // namespace
 
 contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Call& call, const std::string& hash,
-                                               const std::function<ChangeResult()>& change)
+                                               const std::function<contract::Answer<ChangeResult>()>& change)
 {
     static const std::string stored = "SELECT k.order_hash, " + std::string(StoredOutcome::kColumns) +
                                       " FROM bank.idempotency_key k WHERE k.actor = $1::uuid AND k.key = $2::uuid";
@@ -31,7 +31,10 @@ contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Cal
         call.replayed = true;
         return outcome;
     }
-    const ChangeResult result = change();
+    const auto changed = change();
+    if (!changed)
+        return changed.error();
+    const ChangeResult& result = *changed;
     const bool refused = result.state == contract::KeyState::Refused;
     transaction.query("INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, approval_id, refusal,"
                       " recorded_at) VALUES ($1::uuid, $2::uuid, $3::bytea, $4, $5::uuid, $6, $7::timestamptz)",

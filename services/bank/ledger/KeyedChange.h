@@ -19,9 +19,10 @@ struct ChangeResult
     Instant at{}; //!< As in its audit event.
 };
 
-//! Waits for whoever decides the key, then calls `change` unless it is decided, and stores what it returns. The error
-//! is KeyReused or KeyAbandoned. `hash` tells orders apart. Throws db::Error.
+//! Waits for whoever decides the key, then calls `change` unless it is decided, and stores its result. An error that it
+//! returns is the answer and leaves the key undecided; the other errors are KeyReused and KeyAbandoned. `hash` tells
+//! orders apart. Throws db::Error.
 contract::Answer<StoredOutcome> changeUnderKey(db::Transaction& transaction, Call& call, const std::string& hash,
-                                               const std::function<ChangeResult()>& change);
+                                               const std::function<contract::Answer<ChangeResult>()>& change);
 
 } // namespace cf::bank

@@ -97,16 +97,16 @@ std::string arrayOf(const Values& values)
     return db::array({values.begin(), values.end()});
 }
 
-LimitSet& limitsFor(LimitRules& rules, std::string_view subject, std::string_view name, Currency currency)
+//! Null: of a role or subject that this version does not know.
+LimitSet* limitsFor(LimitRules& rules, std::string_view subject, std::string_view name, Currency currency)
 {
-    static LimitSet unknown; // of a role or subject that this version does not know
     if (subject == "product")
-        return rules.products[{std::string(name), currency}];
+        return &rules.products[{std::string(name), currency}];
     if (const auto staff = subject == "staff" ? Uuid::parse(name) : std::nullopt)
-        return rules.staff[{StaffId(*staff), currency}];
+        return &rules.staff[{StaffId(*staff), currency}];
     if (const auto role = subject == "role" ? contract::enumOf<Role>(name) : std::nullopt)
-        return rules.roles[{*role, currency}];
-    return unknown;
+        return &rules.roles[{*role, currency}];
+    return nullptr;
 }
 
 //! The records that an order names, and that are locked by the locks of its accounts.
@@ -359,16 +359,18 @@ void LedgerReading::keepLimits(const db::Rows& rows)
     const auto measure = rows.column<contract::LimitMeasure>("measure");
     const auto most = rows.column<std::optional<std::int64_t>>("most");
     for (const db::Row& row : rows) {
-        LimitSet& limits = limitsFor(snapshot.rules, row.get(subject), row.get(name), row.get(currency));
+        LimitSet* limits = limitsFor(snapshot.rules, row.get(subject), row.get(name), row.get(currency));
+        if (!limits)
+            continue;
         switch (row.get(measure)) {
         case contract::LimitMeasure::PerTransfer:
-            limits.perTransfer = row.get(most);
+            limits->perTransfer = row.get(most);
             break;
         case contract::LimitMeasure::PerDay:
-            limits.perDay = row.get(most);
+            limits->perDay = row.get(most);
             break;
         case contract::LimitMeasure::PerHour:
-            limits.perHour = row.get(most);
+            limits->perHour = row.get(most);
             break;
         case contract::LimitMeasure::Unknown:
             break;

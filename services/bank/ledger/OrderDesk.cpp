@@ -99,9 +99,11 @@ void OrderDesk::recordRead(Call& call, const ReadOutcome& read) const
 
 AuditEvent eventOfTransfer(const ReadAudit& readAudit, const Call& call, const TransferRecord& record)
 {
+    std::vector<std::string> accounts;
+    for (const AccountId account : record.legAccounts)
+        accounts.push_back(account.toString());
     return readAudit.eventOfRead(call, std::string(GetTransfer::kInfo.recorded.action), record.owner,
-                                 record.transfer.id.toString(),
-                                 {record.debtorAccount.toString(), record.creditorAccount.toString()});
+                                 record.transfer.id.toString(), std::move(accounts));
 }
 
 } // namespace cf::bank

@@ -71,8 +71,10 @@ Previewer::Previewer(std::string conninfo, Environment environment)
 
 LedgerReading Previewer::look(const LedgerCommand& command)
 {
-    const std::lock_guard lock(m_mutex);
     const auto deadline = m_environment.steady() + kPatience;
+    const std::unique_lock lock(m_mutex, deadline);
+    if (!lock)
+        throw db::Error(db::ErrorKind::Unavailable, {}, "too many previews wait for each other");
     if (!m_pipelined || m_pipelined->broken())
         m_pipelined = std::make_unique<db::PipelinedConnection>(m_conninfo, deadline);
     LedgerReading reading;

@@ -15,7 +15,8 @@ public:
     //! Connects as bank_app when first asked.
     Previewer(std::string conninfo, Environment environment);
 
-    //! Without duplicates. Thread-safe; one at a time. Throws db::Error.
+    //! Without duplicates. Thread-safe; one at a time: who waits too long for the others gets Unavailable. Throws
+    //! db::Error.
     contract::TransferPreview preview(const Caller& by, const contract::TransferOrder& order);
 
 private:
@@ -23,7 +24,7 @@ private:
 
     const std::string m_conninfo;
     const Environment m_environment;
-    std::mutex m_mutex;
+    std::timed_mutex m_mutex;
     std::unique_ptr<db::PipelinedConnection> m_pipelined;
 };
 

@@ -10,7 +10,7 @@ namespace {
 // Wraps a sub-select of whole bank.transfer rows; `order` is the ORDER BY clause.
 std::string transfersFrom(const std::string& rows, const char* order)
 {
-    return std::string("SELECT t.id, t.kind, t.branch_id, t.debtor_account, t.creditor_account, t.amount, t.currency, "
+    return std::string("SELECT t.id, t.kind, t.branch_id, t.amount, t.currency, "
                        "t.memo, t.counterparty, t.purpose,"
                        " t.booking_date, t.value_date, t.recorded_at, d.iban AS debtor_iban,"
                        " d.display_name AS debtor_name, d.branch_id AS debtor_branch, d.kind AS debtor_kind,"
@@ -62,7 +62,6 @@ std::string ofAccount()
            " AND ($3::uuid IS NULL OR e.number < (SELECT c.leg_numbers[array_position(c.leg_accounts, $11::uuid)]"
            "   FROM bank.transfer c WHERE c.id = $3))"
            " AND ($5 IS NULL OR e.booking_date >= $5) AND ($6 IS NULL OR e.booking_date <= $6)"
-           " AND $11::uuid IN (t.debtor_account, t.creditor_account)"
            // Once, even if several legs are on this account.
            " AND e.number = t.leg_numbers[array_position(t.leg_accounts, $11::uuid)]"
            " ORDER BY e.number DESC LIMIT $4";
@@ -100,8 +99,6 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.reverses = row.get<std::optional<TransferId>>("reverses");
     transfer.reversedBy = row.get<std::optional<TransferId>>("reversal_id");
     transfer.reversalReason = row.get<std::optional<contract::ReversalReason>>("reversal_reason");
-    kept.debtorAccount = row.get<AccountId>("debtor_account");
-    kept.creditorAccount = row.get<AccountId>("creditor_account");
     kept.owner = row.get<std::optional<CustomerId>>("customer_id");
     kept.debtorBranch = row.get<BranchId>("debtor_branch");
     kept.creditorBranch = row.get<BranchId>("creditor_branch");
@@ -112,7 +109,7 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
 }
 
 constexpr const char* kLegs =
-    "SELECT a.iban, a.display_name, a.branch_id, e.amount, e.currency FROM bank.transfer t"
+    "SELECT a.id, a.iban, a.display_name, a.branch_id, e.amount, e.currency FROM bank.transfer t"
     " CROSS JOIN unnest(t.leg_accounts, t.leg_numbers) WITH ORDINALITY AS leg (account, number, place)"
     " JOIN bank.entry e ON e.account_id = leg.account AND e.number = leg.number"
     " JOIN bank.account a ON a.id = leg.account WHERE t.id = $1::uuid ORDER BY leg.place";
@@ -151,6 +148,7 @@ std::optional<TransferRecord> findTransfer(db::Transaction& transaction, const C
     for (const auto& leg : transaction.query(kLegs, id.uuid().toString())) {
         record.transfer.legs.push_back(
             {leg.get<Iban>("iban"), leg.get<std::string>("display_name"), moneyIn(leg, "amount")});
+        record.legAccounts.push_back(leg.get<AccountId>("id"));
         record.legBranches.push_back(leg.get<BranchId>("branch_id"));
     }
     return record;

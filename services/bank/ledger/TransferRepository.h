@@ -12,16 +12,15 @@
 
 namespace cf::bank {
 
-//! A transfer, its first accounts on each side, and their branches.
+//! A transfer, and the branches of its first accounts on each side.
 struct TransferRecord
 {
     contract::Transfer transfer;
     BranchId debtorBranch;
     BranchId creditorBranch;
-    AccountId debtorAccount;
-    AccountId creditorAccount;
-    std::optional<CustomerId> owner;   //!< Whose key encrypts its texts.
-    std::vector<BranchId> legBranches; //!< Of all legs; none in lists.
+    std::optional<CustomerId> owner;    //!< Whose key encrypts its texts.
+    std::vector<AccountId> legAccounts; //!< Of all legs; none in lists …
+    std::vector<BranchId> legBranches;  //!< … as their branches.
 
     //! Whether the order or one of its sides is in the caller's scope.
     bool visibleTo(const Caller& caller) const;
@@ -38,7 +37,7 @@ struct TransferFilter
     std::optional<TransferId> before; //!< Older than this one. Empty: from the newest.
     std::optional<Date> from;         //!< Booking dates, both inclusive.
     std::optional<Date> to;
-    std::optional<Iban> account; //!< Debtor or creditor.
+    std::optional<Iban> account; //!< Of any leg.
     std::optional<Currency> currency;
     std::optional<std::int64_t> leastMinorUnits; //!< The amount range, both inclusive.
     std::optional<std::int64_t> mostMinorUnits;

@@ -1,4 +1,5 @@
-// The capabilities' hourly steps: all run at the start, and one failing does not stop the others.
+// The capabilities' hourly steps: all run at the start, one failing does not stop the others, and some
+// have work once a day.
 #include "services/bank/monitoring/Housekeeping.h"
 #include "services/bank/platform/logging/Log.h"
 #include "tests/support/TestFolder.h"
@@ -56,4 +57,24 @@ TEST(HourlySteps, thatMayTakeLongKeepNoOtherWaiting)
                                     log);
     ASSERT_EQ(last.get_future().wait_for(10s), std::future_status::ready);
     EXPECT_EQ(done, (std::vector<std::string>{"short", "short, too", "long"}));
+}
+
+TEST(HourlySteps, ofTheDayAreDoneOnceADayAndUntilTheySucceed)
+{
+    auto now = std::chrono::steady_clock::now();
+    int done = 0;
+    bool broken = true;
+    const HourlyStep step = dailyStep(
+        "daily",
+        [&] {
+            if (broken)
+                throw std::runtime_error("the database does not answer");
+            ++done;
+        },
+        [&] { return now; });
+    EXPECT_THROW(step.work(), std::runtime_error);
+    broken = false;
+    for (int hour = 0; hour < 48; ++hour, now += 1h)
+        step.work();
+    EXPECT_EQ(done, 2);
 }

@@ -41,7 +41,7 @@ inline constexpr Rule kRules[] = {
     {"SendBackOrder", {"--", "!0", "--", "00"}},
     {"WithdrawOrder", {"00", "00", "00", "00"}}, // a colleague's
     {"ChangeOrder", {"00", "00", "--", "--"}},
-    {"ListLimits", {"--", "++", "++", "++"}},
+    {"ListLimits", {"--", "+0", "++", "++"}},
     {"ChangeLimit", {"--", "--", "--", "++"}},
     {"ListDocuments", {"+0", "+0", "++", "--"}},
     {"GetDocument", {"+0", "+0", "++", "--"}},

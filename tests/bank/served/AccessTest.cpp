@@ -82,6 +82,8 @@ protected:
                                    " VALUES ($1, $2, 'both', 'Court order', now()) RETURNING id",
                                    Uuid::v7().toString(), m_bank.openAccount(branch, 0).id.uuid().toString())
                             .value<BlockId>();
+        m_bank.query("UPDATE bank.account SET limit_per_hour = 1000 WHERE id = $1",
+                     objects.account.id.uuid().toString());
         const auto document = teller.call<AddDocument>(
             {objects.account.owner, "Passport", {"passport.txt", "text/plain", {"as seen"}}}, Uuid::v7());
         if (!document.ok())
@@ -278,6 +280,11 @@ bool isShown(const Page<Row>& page, const BranchObjects& objects)
                std::any_of(page.items.begin(), page.items.end(), [&](const Row& row) { return row.id == wanted; });
     }
     return true;
+}
+bool isShown(const Page<Limit>& page, const BranchObjects& objects)
+{
+    return std::any_of(page.items.begin(), page.items.end(),
+                       [&](const Limit& limit) { return limit.of == objects.account.id.toString(); });
 }
 bool isShown(const SearchResult& result, const BranchObjects& objects)
 {

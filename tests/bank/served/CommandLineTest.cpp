@@ -3,6 +3,7 @@
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 #include "tests/support/TestFolder.h"
 
@@ -14,7 +15,6 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -301,8 +301,7 @@ TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
     ASSERT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
     const auto sealed = [&] { return m_bank.query("SELECT next_seq FROM bank.audit_seal").value<int>(); };
     const fs::path checkpoint = m_bank.settings().spool / "mark";
-    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(checkpoint)); ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    ASSERT_TRUE(eventually([&] { return sealed() > 0 && fs::exists(checkpoint); }));
     m_bank.stopServing();
     const Ended whole = run({"verify", "--config", m_config});
     EXPECT_EQ(whole.status, 0) << whole.err;

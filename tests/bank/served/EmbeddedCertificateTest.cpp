@@ -1,13 +1,13 @@
 // The embedded bank renews its own certificate, at start and while running.
 #include "app/bankd/CertificateRenewal.h"
 #include "services/bank/platform/crypto/CertificateAuthority.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <functional>
-#include <thread>
 
 using namespace cf;
 using namespace cf::test;
@@ -58,17 +58,11 @@ TEST_F(EmbeddedCertificate, isRenewedWhileTheBankRunsHoweverOftenItFails)
     const std::string key = content("ca.key");
     std::filesystem::remove(m_tls / "ca.key");
     const auto logged = [&] { return contentOf(m_folder.path() / "bankd.log"); };
-    const auto waitFor = [](const std::function<bool()>& condition) {
-        const auto end = std::chrono::steady_clock::now() + 30s;
-        while (!condition() && std::chrono::steady_clock::now() < end)
-            std::this_thread::sleep_for(5ms);
-        return condition();
-    };
     platform::Log log({.file = m_folder.path() / "bankd.log"});
     const app::CertificateRenewal renewal(m_tls, log, 5ms);
-    EXPECT_TRUE(waitFor([&] { return logged().find("certificateNotIssued") != std::string::npos; }));
+    EXPECT_TRUE(eventually([&] { return logged().find("certificateNotIssued") != std::string::npos; }));
     EXPECT_TRUE(endsWithin(25h));
     std::ofstream(m_tls / "ca.key") << key;
-    EXPECT_TRUE(waitFor([&] { return !endsWithin(24h * 390); }));
-    EXPECT_TRUE(waitFor([&] { return logged().find("certificateIssued") != std::string::npos; }));
+    EXPECT_TRUE(eventually([&] { return !endsWithin(24h * 390); }));
+    EXPECT_TRUE(eventually([&] { return logged().find("certificateIssued") != std::string::npos; }));
 }

@@ -1,18 +1,15 @@
 // Reads are recorded: every operation that shows personal data leaves an event in the trail, with the call's trace.
 // Personal data is found by the response types, so a new member counts until it is listed as harmless.
-#include "services/contract/Operations.h"
-#include "tests/support/ServedBank.h"
+#include "tests/bank/served/ExpectedEvents.h"
 
 #include <boost/core/demangle.hpp>
 #include <gtest/gtest.h>
 
 #include <set>
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
 using namespace cf::test;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -141,7 +138,7 @@ protected:
     template <class Reply>
     void expect(const Reply& reply, Role role, std::string_view action)
     {
-        m_expected.emplace(reply.headers.at("x-trace-id"), std::pair(std::string(action), m_people.at(role).staff));
+        m_expected.add(reply, m_people.at(role).staff, action);
     }
 
     //! Makes the call; expects its trace in an event of its action, by its caller.
@@ -163,26 +160,6 @@ protected:
             m_export = reply.value().exportId;
     }
 
-    //! What was expected and missing after 30 s; reads reach the inbox shortly after the response.
-    NameSet missing()
-    {
-        const auto end = std::chrono::steady_clock::now() + 30s;
-        for (;;) {
-            auto open = m_expected;
-            for (const AuditEvent& event : m_bank.recorded())
-                if (const auto found = open.find(event.traceId);
-                    found != open.end() && found->second.first == event.action && found->second.second == event.actor)
-                    open.erase(found);
-            if (open.empty() || std::chrono::steady_clock::now() > end) {
-                NameSet names;
-                for (const auto& [trace, action] : open)
-                    names.insert(action.first);
-                return names;
-            }
-            std::this_thread::sleep_for(20ms);
-        }
-    }
-
     ServedBank m_bank;
     std::map<Role, ApiClient> m_clients;
     std::map<Role, bank::Caller> m_people;
@@ -196,7 +173,7 @@ protected:
     Uuid m_session;
     Uuid m_export;
     StaffId m_colleague;
-    std::map<std::string, std::pair<std::string, StaffId>> m_expected; //!< By trace.
+    ExpectedEvents m_expected;
 };
 
 //! A request that succeeds; by default the empty one.
@@ -273,9 +250,9 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     read<PostTransfer>();
     read<AddDocument>();
     read<BeginAuditExport>();
-    const auto end = std::chrono::steady_clock::now() + 30s;
-    while (m_bank.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
-        ASSERT_LT(std::chrono::steady_clock::now(), end) << "the first event was not sealed";
+    ASSERT_TRUE(eventually([&] {
+        return m_bank.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() > 0;
+    })) << "the first event was not sealed";
     int tried = 0;
     forEachOperation([&]<class Operation>(Operation) {
         constexpr OperationInfo info = Operation::kInfo;
@@ -284,10 +261,8 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
         constexpr bool atTheEnd = std::is_same_v<Operation, SignOut> || std::is_same_v<Operation, ResolveTransferKey> ||
                                   std::is_same_v<Operation, UnlockStaff> || std::is_same_v<Operation, EndSession> ||
                                   std::is_same_v<Operation, ResetSecondFactor>;
-        // Signing in is tested where people have passwords, orders where there is something to order (OrdersTest).
-        constexpr bool orders = info.priority == Priority::Money || std::is_same_v<Operation, ChangeLimit> ||
-                                std::is_same_v<Operation, GetApproval>;
-        if constexpr (!info.recorded.action.empty() && !before && !atTheEnd && !orders &&
+        // Signing in is tested where people have passwords.
+        if constexpr (!info.recorded.action.empty() && !before && !atTheEnd && !kOrders<Operation> &&
                       info.permission != Permission::Anyone) {
             ++tried;
             read<Operation>();
@@ -305,7 +280,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     ASSERT_TRUE(teller.call<PostTransfer>(requestOf<PostTransfer>(), m_key).ok());
     read<ResolveTransferKey>();
     read<SignOut>();
-    EXPECT_EQ(missing(), NameSet());
+    EXPECT_EQ(m_expected.missing(m_bank), NameSet());
 }
 
 TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsARead)
@@ -335,7 +310,7 @@ TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsARead)
     };
     twice(PostTransfer{}, Role::Teller, GetTransfer::kInfo.recorded.action);
     twice(AddDocument{}, roleFor<AddDocument>(), ListDocuments::kInfo.recorded.action);
-    EXPECT_EQ(missing(), NameSet());
+    EXPECT_EQ(m_expected.missing(m_bank), NameSet());
 }
 
 TEST_F(OnRecord, furtherPagesAreTheSameReadAndWordsStayOut)

@@ -3,11 +3,10 @@
 #include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
-
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -73,10 +72,7 @@ TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
         return m_bank.query(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
     };
     EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // once sealed, the sequencer is known to be elected
-    for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-         count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    ASSERT_GT(count("audit_event"), 0);
+    ASSERT_TRUE(eventually([&] { return count("audit_event") > 0; }));
     for (int i = 0; i < 2; ++i)
         EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403);
     const auto events = told("access.refused");

@@ -1,31 +1,19 @@
 // How signals control a running bank, and which user it runs as when root started it.
 #include "services/contract/Operations.h"
 #include "tests/support/BankProcess.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 #include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
 using namespace cf::test;
-using namespace std::chrono_literals;
 
 namespace {
-
-bool eventually(const std::function<bool()>& condition)
-{
-    const auto end = std::chrono::steady_clock::now() + 30s;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 class Signals : public ::testing::Test
 {
