@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 
 using namespace cf;
@@ -77,6 +78,9 @@ private Q_SLOTS:
     void aFirstApprovalOfTwoBooksNothing();
     void whatWasChangedMeanwhileIsNotApproved();
     void aSheetAboutAnOlderVersionCloses();
+    void aSheetStaysWhenAnotherOrderLeavesTheList();
+    void aSheetAboutWhatAColleagueDecidedCloses();
+    void anEmptyListHasNoScrollBar();
     void aLostAnswerIsNeverSaidToBeDone();
     void rejectingAndSendingBackNeedAReason();
     void theMakerChangesAndWithdraws();
@@ -254,6 +258,64 @@ void ApprovalsTest::aSheetAboutAnOlderVersionCloses()
     QTRY_VERIFY(!desk.sheet());
     QVERIFY(desk.says("the order was changed meanwhile"));
     QVERIFY(desk.approvals.approved.empty());
+}
+
+void ApprovalsTest::aSheetStaysWhenAnotherOrderLeavesTheList()
+{
+    ApprovalDesk desk;
+    desk.approvals.add("First");
+    const ApprovalId second = desk.approvals.add("Second").order.id;
+    desk.open(2);
+    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
+    ApprovalDesk::type(FakeApprovals::kCode);
+    desk.counter.bank.hold<contract::ApproveOrder>();
+    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.approvals.approved.size(), std::size_t(1));
+    // The next one is begun while the first is under way.
+    desk.named<QTableView>(kTable)->setFocus();
+    ApprovalDesk::press(Qt::Key_Down);
+    QTRY_VERIFY(desk.named("Reject…") && desk.named("Reject…")->isEnabled());
+    ApprovalDesk::press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(desk.sheet());
+    ApprovalDesk::type("Never heard of it");
+    desk.counter.bank.release<contract::ApproveOrder>();
+    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.counter.bank.inFlight(), 0);
+    QVERIFY(desk.sheet());
+    QVERIFY(!desk.says("the order was changed meanwhile"));
+    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.approvals.rejected.size(), std::size_t(1));
+    QCOMPARE(desk.approvals.rejected[0].approvalId, second);
+}
+
+void ApprovalsTest::aSheetAboutWhatAColleagueDecidedCloses()
+{
+    ApprovalDesk desk;
+    desk.approvals.add();
+    desk.open(1);
+    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.sheet());
+    contract::Approval& order = desk.approvals.orders[0];
+    order.order.state = contract::ApprovalState::Rejected;
+    order.mayDecide = false;
+    desk.page->shownAgain();
+    QTRY_VERIFY(!desk.sheet());
+    QVERIFY(desk.says("the order was changed meanwhile"));
+    QVERIFY(desk.says("Rejected")); // what became of it is still there to be read
+    QVERIFY(desk.approvals.approved.empty());
+}
+
+void ApprovalsTest::anEmptyListHasNoScrollBar()
+{
+    ApprovalDesk desk;
+    desk.show();
+    desk.window.resize(700, 640);
+    QTRY_VERIFY(desk.says("No order is waiting for approval."));
+    QVERIFY(!desk.named<QTableView>(kTable)->horizontalScrollBar()->isVisible());
+    desk.approvals.add();
+    ApprovalDesk::press(Qt::Key_F5);
+    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_VERIFY(desk.named<QTableView>(kTable)->horizontalScrollBar()->isVisible());
 }
 
 void ApprovalsTest::aLostAnswerIsNeverSaidToBeDone()

@@ -64,7 +64,6 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
     connect(m_refresh, &QPushButton::clicked, this, &ApprovalsPage::refresh);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::onRow);
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &ApprovalsPage::onRow);
-    connect(&m_model, &tables::WindowedTableModel::totalRowsChanged, this, &ApprovalsPage::onRow);
     connect(&m_controller, &ApprovalController::changed, this, &ApprovalsPage::showApproval);
     connect(&m_controller, &ApprovalController::progressed, this, &ApprovalsPage::showProgress);
     connect(&m_controller, &ApprovalController::settled, this, &ApprovalsPage::onSettled);
@@ -210,6 +209,9 @@ void ApprovalsPage::onRow()
     const contract::WaitingOrder* order = isNone ? nullptr : m_model.rowAt(row);
     if (order && m_controller.id() == order->id)
         return m_choice.stop();
+    // What is being filled in stays until it is known what became of its order.
+    if (isNone && m_sheet)
+        return m_controller.refresh();
     // Nothing may be decided about an order that is no longer the selected one.
     if (isNone || order)
         m_controller.clear();
@@ -254,10 +256,14 @@ void ApprovalsPage::showApproval()
 
 void ApprovalsPage::dropOldSheet()
 {
-    if (!m_sheet || m_controller.etag() == m_asked)
+    if (!m_sheet)
+        return;
+    const bool isSameOrder = m_controller.id() == m_asked.id;
+    if (isSameOrder && m_controller.etag() == m_asked.version && (m_controller.*m_asked.may)())
         return;
     m_sheet->cancel();
-    m_banner->showMessage(Tone::Warning, changedMeanwhile());
+    if (isSameOrder)
+        m_banner->showMessage(Tone::Warning, changedMeanwhile());
 }
 
 void ApprovalsPage::showActions()
@@ -333,10 +339,10 @@ void ApprovalsPage::onBannerAction()
     m_controller.checkNow();
 }
 
-void ApprovalsPage::ask(ConfirmSheet* sheet)
+void ApprovalsPage::ask(ConfirmSheet* sheet, May may)
 {
     m_sheet = sheet;
-    m_asked = m_controller.etag();
+    m_asked = {m_controller.id(), m_controller.etag(), may};
     // It deletes itself later; from now on it is answered.
     connect(sheet, &ConfirmSheet::confirmed, this, [this] { m_sheet.clear(); });
     connect(sheet, &ConfirmSheet::cancelled, this, [this] { m_sheet.clear(); });
@@ -348,35 +354,40 @@ void ApprovalsPage::askForCode(const QString& refusal)
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::approve(*m_controller.approval(), refusal, window(),
-                                    [this](const QString& code) { m_controller.approve(code); }));
+                                    [this](const QString& code) { m_controller.approve(code); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToReject()
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::reject(*m_controller.approval(), window(),
-                                   [this](const QString& comment) { m_controller.reject(comment); }));
+                                   [this](const QString& comment) { m_controller.reject(comment); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToSendBack()
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::sendBack(*m_controller.approval(), window(),
-                                     [this](const QString& comment) { m_controller.sendBack(comment); }));
+                                     [this](const QString& comment) { m_controller.sendBack(comment); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToWithdraw()
 {
     if (m_controller.mayWithdraw() && !m_sheet)
-        ask(DecisionSheets::withdraw(*m_controller.approval(), window(), [this] { m_controller.withdraw(); }));
+        ask(DecisionSheets::withdraw(*m_controller.approval(), window(), [this] { m_controller.withdraw(); }),
+            &ApprovalController::mayWithdraw);
 }
 
 void ApprovalsPage::askToChange()
 {
     if (m_controller.mayChange() && !m_sheet)
         ask(DecisionSheets::change(
-            *m_controller.approval(), window(),
-            [this](const Money& amount, const QString& memo) { m_controller.change(amount, memo); }));
+                *m_controller.approval(), window(),
+                [this](const Money& amount, const QString& memo) { m_controller.change(amount, memo); }),
+            &ApprovalController::mayChange);
 }
 
 } // namespace cf::ui

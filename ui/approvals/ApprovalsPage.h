@@ -64,9 +64,11 @@ private:
     void showProgress();
     void onSettled();
     void onBannerAction();
-    //! A sheet about a version that is no longer shown must not be answered.
+    //! A sheet must not be answered about a version that is no longer shown, nor about what a colleague decided.
     void dropOldSheet();
-    void ask(ConfirmSheet* sheet);
+    using May = bool (ApprovalController::*)() const;
+    //! `may`: whether what the sheet asks may still be done.
+    void ask(ConfirmSheet* sheet, May may);
     void askForCode(const QString& refusal);
     void askToApprove() { askForCode({}); }
     void askToReject();
@@ -93,7 +95,12 @@ private:
     QPushButton* m_withdraw = nullptr;
     QPushButton* m_change = nullptr;
     QPointer<ConfirmSheet> m_sheet;
-    std::string m_asked; //!< The version that the sheet is about.
+    struct
+    {
+        std::optional<ApprovalId> id;
+        std::string version;
+        May may = nullptr;
+    } m_asked; //!< What the sheet is about.
 };
 
 } // namespace cf::ui
