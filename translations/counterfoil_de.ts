@@ -1707,6 +1707,11 @@
         <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
         <translation>Würde abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>Not done: %1</source>
+        <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
+        <translation>Nicht ausgeführt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Features</name>
