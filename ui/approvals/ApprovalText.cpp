@@ -70,15 +70,10 @@ std::vector<contract::AuditChange> ApprovalText::changes(const contract::Approva
     return changes;
 }
 
-bool ApprovalText::isMoney(const contract::WaitingOrder& order)
-{
-    return order.subject == ApprovalSubject::Transfer || order.subject == ApprovalSubject::Reversal;
-}
-
 QString ApprovalText::title(const contract::WaitingOrder& order)
 {
     const QString subject = tables::approvalSubjectText(order.subject);
-    if (!isMoney(order))
+    if (!tables::isMoney(order.subject))
         return subject;
     //: %1: transfer or reversal, %2: an amount
     return tr("%1: %2").arg(subject, tables::transferAmountText(order.amount, QLocale()));
@@ -109,7 +104,7 @@ QList<Fact> ApprovalText::facts(const contract::Approval& approval)
     const bool isPending = order.state == ApprovalState::Waiting || order.state == ApprovalState::SentBack;
     //: how many approvals an order has of those that it needs
     const QString given = tr("%1 of %2").arg(locale.toString(order.approvals), locale.toString(order.needed));
-    return {{isMoney(order) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)},
+    return {{tables::isMoney(order.subject) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)},
             {tr("Limit"), limit(approval)},
             {tr("Why it waits"), tables::approvalReasonsText(order.reasons)},
             {tr("Why it is reversed"),
@@ -127,7 +122,7 @@ QList<Fact> ApprovalText::effect(const contract::Approval& approval)
 {
     const contract::WaitingOrder& order = approval.order;
     QList<Fact> facts;
-    if (isMoney(order))
+    if (tables::isMoney(order.subject))
         facts += {{tr("Amount"), tables::transferAmountText(order.amount, QLocale()), true},
                   {tr("From", "the account that pays"), partiesOf(approval, true)},
                   {tr("To", "the account that is paid"), partiesOf(approval, false)}};
@@ -142,7 +137,8 @@ QList<Fact> ApprovalText::effect(const contract::Approval& approval)
             //: a value now and as it would be
             facts.append({field, tr("now %1, then %2").arg(before, after.isEmpty() ? tr("nothing") : after)});
     }
-    facts.append({isMoney(order) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)});
+    facts.append(
+        {tables::isMoney(order.subject) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)});
     return facts;
 }
 
