@@ -3896,6 +3896,19 @@
         <source>Review</source>
         <translation>Prüfen</translation>
     </message>
+    <message>
+        <source>This was not sent. Leave again to discard it, or keep typing.</source>
+        <translation>Dies wurde nicht gesendet. Verlassen Sie es noch einmal, um es zu verwerfen, oder schreiben Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>what was typed</comment>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AdministrationPage</name>
@@ -4671,10 +4684,6 @@
         <source>&amp;Until</source>
         <comment>until when an account is blocked</comment>
         <translation>&amp;Bis</translation>
-    </message>
-    <message>
-        <source>This time is over. Choose a later one.</source>
-        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
     </message>
 </context>
 <context>
@@ -5817,10 +5826,6 @@
         <comment>until when money is held</comment>
         <translation>&amp;Bis</translation>
     </message>
-    <message>
-        <source>This time is over. Choose a later one.</source>
-        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::HolderLinks</name>
@@ -6701,6 +6706,11 @@
     <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>%1. Sending…</source>
+        <comment>%1: what was ordered</comment>
+        <translation>%1. Wird gesendet…</translation>
     </message>
 </context>
 <context>

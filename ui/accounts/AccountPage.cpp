@@ -203,6 +203,11 @@ void AccountPage::shownAgain()
         refresh();
 }
 
+bool AccountPage::mayLeave()
+{
+    return !m_tools || m_tools->mayLeave();
+}
+
 bool AccountPage::holdsWork() const
 {
     return m_tools && m_tools->holdsWork();
