@@ -1194,6 +1194,70 @@
     </message>
 </context>
 <context>
+    <name>EntryCells</name>
+    <message>
+        <source>No.</source>
+        <comment>number of an entry</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>heading of a column of dates</comment>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Wertstellung</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Gegenpartei</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Saldo danach</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <comment>%1: its number</comment>
+        <translation>Buchung %1</translation>
+    </message>
+    <message>
+        <source>Booked %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation>Gebucht %1</translation>
+    </message>
+    <message>
+        <source>Value date %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation>Wertstellung %1</translation>
+    </message>
+    <message>
+        <source>Credit of %1</source>
+        <translation>Gutschrift über %1</translation>
+    </message>
+    <message>
+        <source>Debit of %1</source>
+        <translation>Belastung über %1</translation>
+    </message>
+    <message>
+        <source>Balance after, negative: %1</source>
+        <translation>Saldo danach, negativ: %1</translation>
+    </message>
+    <message>
+        <source>Balance after: %1</source>
+        <translation>Saldo danach: %1</translation>
+    </message>
+</context>
+<context>
     <name>ExportKinds</name>
     <message>
         <source>Number</source>
@@ -3047,67 +3111,18 @@
     </message>
 </context>
 <context>
-    <name>cf::tables::EntryTableModel</name>
+    <name>cf::tables::EntrySearchText</name>
     <message>
-        <source>No.</source>
-        <comment>number of an entry</comment>
-        <translation>Nr.</translation>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
     <message>
-        <source>Booked</source>
-        <comment>heading of a column of dates</comment>
-        <translation>Gebucht</translation>
+        <source>“%1” is not an amount: write amount:500, amount:100..500, amount:&gt;100 or amount:&lt;500.</source>
+        <translation>„%1“ ist kein Betrag: Schreiben Sie amount:500, amount:100..500, amount:&gt;100 oder amount:&lt;500.</translation>
     </message>
     <message>
-        <source>Value date</source>
-        <translation>Wertstellung</translation>
-    </message>
-    <message>
-        <source>Counterparty</source>
-        <translation>Gegenpartei</translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation>Verwendungszweck</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <translation>Saldo danach</translation>
-    </message>
-    <message>
-        <source>Entry %1</source>
-        <comment>%1: its number</comment>
-        <translation>Buchung %1</translation>
-    </message>
-    <message>
-        <source>Booked %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation>Gebucht %1</translation>
-    </message>
-    <message>
-        <source>Value date %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation>Wertstellung %1</translation>
-    </message>
-    <message>
-        <source>Credit of %1</source>
-        <translation>Gutschrift über %1</translation>
-    </message>
-    <message>
-        <source>Debit of %1</source>
-        <translation>Belastung über %1</translation>
-    </message>
-    <message>
-        <source>Balance after, negative: %1</source>
-        <translation>Saldo danach, negativ: %1</translation>
-    </message>
-    <message>
-        <source>Balance after: %1</source>
-        <translation>Saldo danach: %1</translation>
+        <source>“%1” is not a day: write it like 2026-11-01.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
     </message>
 </context>
 <context>
@@ -3777,14 +3792,6 @@
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Entries of the account</source>
-        <translation>Buchungen des Kontos</translation>
-    </message>
-    <message>
-        <source>Nothing has been booked on this account yet.</source>
-        <translation>Auf diesem Konto wurde noch nichts gebucht.</translation>
     </message>
     <message>
         <source>Account %1</source>
@@ -5435,6 +5442,69 @@
     <message>
         <source>It is not known yet whether the bank has it. If you leave now, check the customer&apos;s documents before you add it again.</source>
         <translation>Ob die Bank es hat, ist noch nicht bekannt. Wenn Sie jetzt gehen, sehen Sie in den Dokumenten des Kunden nach, bevor Sie es noch einmal hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::EntriesPanel</name>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Zu einem Tag gehen…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <comment>to a day</comment>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Entries of the account</source>
+        <translation>Buchungen des Kontos</translation>
+    </message>
+    <message>
+        <source>Entries found</source>
+        <translation>Gefundene Buchungen</translation>
+    </message>
+    <message>
+        <source>Nothing has been booked on this account yet.</source>
+        <translation>Auf diesem Konto wurde noch nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Search the entries</source>
+        <translation>Buchungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words, amount:100..500, from:2026-11-01, then Enter</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Wörter, amount:100..500, from:2026-11-01, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>Words of the counterparty or the memo, amount:500, amount:100..500, amount:&gt;100, amount:&lt;500, from:2026-11-01, to:2026-11-30, a day, today, yesterday, 7d. All must match.</source>
+        <comment>the words with a colon and the last three are the same in every language</comment>
+        <translation>Wörter aus dem Namen der Gegenseite oder dem Verwendungszweck, amount:500, amount:100..500, amount:&gt;100, amount:&lt;500, from:2026-11-01, to:2026-11-30, ein Tag, today, yesterday, 7d. Alle müssen zutreffen.</translation>
+    </message>
+    <message>
+        <source>Day to go to</source>
+        <translation>Tag, zu dem gegangen wird</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag gehen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No entry matches “%1”.</source>
+        <translation>Keine Buchung passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>Alle Buchungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing had been booked by %1 yet. This is the first entry.</source>
+        <comment>%1: a day</comment>
+        <translation>Bis zum %1 war noch nichts gebucht. Dies ist die erste Buchung.</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,12 @@ void RemoteTableView::setCurrentRow(qint64 row)
     selectRow(row);
 }
 
+void RemoteTableView::showFrom(qint64 row)
+{
+    scrollTo(row);
+    setCurrentRow(row);
+}
+
 QString RemoteTableView::positionText() const
 {
     if (!m_model || m_model->totalRows() == 0)
