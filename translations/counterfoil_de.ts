@@ -3407,6 +3407,29 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::LimitTableModel</name>
+    <message>
+        <source>Limit of</source>
+        <comment>heading of a column: a role, a member of staff, a product, an account</comment>
+        <translation>Limit für</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>heading of a column: of a role, a member of staff, a product, an account</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>heading of a column: one transfer, a day, an hour</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <comment>heading of a column of amounts</comment>
+        <translation>Höchstens</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::LimitText</name>
     <message>
         <source>limit of your role</source>
@@ -3462,6 +3485,59 @@
         <source>%1 of %2 orders</source>
         <comment>%1: how many are left of a limit, %2: the limit</comment>
         <translation>%1 von %2 Aufträgen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>whose limit it is</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <comment>whose limit it is</comment>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>whose limit it is: kind of account</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>whose limit it is</comment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <comment>whose limit it is; this version has no word for it</comment>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>one transfer</source>
+        <comment>what a limit is for</comment>
+        <translation>eine Überweisung</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <comment>what a limit is for</comment>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <comment>what a limit is for</comment>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <comment>what a limit is for; this version has no word for it</comment>
+        <translation>etwas anderes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) in %1</source>
+        <extracomment>%1: currency in which they are ordered</extracomment>
+        <translation>
+            <numerusform>%Ln Auftrag in %1</numerusform>
+            <numerusform>%Ln Aufträge in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4391,10 @@
     <message>
         <source>Show the transfer</source>
         <translation>Überweisung zeigen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
     </message>
 </context>
 <context>
@@ -6094,6 +6174,121 @@
         <source>%1, balance after: %2</source>
         <comment>spoken: an account</comment>
         <translation>%1, Saldo danach: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LimitForm</name>
+    <message>
+        <source>Change the limit</source>
+        <translation>Limit ändern</translation>
+    </message>
+    <message>
+        <source>Review the change</source>
+        <translation>Änderung prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <comment>before an amount</comment>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>At most, in &amp;orders</source>
+        <translation>Höchstens, in A&amp;ufträgen</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why a limit is changed</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Instead</source>
+        <comment>of a new figure for a limit</comment>
+        <translation>&amp;Stattdessen</translation>
+    </message>
+    <message>
+        <source>Change the limit: %1, %2</source>
+        <extracomment>%1: a role, a person, a product or an account, %2: &quot;one transfer&quot;, &quot;a day&quot;</extracomment>
+        <translation>Limit ändern: %1, %2</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>No limit of their own: that of the role holds</source>
+        <translation>Kein eigenes Limit: Es gilt das der Rolle</translation>
+    </message>
+    <message>
+        <source>No limit of its own: that of the product holds</source>
+        <translation>Kein eigenes Limit: Es gilt das des Produkts</translation>
+    </message>
+    <message>
+        <source>This is the limit as it is. Enter another figure.</source>
+        <translation>So ist das Limit schon. Geben Sie einen anderen Wert ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LimitsPage</name>
+    <message>
+        <source>Change the limit…</source>
+        <translation>Limit ändern…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Back to the approvals</source>
+        <translation>Zurück zu den Freigaben</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>Limit ändern</translation>
+    </message>
+    <message>
+        <source>No limit is in force.</source>
+        <translation>Es gilt kein Limit.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>one transfer, a day, an hour</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>before the figure of a limit</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <comment>before the new figure of a limit</comment>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why a limit is changed</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Ask for this change?</source>
+        <translation>Um diese Änderung bitten?</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <comment>verb on a button</comment>
+        <translation>Darum bitten</translation>
+    </message>
+    <message>
+        <source>A second person must approve it. The limit stays as it is until then.</source>
+        <translation>Eine zweite Person muss zustimmen. Bis dahin bleibt das Limit, wie es ist.</translation>
     </message>
 </context>
 <context>

@@ -34,10 +34,10 @@ struct ApprovalDesk : TestWindow
 
     void show(QSettings* settings = nullptr)
     {
-        page = put(
-            new ApprovalsPage(
-                {counter.bank, counter.sender, counter.navigator, settings, approvals.self, mayDecide, true}, &window),
-            {1100, 640});
+        page = put(new ApprovalsPage({counter.bank, counter.sender, counter.navigator, settings, approvals.self,
+                                      mayDecide, true, mayReadLimits},
+                                     &window),
+                   {1100, 640});
         page->present();
     }
     //! Shows the desk with the first order of the list selected.
@@ -60,6 +60,7 @@ struct ApprovalDesk : TestWindow
     Counter counter;
     FakeApprovals approvals{counter.bank};
     bool mayDecide;
+    bool mayReadLimits = false;
     ApprovalsPage* page = nullptr;
 };
 
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void theMakerChangesAndWithdraws();
     void aNotificationLeadsToTheOrder();
     void whoMayNotDecideIsOfferedNothing();
+    void theLimitsAreReachedFromHere();
     void aTransferLinkLeadsThere();
     void whatCannotBeLoadedCanBeTriedAgain();
     void tabReachesEverything();
@@ -152,7 +154,7 @@ void ApprovalsTest::aChangeThatIsNotMoneyShowsBeforeAndAfter()
     order.changes = {{"limit", "role", "teller, perTransfer"}, {"most", "100.00 CZK", "200.00 CZK"}};
     desk.open(1);
     QVERIFY(desk.says("Change of a limit"));
-    QVERIFY(desk.says("of teller for one transfer"));
+    QVERIFY(desk.says("of Teller for one transfer"));
     QVERIFY(desk.says("Before"));
     QVERIFY(desk.says("100.00 CZK"));
     ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
@@ -426,6 +428,20 @@ void ApprovalsTest::whoMayNotDecideIsOfferedNothing()
     QVERIFY(!desk.named("Withdraw…"));
     ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!desk.sheet());
+}
+
+void ApprovalsTest::theLimitsAreReachedFromHere()
+{
+    ApprovalDesk desk;
+    desk.show();
+    ApprovalDesk::press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(desk.counter.navigator.targets.empty()); // without the right to read them
+    QVERIFY(!desk.named("Limits"));
+    ApprovalDesk reader;
+    reader.mayReadLimits = true;
+    reader.show();
+    ApprovalDesk::press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY((reader.counter.navigator.targets.back() == NavigationTarget{PageId::Limits, {}}));
 }
 
 void ApprovalsTest::aTransferLinkLeadsThere()

@@ -2,6 +2,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/LedgerText.h"
+#include "models/tables/LimitText.h"
 #include "ui/audit/AuditValue.h"
 #include "ui/transfers/TransferText.h"
 
@@ -48,7 +49,12 @@ QString ApprovalText::limit(const contract::Approval& approval)
     // Before is whose limit it is by kind, after which one of whose.
     const QString whole = TransferText::text(limit->after.value_or(std::string()));
     const qsizetype comma = whole.lastIndexOf(QLatin1String(", "));
-    const QString of = comma < 0 ? whole : whole.left(comma);
+    contract::Limit whose;
+    whose.subject = contract::enumOf<contract::LimitSubject>(limit->before.value_or(std::string()))
+                        .value_or(contract::LimitSubject::Unknown);
+    whose.of = (comma < 0 ? whole : whole.left(comma)).toStdString();
+    whose.name = whose.of;
+    const QString of = tables::limitNameText(whose);
     switch (contract::enumOf<contract::LimitMeasure>(whole.mid(comma + 2).toStdString())
                 .value_or(contract::LimitMeasure::Unknown)) {
     case contract::LimitMeasure::PerTransfer:

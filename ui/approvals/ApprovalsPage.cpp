@@ -47,6 +47,7 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
               [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_controller(services.bank, services.sender, services.self)
     , m_which(new QComboBox(this))
+    , m_limits(new QPushButton(tr("Limits"), this))
     , m_refresh(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
     , m_banner(new OutcomeBanner(this))
     , m_table(new RemoteTableView(tr("Orders for approval"), this))
@@ -61,6 +62,8 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
             m_controller.show(order->id);
     });
     connect(m_which, &QComboBox::currentIndexChanged, this, [this](int index) { setMine(index == 1); });
+    m_limits->setVisible(m_services.mayReadLimits);
+    connect(m_limits, &QPushButton::clicked, this, [this] { m_services.navigator.open({PageId::Limits, {}}); });
     connect(m_refresh, &QPushButton::clicked, this, &ApprovalsPage::refresh);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::onRow);
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &ApprovalsPage::onRow);
@@ -84,6 +87,7 @@ void ApprovalsPage::layOut()
     heading->setFont(fontFor(TextRole::Title));
     top->addWidget(heading, 1);
     top->addWidget(m_which);
+    top->addWidget(m_limits);
     top->addWidget(m_refresh);
     m_table->setModel(&m_model);
     m_table->setColumns({{20}, {12}, {18}, {16}, {16}, {20}, {14, true}});
@@ -98,7 +102,8 @@ void ApprovalsPage::layOut()
     column->addLayout(top);
     column->addWidget(m_banner);
     column->addWidget(new SplitView(m_table, detail, m_services.settings, QStringLiteral("approvals"), this), 1);
-    setTabOrder(m_which, m_refresh);
+    setTabOrder(m_which, m_limits);
+    setTabOrder(m_limits, m_refresh);
     m_banner->followInTabOrder(m_refresh);
     setTabOrder(m_banner->lastTabStop(), m_table->table());
 }
@@ -130,10 +135,10 @@ QWidget* ApprovalsPage::makeDetail()
     return detail;
 }
 
-QPushButton* ApprovalsPage::addAction(const QString& text, void (ApprovalsPage::*ask)())
+QPushButton* ApprovalsPage::addAction(const QString& text, void (ApprovalsPage::*action)())
 {
     auto* button = new QPushButton(text, this);
-    connect(button, &QPushButton::clicked, this, ask);
+    connect(button, &QPushButton::clicked, this, action);
     return button;
 }
 
@@ -147,6 +152,7 @@ void ApprovalsPage::addKeys()
     addKey(Qt::CTRL | Qt::Key_E, tr("Change", "verb: an order"), m_change);
     addKey(Qt::CTRL | Qt::Key_W, tr("Withdraw", "verb: an order"), m_withdraw);
     addKey(Qt::CTRL | Qt::Key_M, tr("Waiting or mine"), [this] { m_which->setCurrentIndex(m_model.isMine() ? 0 : 1); });
+    addKey(Qt::CTRL | Qt::Key_I, tr("Limits"), m_limits);
     addKey(Qt::Key_F5, tr("Refresh"), m_refresh);
 }
 

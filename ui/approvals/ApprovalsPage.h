@@ -32,6 +32,7 @@ struct ApprovalServices
     StaffId self;        //!< Who is signed in.
     bool mayDecide = false;
     bool mayOpenTransfers = false;
+    bool mayReadLimits = false;
 };
 
 class ApprovalsPage : public Page
@@ -54,7 +55,7 @@ private:
     void layOut();
     QWidget* makeDetail();
     void addKeys();
-    QPushButton* addAction(const QString& text, void (ApprovalsPage::*ask)());
+    QPushButton* addAction(const QString& text, void (ApprovalsPage::*action)());
     void setMine(bool mine);
     void onRow();
     bool selectWanted();
@@ -82,6 +83,7 @@ private:
     QTimer m_choice; //!< Runs while somebody moves through the list.
     std::optional<ApprovalId> m_wanted;
     QComboBox* m_which;
+    QPushButton* m_limits;
     QPushButton* m_refresh;
     OutcomeBanner* m_banner;
     RemoteTableView* m_table;
