@@ -1,13 +1,10 @@
 // The desk for orders that need a second person: list, details and decisions, with an in-memory bank, by key events.
 #include "tests/qt/QtTests.h"
-#include "tests/ui/ApprovalFakes.h"
+#include "tests/ui/ApprovalDesk.h"
 #include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
-#include "tests/ui/TestWindow.h"
-#include "ui/approvals/ApprovalsPage.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/theme/ThemeController.h"
-#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/SplitView.h"
 
 #include <QComboBox>
@@ -20,52 +17,6 @@ using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
 
-namespace {
-
-constexpr const char* kTable = "Orders for approval";
-
-struct ApprovalDesk : TestWindow
-{
-    explicit ApprovalDesk(bool mayDecide = true)
-        : mayDecide(mayDecide)
-    {
-        counter.recover();
-    }
-
-    void show(QSettings* settings = nullptr)
-    {
-        page = put(new ApprovalsPage({counter.bank, counter.sender, counter.navigator, settings, approvals.self,
-                                      mayDecide, true, mayReadLimits},
-                                     &window),
-                   {1100, 640});
-        page->present();
-    }
-    //! Shows the desk with the first order of the list selected.
-    void open(int rows)
-    {
-        show();
-        QTRY_COMPARE(rowsOf(kTable), rows);
-        press(Qt::Key_Home);
-        QTRY_VERIFY(says("What happened"));
-    }
-    ConfirmSheet* sheet() const
-    {
-        for (auto* each : window.findChildren<ConfirmSheet*>()) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-
-    Counter counter;
-    FakeApprovals approvals{counter.bank};
-    bool mayDecide;
-    bool mayReadLimits = false;
-    ApprovalsPage* page = nullptr;
-};
-
-} // namespace
-
 class ApprovalsTest : public QObject
 {
     Q_OBJECT
@@ -77,10 +28,6 @@ private Q_SLOTS:
     void approvingNeedsACodeAndSaysWhatWasBooked();
     void aWrongCodeIsSaidAtItsField();
     void aFirstApprovalOfTwoBooksNothing();
-    void whatWasChangedMeanwhileIsNotApproved();
-    void aSheetAboutAnOlderVersionCloses();
-    void aSheetStaysWhenAnotherOrderLeavesTheList();
-    void aSheetAboutWhatAColleagueDecidedCloses();
     void anEmptyListHasNoScrollBar();
     void aLostAnswerIsNeverSaidToBeDone();
     void rejectingAndSendingBackNeedAReason();
@@ -105,7 +52,7 @@ void ApprovalsTest::theSelectedOrderIsShownWhole()
     order.steps.push_back({contract::ApprovalAction::SentBack, contract::StaffRef{StaffId::make(), "Petr Svoboda"},
                            order.order.requestedAt, "Wrong payee", 1});
     desk.show();
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
     QVERIFY(desk.says("Choose an order to see it whole."));
     ApprovalDesk::press(Qt::Key_Home);
     QTRY_VERIFY(desk.says("Transfer: 750 000.00 CZK"));
@@ -133,7 +80,7 @@ void ApprovalsTest::anOrderThatIsOnlyPassedByIsNotRead()
     desk.approvals.add("Second");
     desk.approvals.add("Third");
     desk.show();
-    QTRY_COMPARE(desk.rowsOf(kTable), 3);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 3);
     ApprovalDesk::press(Qt::Key_Home);
     ApprovalDesk::press(Qt::Key_Down);
     ApprovalDesk::press(Qt::Key_Down);
@@ -227,97 +174,17 @@ void ApprovalsTest::aFirstApprovalOfTwoBooksNothing()
     QVERIFY(!desk.named("Approve…")->isEnabled());
 }
 
-void ApprovalsTest::whatWasChangedMeanwhileIsNotApproved()
-{
-    ApprovalDesk desk;
-    desk.approvals.add();
-    desk.open(1);
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    desk.approvals.orders[0].version = 2;
-    desk.approvals.orders[0].order.amount = Money(99, currency("CZK"));
-    ApprovalDesk::type(FakeApprovals::kCode);
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(desk.says("the order was changed meanwhile"));
-    QCOMPARE(desk.approvals.approved[0].second, std::string("v1"));
-    QTRY_VERIFY(desk.says("Transfer: 0.99 CZK"));
-    QVERIFY(!desk.says("booked, once"));
-    QVERIFY(desk.named("Approve…")->isEnabled());
-}
-
-void ApprovalsTest::aSheetAboutAnOlderVersionCloses()
-{
-    ApprovalDesk desk;
-    desk.approvals.add();
-    desk.open(1);
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(desk.sheet());
-    // As after the connection was back.
-    desk.page->shownAgain();
-    QTRY_COMPARE(desk.counter.bank.inFlight(), 0);
-    QVERIFY(desk.sheet());
-    desk.approvals.orders[0].version = 2;
-    desk.page->shownAgain();
-    QTRY_VERIFY(!desk.sheet());
-    QVERIFY(desk.says("the order was changed meanwhile"));
-    QVERIFY(desk.approvals.approved.empty());
-}
-
-void ApprovalsTest::aSheetStaysWhenAnotherOrderLeavesTheList()
-{
-    ApprovalDesk desk;
-    desk.approvals.add("First");
-    const ApprovalId second = desk.approvals.add("Second").order.id;
-    desk.open(2);
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    ApprovalDesk::type(FakeApprovals::kCode);
-    desk.counter.bank.hold<contract::ApproveOrder>();
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(desk.approvals.approved.size(), std::size_t(1));
-    // The next one is begun while the first is under way.
-    desk.named<QTableView>(kTable)->setFocus();
-    ApprovalDesk::press(Qt::Key_Down);
-    QTRY_VERIFY(desk.named("Reject…") && desk.named("Reject…")->isEnabled());
-    ApprovalDesk::press(Qt::Key_R, Qt::ControlModifier);
-    QVERIFY(desk.sheet());
-    ApprovalDesk::type("Never heard of it");
-    desk.counter.bank.release<contract::ApproveOrder>();
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
-    QTRY_COMPARE(desk.counter.bank.inFlight(), 0);
-    QVERIFY(desk.sheet());
-    QVERIFY(!desk.says("the order was changed meanwhile"));
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(desk.approvals.rejected.size(), std::size_t(1));
-    QCOMPARE(desk.approvals.rejected[0].approvalId, second);
-}
-
-void ApprovalsTest::aSheetAboutWhatAColleagueDecidedCloses()
-{
-    ApprovalDesk desk;
-    desk.approvals.add();
-    desk.open(1);
-    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(desk.sheet());
-    contract::Approval& order = desk.approvals.orders[0];
-    order.order.state = contract::ApprovalState::Rejected;
-    order.mayDecide = false;
-    desk.page->shownAgain();
-    QTRY_VERIFY(!desk.sheet());
-    QVERIFY(desk.says("the order was changed meanwhile"));
-    QVERIFY(desk.says("Rejected")); // what became of it is still there to be read
-    QVERIFY(desk.approvals.approved.empty());
-}
-
 void ApprovalsTest::anEmptyListHasNoScrollBar()
 {
     ApprovalDesk desk;
     desk.show();
     desk.window.resize(700, 640);
     QTRY_VERIFY(desk.says("No order is waiting for approval."));
-    QVERIFY(!desk.named<QTableView>(kTable)->horizontalScrollBar()->isVisible());
+    QVERIFY(!desk.named<QTableView>(ApprovalDesk::kTable)->horizontalScrollBar()->isVisible());
     desk.approvals.add();
     ApprovalDesk::press(Qt::Key_F5);
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
-    QTRY_VERIFY(desk.named<QTableView>(kTable)->horizontalScrollBar()->isVisible());
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
+    QTRY_VERIFY(desk.named<QTableView>(ApprovalDesk::kTable)->horizontalScrollBar()->isVisible());
 }
 
 void ApprovalsTest::aLostAnswerIsNeverSaidToBeDone()
@@ -355,7 +222,7 @@ void ApprovalsTest::rejectingAndSendingBackNeedAReason()
     ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("The order is rejected."));
     QCOMPARE(desk.approvals.rejected.at(0).comment, std::string("Never heard of it"));
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
     ApprovalDesk::press(Qt::Key_Home);
     QTRY_VERIFY(desk.named("Send back…") && desk.named("Send back…")->isEnabled());
     ApprovalDesk::press(Qt::Key_B, Qt::ControlModifier);
@@ -374,7 +241,7 @@ void ApprovalsTest::theMakerChangesAndWithdraws()
     desk.show();
     QTRY_VERIFY(desk.says("No order is waiting for approval."));
     ApprovalDesk::press(Qt::Key_M, Qt::ControlModifier);
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
     ApprovalDesk::press(Qt::Key_Home);
     QTRY_VERIFY(desk.named("Change…"));
     QVERIFY(!desk.named("Approve…"));
@@ -412,7 +279,7 @@ void ApprovalsTest::aNotificationLeadsToTheOrder()
     desk.show();
     desk.page->setSubject(wanted.order.id);
     desk.page->present();
-    QTRY_COMPARE(desk.rowsOf(kTable), 2);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 2);
     QTRY_VERIFY(desk.says("The second one"));
     QTRY_COMPARE(desk.counter.bank.inFlight(), 0);
     QVERIFY(desk.says("The second one"));
@@ -421,7 +288,7 @@ void ApprovalsTest::aNotificationLeadsToTheOrder()
 
 void ApprovalsTest::whoMayNotDecideIsOfferedNothing()
 {
-    ApprovalDesk desk(/*mayDecide=*/false);
+    ApprovalDesk desk(/*decides=*/false);
     desk.approvals.add().mayDecide = false;
     desk.open(1);
     QVERIFY(!desk.named("Approve…"));
@@ -464,7 +331,7 @@ void ApprovalsTest::whatCannotBeLoadedCanBeTriedAgain()
     const contract::Approval order = desk.approvals.add();
     desk.counter.bank.on<contract::GetApproval>(unreachable());
     desk.show();
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
     ApprovalDesk::press(Qt::Key_Home);
     QTRY_VERIFY(desk.named("Try again"));
     desk.counter.bank.on<contract::GetApproval>(client::Versioned<contract::Approval>{order, "v1"});
@@ -478,8 +345,9 @@ void ApprovalsTest::tabReachesEverything()
     desk.approvals.add();
     desk.open(1);
     desk.page->activate();
-    verifyTabOrder(desk.window, {QString::fromLatin1(kTable), QStringLiteral("Approve…"), QStringLiteral("Send back…"),
-                                 QStringLiteral("Reject…"), QStringLiteral("Which orders"), QStringLiteral("Refresh")});
+    verifyTabOrder(desk.window,
+                   {QString::fromLatin1(ApprovalDesk::kTable), QStringLiteral("Approve…"), QStringLiteral("Send back…"),
+                    QStringLiteral("Reject…"), QStringLiteral("Which orders"), QStringLiteral("Refresh")});
 }
 
 void ApprovalsTest::nothingIsClippedAtAnyFontSize_data()
@@ -502,7 +370,7 @@ void ApprovalsTest::nothingIsClippedAtAnyFontSize()
     desk.show();
     // What the rail leaves of a window of 1024 by 700.
     desk.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
-    QTRY_COMPARE(desk.rowsOf(kTable), 1);
+    QTRY_COMPARE(desk.rowsOf(ApprovalDesk::kTable), 1);
     ApprovalDesk::press(Qt::Key_Home);
     QTRY_VERIFY(desk.says("What happened"));
     desk.picture("fonts-approvals");
