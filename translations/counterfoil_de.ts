@@ -1194,6 +1194,70 @@
     </message>
 </context>
 <context>
+    <name>EntryCells</name>
+    <message>
+        <source>No.</source>
+        <comment>number of an entry</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>heading of a column of dates</comment>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Wertstellung</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Gegenpartei</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Saldo danach</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <comment>%1: its number</comment>
+        <translation>Buchung %1</translation>
+    </message>
+    <message>
+        <source>Booked %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation>Gebucht %1</translation>
+    </message>
+    <message>
+        <source>Value date %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation>Wertstellung %1</translation>
+    </message>
+    <message>
+        <source>Credit of %1</source>
+        <translation>Gutschrift über %1</translation>
+    </message>
+    <message>
+        <source>Debit of %1</source>
+        <translation>Belastung über %1</translation>
+    </message>
+    <message>
+        <source>Balance after, negative: %1</source>
+        <translation>Saldo danach, negativ: %1</translation>
+    </message>
+    <message>
+        <source>Balance after: %1</source>
+        <translation>Saldo danach: %1</translation>
+    </message>
+</context>
+<context>
     <name>ExportKinds</name>
     <message>
         <source>Number</source>
@@ -1706,6 +1770,11 @@
         <source>Would be refused: %1</source>
         <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
         <translation>Würde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
+        <translation>Nicht ausgeführt: %1</translation>
     </message>
 </context>
 <context>
@@ -3042,67 +3111,18 @@
     </message>
 </context>
 <context>
-    <name>cf::tables::EntryTableModel</name>
+    <name>cf::tables::EntrySearchText</name>
     <message>
-        <source>No.</source>
-        <comment>number of an entry</comment>
-        <translation>Nr.</translation>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
     <message>
-        <source>Booked</source>
-        <comment>heading of a column of dates</comment>
-        <translation>Gebucht</translation>
+        <source>“%1” is not an amount: write amount:500, amount:100..500, amount:&gt;100 or amount:&lt;500.</source>
+        <translation>„%1“ ist kein Betrag: Schreiben Sie amount:500, amount:100..500, amount:&gt;100 oder amount:&lt;500.</translation>
     </message>
     <message>
-        <source>Value date</source>
-        <translation>Wertstellung</translation>
-    </message>
-    <message>
-        <source>Counterparty</source>
-        <translation>Gegenpartei</translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation>Verwendungszweck</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <translation>Saldo danach</translation>
-    </message>
-    <message>
-        <source>Entry %1</source>
-        <comment>%1: its number</comment>
-        <translation>Buchung %1</translation>
-    </message>
-    <message>
-        <source>Booked %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation>Gebucht %1</translation>
-    </message>
-    <message>
-        <source>Value date %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation>Wertstellung %1</translation>
-    </message>
-    <message>
-        <source>Credit of %1</source>
-        <translation>Gutschrift über %1</translation>
-    </message>
-    <message>
-        <source>Debit of %1</source>
-        <translation>Belastung über %1</translation>
-    </message>
-    <message>
-        <source>Balance after, negative: %1</source>
-        <translation>Saldo danach, negativ: %1</translation>
-    </message>
-    <message>
-        <source>Balance after: %1</source>
-        <translation>Saldo danach: %1</translation>
+        <source>“%1” is not a day: write it like 2026-11-01.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3407,29 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::LimitTableModel</name>
+    <message>
+        <source>Limit of</source>
+        <comment>heading of a column: a role, a member of staff, a product, an account</comment>
+        <translation>Limit für</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>heading of a column: of a role, a member of staff, a product, an account</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>heading of a column: one transfer, a day, an hour</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <comment>heading of a column of amounts</comment>
+        <translation>Höchstens</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::LimitText</name>
     <message>
         <source>limit of your role</source>
@@ -3442,6 +3485,59 @@
         <source>%1 of %2 orders</source>
         <comment>%1: how many are left of a limit, %2: the limit</comment>
         <translation>%1 von %2 Aufträgen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>whose limit it is</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <comment>whose limit it is</comment>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>whose limit it is: kind of account</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>whose limit it is</comment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <comment>whose limit it is; this version has no word for it</comment>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>one transfer</source>
+        <comment>what a limit is for</comment>
+        <translation>eine Überweisung</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <comment>what a limit is for</comment>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <comment>what a limit is for</comment>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <comment>what a limit is for; this version has no word for it</comment>
+        <translation>etwas anderes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) in %1</source>
+        <extracomment>%1: currency in which they are ordered</extracomment>
+        <translation>
+            <numerusform>%Ln Auftrag in %1</numerusform>
+            <numerusform>%Ln Aufträge in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3774,14 +3870,6 @@
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Entries of the account</source>
-        <translation>Buchungen des Kontos</translation>
-    </message>
-    <message>
-        <source>Nothing has been booked on this account yet.</source>
-        <translation>Auf diesem Konto wurde noch nichts gebucht.</translation>
-    </message>
-    <message>
         <source>Account %1</source>
         <comment>%1: an IBAN</comment>
         <translation>Konto %1</translation>
@@ -3890,6 +3978,19 @@
     <message>
         <source>Review</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>This was not sent. Leave again to discard it, or keep typing.</source>
+        <translation>Dies wurde nicht gesendet. Verlassen Sie es noch einmal, um es zu verwerfen, oder schreiben Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>what was typed</comment>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4392,10 @@
         <source>Show the transfer</source>
         <translation>Überweisung zeigen</translation>
     </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AuditController</name>
@@ -4666,10 +4771,6 @@
         <source>&amp;Until</source>
         <comment>until when an account is blocked</comment>
         <translation>&amp;Bis</translation>
-    </message>
-    <message>
-        <source>This time is over. Choose a later one.</source>
-        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +5525,69 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::EntriesPanel</name>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Zu einem Tag gehen…</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <comment>to a day</comment>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Entries of the account</source>
+        <translation>Buchungen des Kontos</translation>
+    </message>
+    <message>
+        <source>Entries found</source>
+        <translation>Gefundene Buchungen</translation>
+    </message>
+    <message>
+        <source>Nothing has been booked on this account yet.</source>
+        <translation>Auf diesem Konto wurde noch nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Search the entries</source>
+        <translation>Buchungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words, amount:100..500, from:2026-11-01, then Enter</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Wörter, amount:100..500, from:2026-11-01, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>Words of the counterparty or the memo, amount:500, amount:100..500, amount:&gt;100, amount:&lt;500, from:2026-11-01, to:2026-11-30, a day, today, yesterday, 7d. All must match.</source>
+        <comment>the words with a colon and the last three are the same in every language</comment>
+        <translation>Wörter aus dem Namen der Gegenseite oder dem Verwendungszweck, amount:500, amount:100..500, amount:&gt;100, amount:&lt;500, from:2026-11-01, to:2026-11-30, ein Tag, today, yesterday, 7d. Alle müssen zutreffen.</translation>
+    </message>
+    <message>
+        <source>Day to go to</source>
+        <translation>Tag, zu dem gegangen wird</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag gehen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No entry matches “%1”.</source>
+        <translation>Keine Buchung passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>Alle Buchungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing had been booked by %1 yet. This is the first entry.</source>
+        <comment>%1: a day</comment>
+        <translation>Bis zum %1 war noch nichts gebucht. Dies ist die erste Buchung.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ErrorWindow</name>
     <message>
         <source>Counterfoil</source>
@@ -5812,10 +5976,6 @@
         <comment>until when money is held</comment>
         <translation>&amp;Bis</translation>
     </message>
-    <message>
-        <source>This time is over. Choose a later one.</source>
-        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::HolderLinks</name>
@@ -6014,6 +6174,121 @@
         <source>%1, balance after: %2</source>
         <comment>spoken: an account</comment>
         <translation>%1, Saldo danach: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LimitForm</name>
+    <message>
+        <source>Change the limit</source>
+        <translation>Limit ändern</translation>
+    </message>
+    <message>
+        <source>Review the change</source>
+        <translation>Änderung prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <comment>before an amount</comment>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>At most, in &amp;orders</source>
+        <translation>Höchstens, in A&amp;ufträgen</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <comment>why a limit is changed</comment>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Instead</source>
+        <comment>of a new figure for a limit</comment>
+        <translation>&amp;Stattdessen</translation>
+    </message>
+    <message>
+        <source>Change the limit: %1, %2</source>
+        <extracomment>%1: a role, a person, a product or an account, %2: &quot;one transfer&quot;, &quot;a day&quot;</extracomment>
+        <translation>Limit ändern: %1, %2</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>No limit of their own: that of the role holds</source>
+        <translation>Kein eigenes Limit: Es gilt das der Rolle</translation>
+    </message>
+    <message>
+        <source>No limit of its own: that of the product holds</source>
+        <translation>Kein eigenes Limit: Es gilt das des Produkts</translation>
+    </message>
+    <message>
+        <source>This is the limit as it is. Enter another figure.</source>
+        <translation>So ist das Limit schon. Geben Sie einen anderen Wert ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LimitsPage</name>
+    <message>
+        <source>Change the limit…</source>
+        <translation>Limit ändern…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Back to the approvals</source>
+        <translation>Zurück zu den Freigaben</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>Limit ändern</translation>
+    </message>
+    <message>
+        <source>No limit is in force.</source>
+        <translation>Es gilt kein Limit.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>one transfer, a day, an hour</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>before the figure of a limit</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <comment>before the new figure of a limit</comment>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why a limit is changed</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Ask for this change?</source>
+        <translation>Um diese Änderung bitten?</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <comment>verb on a button</comment>
+        <translation>Darum bitten</translation>
+    </message>
+    <message>
+        <source>A second person must approve it. The limit stays as it is until then.</source>
+        <translation>Eine zweite Person muss zustimmen. Bis dahin bleibt das Limit, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +6971,11 @@
     <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>%1. Sending…</source>
+        <comment>%1: what was ordered</comment>
+        <translation>%1. Wird gesendet…</translation>
     </message>
 </context>
 <context>

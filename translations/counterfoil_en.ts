@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::LimitText</name>
+    <message numerus="yes">
+        <source>%Ln order(s) in %1</source>
+        <extracomment>%1: currency in which they are ordered</extracomment>
+        <translation>
+            <numerusform>%Ln order in %1</numerusform>
+            <numerusform>%Ln orders in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::SignInTableModel</name>
     <message numerus="yes">
         <source>%1, %n more time(s)</source>

@@ -5,6 +5,7 @@
 #include "ui/accounts/AccountPage.h"
 #include "ui/administration/AdministrationPage.h"
 #include "ui/approvals/ApprovalsPage.h"
+#include "ui/approvals/LimitsPage.h"
 #include "ui/audit/AuditEventPage.h"
 #include "ui/audit/AuditPage.h"
 #include "ui/customers/CustomerPage.h"
@@ -59,7 +60,16 @@ Page* approvalsPage(const PageServices& services, Navigator& navigator, client::
 {
     const client::SessionKeeper& session = services.session;
     return new ApprovalsPage({services.bank, sender, navigator, &services.settings, session.staff()->id,
-                              session.may(Permission::ApprovalsDecide), session.may(Permission::TransfersRead)});
+                              session.may(Permission::ApprovalsDecide), session.may(Permission::TransfersRead),
+                              session.may(Permission::LimitsRead)});
+}
+
+Page* limitsPage(const PageServices& services, Navigator& navigator, client::OrderSender& sender)
+{
+    auto* page = new LimitsPage(services.bank, sender, navigator, &services.settings);
+    if (services.session.may(Permission::LimitsManage))
+        page->offerChanges();
+    return page;
 }
 
 Page* auditPage(const PageServices& services, Navigator& navigator)
@@ -105,6 +115,8 @@ std::vector<Feature> Features::of(const PageServices& services, Navigator& navig
          true},
         {PageId::Approvals, Permission::ApprovalsRead, RailEntry{Icon::Check, tr("Approvals"), Qt::Key_F7, 5},
          PageId::Approvals, [=, &navigator, &sender] { return approvalsPage(services, navigator, sender); }},
+        {PageId::Limits, Permission::LimitsRead, std::nullopt, PageId::Approvals,
+         [=, &navigator, &sender] { return limitsPage(services, navigator, sender); }},
         {PageId::Audit, Permission::AuditRead, RailEntry{Icon::Trail, tr("Audit trail"), Qt::Key_F8, 6, 4},
          PageId::Audit, [=, &navigator] { return auditPage(services, navigator); }},
         {PageId::AuditEvent, Permission::AuditRead, std::nullopt, PageId::Audit,

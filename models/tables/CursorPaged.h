@@ -56,6 +56,37 @@ protected:
     virtual client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
                                         client::Callback<contract::Page<Row>> done) = 0;
 
+    using PageCall = std::function<client::CallHandle(const std::optional<std::string>& cursor, int limit,
+                                                      client::Callback<contract::Page<Row>> done)>;
+    //! For lists of which the bank stops reading after a while and answers a short page with more to come: `call` is
+    //! repeated from there until the page is full or the list at its end.
+    client::CallHandle callWhole(const PageCall& call, const std::optional<std::string>& cursor, int limit,
+                                 client::Callback<contract::Page<Row>> done)
+    {
+        const auto arrived = [this, call, cursor, limit, asked = this->generation(),
+                              done = std::move(done)](PageResult result) {
+            if (asked != this->generation())
+                return;
+            const bool isWhole = !result || !result.value().more || !result.value().lastKey ||
+                                 result.value().lastKey == cursor ||
+                                 result.value().items.size() >= static_cast<std::size_t>(limit);
+            if (isWhole)
+                return done(std::move(result));
+            contract::Page<Row> page = std::move(result).value();
+            const int missing = limit - static_cast<int>(page.items.size());
+            const std::optional<std::string> next = page.lastKey;
+            callWhole(call, next, missing, [done, first = std::move(page.items)](PageResult rest) {
+                if (rest) {
+                    contract::Page<Row> whole = std::move(rest).value();
+                    whole.items.insert(whole.items.begin(), first.begin(), first.end());
+                    return done(std::move(whole));
+                }
+                done(std::move(rest));
+            });
+        };
+        return call(cursor, limit, arrived);
+    }
+
 private:
     struct PendingPage
     {

@@ -2,6 +2,7 @@
 // numbered without gaps, so any position in a list of any length takes one call.
 #pragma once
 
+#include "models/tables/EntryCells.h"
 #include "models/tables/WindowedTableModel.h"
 #include "services/client/Bank.h"
 #include "services/contract/Accounts.h"
@@ -13,17 +14,9 @@ class EntryTableModel : public TypedWindowedModel<contract::Entry>
     Q_OBJECT
 
 public:
-    enum Column
-    {
-        NumberColumn,
-        BookingDateColumn,
-        ValueDateColumn,
-        CounterpartyColumn,
-        MemoColumn,
-        AmountColumn,
-        BalanceColumn,
-    };
-    static constexpr int kColumns = BalanceColumn + 1;
+    using Column = EntryCells::Column;
+    using enum EntryCells::Column;
+    static constexpr int kColumns = EntryCells::kColumns;
 
     //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
     EntryTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
@@ -41,11 +34,6 @@ protected:
     QString rowKey(const contract::Entry& row) const override;
 
 private:
-    static QString text(const contract::Entry& row, Column column);
-    static QString accessibleText(const contract::Entry& row, Column column);
-    static QString toolTip(const contract::Entry& row, Column column);
-    static int sign(const contract::Entry& row, Column column);
-
     client::Bank& m_bank;
     std::function<QString(const client::CallFailure&)> m_sentences;
     std::optional<AccountId> m_account;

@@ -15,6 +15,11 @@ struct LedgerText
 
 } // namespace
 
+bool isMoney(contract::ApprovalSubject subject)
+{
+    return subject == contract::ApprovalSubject::Transfer || subject == contract::ApprovalSubject::Reversal;
+}
+
 QString transferAmountText(const std::optional<Money>& amount, const QLocale& locale)
 {
     return amount ? formatMoney(*amount, locale) : LedgerText::tr("several currencies", "instead of an amount");

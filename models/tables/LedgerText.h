@@ -8,6 +8,9 @@
 
 namespace cf::tables {
 
+//! Whether what waits books money, by legs.
+bool isMoney(contract::ApprovalSubject subject);
+
 //! What was debited in all, or "several currencies".
 QString transferAmountText(const std::optional<Money>& amount, const QLocale& locale);
 //! Empty for a plain transfer.

@@ -1,6 +1,9 @@
 #include "models/tables/LimitText.h"
 
+#include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
+#include "models/tables/AuditText.h"
+#include "services/contract/Wire.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +23,57 @@ std::optional<std::int64_t> leastLeft(const contract::LimitLeft& limit)
 }
 
 } // namespace
+
+QString limitKindText(contract::LimitSubject subject)
+{
+    switch (subject) {
+    case contract::LimitSubject::Role:
+        return LimitText::tr("Role", "whose limit it is");
+    case contract::LimitSubject::Staff:
+        return LimitText::tr("Member of staff", "whose limit it is");
+    case contract::LimitSubject::Product:
+        return LimitText::tr("Product", "whose limit it is: kind of account");
+    case contract::LimitSubject::Account:
+        return LimitText::tr("Account", "whose limit it is");
+    case contract::LimitSubject::Unknown:
+        return LimitText::tr("Something else", "whose limit it is; this version has no word for it");
+    }
+    return {};
+}
+
+QString limitNameText(const contract::Limit& limit)
+{
+    if (limit.subject == contract::LimitSubject::Role)
+        return AuditText::role(contract::enumOf<Role>(limit.of).value_or(Role::Unknown));
+    if (limit.subject == contract::LimitSubject::Product)
+        return productText(limit.of);
+    const auto iban = Iban::parse(limit.name);
+    return iban ? ibanText(*iban) : QString::fromStdString(limit.name);
+}
+
+QString limitPeriodText(contract::LimitMeasure measure)
+{
+    switch (measure) {
+    case contract::LimitMeasure::PerTransfer:
+        return LimitText::tr("one transfer", "what a limit is for");
+    case contract::LimitMeasure::PerDay:
+        return LimitText::tr("a day", "what a limit is for");
+    case contract::LimitMeasure::PerHour:
+        return LimitText::tr("an hour", "what a limit is for");
+    case contract::LimitMeasure::Unknown:
+        return LimitText::tr("something else", "what a limit is for; this version has no word for it");
+    }
+    return {};
+}
+
+QString limitMostText(contract::LimitMeasure measure, Currency currency, std::int64_t most, const QLocale& locale)
+{
+    if (measure != contract::LimitMeasure::PerHour)
+        return formatMoney(Money(most, currency), locale);
+    //: %1: currency in which they are ordered
+    return LimitText::tr("%Ln order(s) in %1", nullptr, static_cast<int>(most))
+        .arg(QString::fromStdString(std::string(currency.code())));
+}
 
 QString limitSubjectText(contract::LimitSubject subject)
 {

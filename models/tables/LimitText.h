@@ -1,7 +1,7 @@
-// The words for what is left of the limits that an order meets.
+// The words for limits: those in force, and what is left of those that an order meets.
 #pragma once
 
-#include "services/contract/Transfers.h"
+#include "services/contract/Limits.h"
 
 #include <QLocale>
 #include <QString>
@@ -9,6 +9,15 @@
 #include <vector>
 
 namespace cf::tables {
+
+//! "Role", "Member of staff".
+QString limitKindText(contract::LimitSubject subject);
+//! Which of them: "Teller", "Anna Malá", an IBAN.
+QString limitNameText(const contract::Limit& limit);
+//! "one transfer", "a day".
+QString limitPeriodText(contract::LimitMeasure measure);
+//! "500,000.00 CZK", "60 orders".
+QString limitMostText(contract::LimitMeasure measure, Currency currency, std::int64_t most, const QLocale& locale);
 
 //! Whose limit: "your own limit".
 QString limitSubjectText(contract::LimitSubject subject);

@@ -68,27 +68,10 @@ QVariant SignInTableModel::headerData(int section, Qt::Orientation orientation, 
 client::CallHandle SignInTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                               client::Callback<contract::Page<SignInAttempt>> done)
 {
-    const auto arrived = [this, cursor, limit, asked = generation(), done = std::move(done)](PageResult result) {
-        if (asked != generation())
-            return;
-        const bool isWhole = !result || !result.value().more || !result.value().lastKey ||
-                             result.value().lastKey == cursor ||
-                             result.value().items.size() >= static_cast<std::size_t>(limit);
-        if (isWhole)
-            return done(std::move(result));
-        auto page = std::move(result).value();
-        const int missing = limit - static_cast<int>(page.items.size());
-        const auto next = page.lastKey;
-        callPage(next, missing, [done, first = std::move(page.items)](PageResult rest) {
-            if (rest) {
-                auto whole = std::move(rest).value();
-                whole.items.insert(whole.items.begin(), first.begin(), first.end());
-                return done(std::move(whole));
-            }
-            done(std::move(rest));
-        });
+    const PageCall call = [this](const auto& from, int most, client::Callback<contract::Page<SignInAttempt>> arrived) {
+        return m_bank.call<contract::ListSignIns>({from, most}, {}, this, std::move(arrived));
     };
-    return m_bank.call<contract::ListSignIns>({cursor, limit}, {}, this, arrived);
+    return callWhole(call, cursor, limit, std::move(done));
 }
 
 QVariant SignInTableModel::cell(const SignInAttempt& attempt, int column, int role) const

@@ -32,7 +32,6 @@ public:
     static QString outcomeText(const contract::SignInAttempt& attempt);
 
 protected:
-    //! The bank stops reading after a while and answers a short page with more to come: the rest is called for at once.
     client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
                                 client::Callback<contract::Page<contract::SignInAttempt>> done) override;
     QVariant cell(const contract::SignInAttempt& attempt, int column, int role) const override;

@@ -9,11 +9,6 @@
 namespace cf::tables {
 namespace {
 
-bool isMoney(const contract::WaitingOrder& order)
-{
-    return order.subject == contract::ApprovalSubject::Transfer || order.subject == contract::ApprovalSubject::Reversal;
-}
-
 QVariant tipOf(const std::string& name, const std::optional<Iban>& iban)
 {
     return iban ? QVariant(plainToolTip(partyTip(name, *iban))) : QVariant();
@@ -40,7 +35,7 @@ QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Colu
     case WaitingOrderTableModel::CreditorColumn:
         return QString::fromStdString(order.creditorName);
     case WaitingOrderTableModel::AmountColumn:
-        return isMoney(order) ? transferAmountText(order.amount, QLocale()) : QString();
+        return isMoney(order.subject) ? transferAmountText(order.amount, QLocale()) : QString();
     case WaitingOrderTableModel::SubjectColumn:
         return approvalSubjectText(order.subject);
     case WaitingOrderTableModel::StateColumn:

@@ -120,6 +120,21 @@ void OrderSender::begin(const Uuid& key, const OrderFacts& facts, QObject* conte
     });
 }
 
+std::optional<OrderProgress> OrderSender::follow(const std::function<bool(const OrderFacts&)>& fits, QObject* context,
+                                                 OrderReport report)
+{
+    // Keys are in the order in which they were made.
+    for (auto each = m_open.rbegin(); each != m_open.rend(); ++each) {
+        Order& order = each->second;
+        if (order.staff != m_staff || !fits(order.progress.order.facts))
+            continue;
+        order.context = context;
+        order.report = std::move(report);
+        return order.progress;
+    }
+    return std::nullopt;
+}
+
 void OrderSender::onPosted(const Uuid& key, const CallResult<contract::OrderOutcome>& result)
 {
     if (result)

@@ -96,6 +96,10 @@ public:
     }
     //! The common order.
     Uuid send(const contract::TransferOrder& order, QObject* context, const OrderReport& report);
+    //! For a page that comes back to what it ordered about: the latest open order of this user that `fits` is reported
+    //! to it from now on, instead of to whoever sent it. Its last step; empty: there is none.
+    std::optional<OrderProgress> follow(const std::function<bool(const OrderFacts&)>& fits, QObject* context,
+                                        OrderReport report);
     //! Resolves an unknown order now instead of at its next turn.
     void checkNow(const Uuid& key);
 

@@ -106,6 +106,17 @@ void Tour::theAccountShowsWhatWasBooked()
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     m_desktop->settle();
     look("06-account");
+    m_desktop->press(Qt::Key_F, Qt::ControlModifier);
+    m_desktop->type(QStringLiteral("amount:>100 to:2100-12-31"));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries found")));
+    m_desktop->settle();
+    look("06-entries-found");
+    m_desktop->press(Qt::Key_Escape);
+    m_desktop->press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Day to go to")));
+    look("06-go-to-a-day");
+    m_desktop->press(Qt::Key_Escape);
     QTRY_VERIFY((m_debtorBefore = shownBalance()) > amountOf(plan().amount));
     openAccountOf(text(plan().creditorTyped), text(plan().creditorFound));
     QTRY_VERIFY((m_creditorBefore = shownBalance()) > 0);
@@ -343,6 +354,14 @@ void Tour::anAdministratorLooksAfterTheStaff()
         m_desktop->settle();
         look(part);
     }
+    m_desktop->press(Qt::Key_F7);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Orders for approval")));
+    m_desktop->press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->tableShows(QStringLiteral("Limits"), QStringLiteral("Teller")));
+    look("35-limits");
+    m_desktop->press(Qt::Key_E, Qt::ControlModifier);
+    look("35-limit-change");
+    m_desktop->press(Qt::Key_Escape);
     lookThroughTheRail("administrator");
     m_desktop.reset();
 }

@@ -1,6 +1,7 @@
 // The count in the rail, and what a maker is told of their orders.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/ApprovalFakes.h"
+#include "tests/ui/TestShell.h"
 #include "ui/shell/ApprovalWatch.h"
 #include "ui/shell/Notifications.h"
 #include "ui/shell/Rail.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void whatWasKnownAtSignInIsNoNews();
     void whatMakersDoThemselvesIsNoNews();
     void ownOrdersAreListedOnlyWhenTheCountSaysSo();
+    void whatTheListCannotMatchIsNotListedAgain();
+    void thePageInFrontLooksAgainWhenAColleagueDecided();
     void anEndedSessionIsNotAskedAbout();
 };
 
@@ -146,6 +149,51 @@ void ApprovalsWatchTest::ownOrdersAreListedOnlyWhenTheCountSaysSo()
     watched.look();
     watched.look();
     QCOMPARE(watched.counter.bank.calls<contract::ListWaitingOrders>(), 1);
+}
+
+void ApprovalsWatchTest::whatTheListCannotMatchIsNotListedAgain()
+{
+    // As when an order has expired and is not marked so yet: every listing is recorded and keeps the session alive.
+    Watched watched;
+    watched.counter.bank.on<contract::CountWaitingOrders>(contract::ApprovalCount{0, 0, 5});
+    for (int i = 0; i < 3; ++i)
+        watched.look();
+    QCOMPARE(watched.counter.bank.calls<contract::ListWaitingOrders>(), 1);
+}
+
+void ApprovalsWatchTest::thePageInFrontLooksAgainWhenAColleagueDecided()
+{
+    struct Desk : Page
+    {
+        QString title() const override { return QStringLiteral("Approvals"); }
+        void activate() override { setFocus(); }
+        void shownAgain() override { ++looks; }
+        int looks = 0;
+    };
+    Desk* desk = nullptr;
+    std::optional<FakeApprovals> approvals;
+    Shell shell([&](Navigator&, client::OrderSender&) {
+        approvals.emplace(shell.counter.bank);
+        return std::vector<Feature>{{PageId::Approvals,
+                                     {},
+                                     RailEntry{Icon::Check, QStringLiteral("Approvals"), Qt::Key_F7, 0, 1},
+                                     PageId::Approvals,
+                                     [&] { return desk = new Desk; }}};
+    });
+    auto* watch = shell.window.findChild<ApprovalWatch*>();
+    const auto look = [&] {
+        QTRY_COMPARE(shell.counter.bank.inFlight(), 0); // the one at sign-in
+        watch->look();
+        QTRY_COMPARE(shell.counter.bank.inFlight(), 0);
+    };
+    approvals->add();
+    look();
+    const int before = desk->looks;
+    look();
+    QCOMPARE(desk->looks, before);
+    approvals->orders.clear();
+    look();
+    QCOMPARE(desk->looks, before + 1);
 }
 
 void ApprovalsWatchTest::anEndedSessionIsNotAskedAbout()

@@ -4,6 +4,7 @@
 #include "ui/shell/OrderRecovery.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace cf;
@@ -48,6 +49,12 @@ private Q_SLOTS:
     void whatTheBankRefusesStandsBesideTheField();
     void aHoldThatEndedClosesTheForm();
     void anUnknownOutcomeIsNeitherHeldNorNot();
+    void anUnknownOrderIsTakenUpOnReturn();
+    void anOutcomeWhileAnotherAccountLoadsIsKept();
+    void sendingIsSaidAndKeepsTheFocus();
+    void aHalfFilledFormOutlivesAnotherOrder();
+    void whatIsHalfFilledInIsNotStartedAnew();
+    void leavingAsksAboutAHalfFilledForm();
     void whatSecuresAnOrderEndsWithIt();
     void withoutTheRightTheListAloneIsOffered();
 };
@@ -190,6 +197,143 @@ void HoldsTest::anUnknownOutcomeIsNeitherHeldNorNot()
     QTRY_VERIFY(desk.says("The money is held."));
     QCOMPARE(desk.bank.calls<contract::PlaceHold>(), 1);
     QVERIFY(desk.named<QPushButton>("Place a hold…")->isEnabled());
+}
+
+void HoldsTest::anUnknownOrderIsTakenUpOnReturn()
+{
+    AccountCounter desk;
+    desk.bank.on<contract::PlaceHold>(lost());
+    desk.bank.on<contract::ResolveTransferKey>(lost());
+    desk.open(kTeller);
+    const contract::Account first = desk.known;
+    beginHold(desk, "500", "Hotel");
+    desk.reviewAndConfirm();
+    QTRY_VERIFY(desk.says("It may or may not have taken effect"));
+    desk.known.summary = account(20, "Růžena Dvořáková", 50'000);
+    desk.page->showAccount(desk.known.summary.id);
+    QTRY_VERIFY(desk.page->title().contains(QLatin1String("0020")) && desk.bank.inFlight() == 0);
+    showHolds(desk);
+    QVERIFY(!desk.says("It may or may not have taken effect")); // of another account
+    QVERIFY(desk.named<QPushButton>("Place a hold…")->isEnabled());
+    desk.known = first;
+    desk.page->showAccount(first.summary.id);
+    QTRY_VERIFY(desk.page->title().contains(QLatin1String("0019")) && desk.bank.inFlight() == 0);
+    showHolds(desk);
+    QVERIFY(desk.says("It may or may not have taken effect"));
+    QVERIFY(!desk.named<QPushButton>("Place a hold…")->isEnabled());
+    desk.bank.on<contract::ResolveTransferKey>(effective());
+    desk.named<QPushButton>("Check now")->click();
+    QTRY_VERIFY(desk.says("The money is held."));
+    QVERIFY(desk.named<QPushButton>("Place a hold…")->isEnabled());
+    QCOMPARE(desk.bank.calls<contract::PlaceHold>(), 1);
+}
+
+void HoldsTest::anOutcomeWhileAnotherAccountLoadsIsKept()
+{
+    AccountCounter desk;
+    desk.bank.on<contract::PlaceHold>(effective());
+    desk.bank.hold<contract::PlaceHold>();
+    desk.open(kTeller);
+    beginHold(desk, "500", "Hotel");
+    desk.reviewAndConfirm();
+    QTRY_COMPARE(desk.bank.waiting<contract::PlaceHold>(), 1);
+    const QString id = OrderRecovery::idOf(*desk.bank.options<contract::PlaceHold>().key);
+    desk.bank.hold<contract::GetAccount>();
+    desk.page->showAccount(AccountId::make());
+    desk.bank.release<contract::PlaceHold>();
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+    QVERIFY(!desk.page->showsOutcome(id)); // so the strip keeps it
+}
+
+void HoldsTest::sendingIsSaidAndKeepsTheFocus()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.bank.on<contract::ReleaseHold>(effective());
+    desk.bank.hold<contract::ReleaseHold>();
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.named<QPushButton>("Release the hold…")->setFocus();
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.sheet());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Release of a hold: 1 500,00 CZK. Sending…"));
+    QVERIFY(!desk.named<QPushButton>("Release the hold…")->isEnabled());
+    QVERIFY(desk.hasFocus("Holds in force"));
+}
+
+void HoldsTest::aHalfFilledFormOutlivesAnotherOrder()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.bank.on<contract::ReleaseHold>(effective());
+    desk.open(kTeller);
+    beginHold(desk, "500", "Car");
+    QTRY_VERIFY(desk.named<QPushButton>("Release the hold…")->isEnabled());
+    desk.named<QPushButton>("Release the hold…")->click();
+    QTRY_VERIFY(desk.sheet());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The hold is released"));
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+    auto* reason = desk.named<QLineEdit>("Reason");
+    QVERIFY(reason && reason->text() == QLatin1String("Car"));
+    desk.bank.on<contract::ReleaseHold>(refusal(contract::ErrorCode::AmountTooLarge));
+    QTRY_VERIFY(desk.named<QPushButton>("Release the hold…")->isEnabled());
+    desk.named<QPushButton>("Release the hold…")->click();
+    QTRY_VERIFY(desk.sheet());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Not done: "));
+    QVERIFY(!desk.hasFocus("Amount to hold")); // the refusal is not of that amount
+}
+
+void HoldsTest::whatIsHalfFilledInIsNotStartedAnew()
+{
+    AccountCounter desk;
+    desk.hold("Hotel", 150'000);
+    desk.hold("Car", 90'000);
+    desk.open(kTeller);
+    showHolds(desk);
+    desk.press(Qt::Key_Home);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to pay"));
+    desk.press(Qt::Key_Tab);
+    desk.type("CZ65");
+    // The same again, one about another hold, another form: what was typed is still there, and the form says so.
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(desk.named<QLineEdit>("Pay to IBAN")->text().remove(QLatin1Char(' ')), QStringLiteral("CZ65"));
+    QVERIFY(!desk.says("This was not sent."));
+    desk.named<QTableView>("Holds in force")->setFocus();
+    desk.press(Qt::Key_Down);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(desk.says("This was not sent."));
+    QCOMPARE(desk.named<QLineEdit>("Pay to IBAN")->text().remove(QLatin1Char(' ')), QStringLiteral("CZ65"));
+    desk.press(Qt::Key_Tab);
+    desk.type("0");
+    QVERIFY(!desk.says("This was not sent.")); // typing goes on
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(desk.says("This was not sent.") && !desk.named<QLineEdit>("Amount to hold"));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to hold"));
+    QVERIFY(!desk.named<QLineEdit>("Pay to IBAN"));
+}
+
+void HoldsTest::leavingAsksAboutAHalfFilledForm()
+{
+    AccountCounter desk;
+    desk.open(kTeller);
+    QVERIFY(desk.page->mayLeave());
+    beginHold(desk, "500", "Hotel");
+    desk.press(Qt::Key_S, Qt::ControlModifier); // folded away, and still there
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(desk.says("This was not sent. Leave again to discard it, or keep typing."));
+    desk.picture("holds-leave");
+    QVERIFY(desk.page->mayLeave());
+    QVERIFY(!desk.page->holdsWork());
+    QVERIFY(!desk.named<QLineEdit>("Amount to hold"));
+    beginHold(desk, "500", "Hotel");
+    QVERIFY(!desk.page->mayLeave());
+    desk.named<QPushButton>("Discard")->click();
+    QVERIFY(desk.page->mayLeave() && !desk.named<QLineEdit>("Amount to hold"));
 }
 
 void HoldsTest::whatSecuresAnOrderEndsWithIt()

@@ -1,6 +1,7 @@
 // The words for every kind of order: what was ordered, whether it took effect, what to do next.
 #include "models/tables/DateText.h"
 #include "services/client/JournalText.h"
+#include "services/contract/Wire.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/common/OrderText.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void whatWaitsSaysUntilWhenAndWhyAndThatTheMoneyIsHeld();
     void whatBecameOfAnOrderThatWaitedIsSaid();
     void theTitleNamesTheAmountIfThereIsOne();
+    void whatIsNoBookingIsNotSaidToBeNotBooked();
+    void theBanksErrorOfAFieldIsNotLost();
 };
 
 void OrderTextTest::everyKindHasWordsForEveryOutcome()
@@ -144,6 +147,29 @@ void OrderTextTest::whatBecameOfAnOrderThatWaitedIsSaid()
         QVERIFY(OrderText::outcome(waited(state)).contains(QStringLiteral("It has no effect")));
     const QString unknown = OrderText::outcome(waited(ApprovalState::Unknown));
     QVERIFY(!unknown.contains(QStringLiteral("no effect")) && !unknown.contains(QStringLiteral("is booked")));
+}
+
+void OrderTextTest::whatIsNoBookingIsNotSaidToBeNotBooked()
+{
+    const auto refused = [](OrderKind kind) {
+        client::OrderProgress progress = progressOf(kind, OrderStage::Refused);
+        progress.outcome->refusal = contract::ErrorCode::InsufficientFunds;
+        return OrderText::reason(progress);
+    };
+    QVERIFY(refused(OrderKind::Transfer).startsWith(QStringLiteral("Not booked: the available balance")));
+    QVERIFY(refused(OrderKind::Hold).startsWith(QStringLiteral("Not done: the available balance")));
+    QVERIFY(refused(OrderKind::Approval).startsWith(QStringLiteral("Not done: the available balance")));
+}
+
+void OrderTextTest::theBanksErrorOfAFieldIsNotLost()
+{
+    client::OrderProgress progress = progressOf(OrderKind::Hold, OrderStage::Refused);
+    progress.outcome->refusal = contract::ErrorCode::InvalidRequest;
+    progress.failure = refusal(contract::ErrorCode::InvalidRequest);
+    progress.failure->problem->errors = {
+        {"/reason", "has a line break", contract::nameOf(TextFault::LineBreak), std::nullopt}};
+    QVERIFY2(OrderText::reason(progress).startsWith(QStringLiteral("A text contains a line break.")),
+             qPrintable(OrderText::reason(progress)));
 }
 
 void OrderTextTest::theTitleNamesTheAmountIfThereIsOne()

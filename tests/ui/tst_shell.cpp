@@ -128,6 +128,14 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
         desktop.press(Qt::Key_F8);
         checkPage(desktop, role, {{"Export…", Permission::AuditExport}});
     }
+    desktop.press(Qt::Key_F7);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Orders for approval")));
+    checkPage(desktop, role, {{"Limits", Permission::LimitsRead}});
+    if (holds(role, Permission::LimitsRead)) {
+        desktop.press(Qt::Key_I, Qt::ControlModifier);
+        QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Limits")));
+        checkPage(desktop, role, {{"Change the limit…", Permission::LimitsManage}});
+    }
     if (!holds(role, Permission::CustomersRead))
         return;
     desktop.press(Qt::Key_F2);

@@ -278,11 +278,19 @@ void TransferPreviewTest::anAnswerThatComesLateIsShownOnTheOpenSheet()
     desk.review();
     QCOMPARE(desk.asked(), 1);
     QVERIFY(!desk.says("Confirm only if you want it twice."));
+    const ConfirmSheet* open = desk.sheet();
     desk.counter.bank.answer<PreviewTransfer>(repeated(TransferId::make()));
     QTRY_VERIFY(desk.sheet() && desk.says("Confirm only if you want it twice."));
+    QCOMPARE(desk.sheet(), open); // not another one under the fingers
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTest::qWait(1);
     QVERIFY(desk.counter.transfers.posted.empty());
+    // The same answer once more does not ask a third time.
+    desk.page->shownAgain();
+    QTRY_COMPARE(desk.counter.bank.waiting<PreviewTransfer>(), 1);
+    desk.counter.bank.answer<PreviewTransfer>(repeated(TransferId::make()));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
 }
 
 void TransferPreviewTest::aFailureIsNotSpokenOfAndHindersNothing()

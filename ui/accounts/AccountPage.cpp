@@ -4,10 +4,10 @@
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
 #include "models/tables/DateText.h"
-#include "models/tables/EntryTableModel.h"
 #include "ui/accounts/AccountNotice.h"
 #include "ui/accounts/CellDelegate.h"
 #include "ui/accounts/CopyIbanButton.h"
+#include "ui/accounts/EntriesPanel.h"
 #include "ui/accounts/HolderLinks.h"
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditLink.h"
@@ -45,12 +45,10 @@ AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTrans
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
     , m_controller(bank, [this] { onChanged(); })
-    , m_entries(new tables::EntryTableModel(
-          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); },
-          this))
+    , m_entries(new EntriesPanel(bank, this))
 {
     QWidget* content = buildContent();
-    m_stack = new RecordStack(new ScrollPane(content), m_table, this);
+    m_stack = new RecordStack(new ScrollPane(content), m_entries->list(), this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -59,7 +57,11 @@ AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTrans
     setTabOrder(m_refresh, m_copy);
     setTabOrder(m_copy, m_newTransfer);
     setTabOrder(m_newTransfer, m_holders);
-    setTabOrder(m_holders, m_table->table());
+    stopAfter(m_holders);
+    connect(m_entries, &EntriesPanel::entryActivated, this, [this](const contract::Entry& entry) {
+        m_navigator.open({PageId::Transfer, entry.transferId});
+    });
+    connect(m_entries, &EntriesPanel::hintsChanged, this, &AccountPage::hintsChanged);
     addShortcuts();
 }
 
@@ -94,7 +96,7 @@ QWidget* AccountPage::buildContent()
     column->addWidget(card);
     m_toolsPlace = new QVBoxLayout;
     column->addLayout(m_toolsPlace);
-    column->addWidget(buildEntries(), 1);
+    column->addWidget(m_entries, 1);
     return content;
 }
 
@@ -127,19 +129,6 @@ void AccountPage::addTitleRow(QVBoxLayout* column)
     connect(m_refresh, &QPushButton::clicked, this, &AccountPage::refresh);
 }
 
-QWidget* AccountPage::buildEntries()
-{
-    m_table = new RemoteTableView(tr("Entries of the account"), this);
-    m_table->setModel(m_entries);
-    // Scroll the page rather than hide all entries.
-    m_table->setMinimumHeight(em(11));
-    m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{5}, {12}, {12}, {18}, {16, true}, {15}, {15}});
-    m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
-    connect(m_table, &RemoteTableView::activated, this, &AccountPage::openEntry);
-    return m_table;
-}
-
 void AccountPage::addShortcuts()
 {
     addHint(Qt::Key_Return, tr("Open transfer"));
@@ -147,6 +136,16 @@ void AccountPage::addShortcuts()
         addKey(Qt::CTRL | Qt::Key_T, tr("New transfer"), [this] { openNewTransfer(); });
     addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("Copy IBAN"), [this] { m_copy->copy(); });
     addKey(Qt::Key_F5, tr("Refresh"), [this] { refresh(); });
+    m_entries->addKeysTo(*this);
+}
+
+//! Tab goes from there to the search and the entries.
+void AccountPage::stopAfter(QWidget* before)
+{
+    for (QWidget* stop : m_entries->tabStops()) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 void AccountPage::showAccount(const AccountId& account)
@@ -172,7 +171,7 @@ void AccountPage::offerTools(client::OrderSender& sender, FileDialogs& files, Ac
         setTabOrder(before, stop);
         before = stop;
     }
-    setTabOrder(before, m_table->table());
+    stopAfter(before);
     m_tools->addKeysTo(*this);
     connect(m_tools, &AccountTools::accountChanged, this, &AccountPage::refresh);
     connect(m_tools, &AccountTools::hintsChanged, this, &AccountPage::hintsChanged);
@@ -201,6 +200,11 @@ void AccountPage::shownAgain()
     // The balance may have changed while the page was hidden.
     if (m_controller.record() || !m_controller.error().isEmpty())
         refresh();
+}
+
+bool AccountPage::mayLeave()
+{
+    return !m_tools || m_tools->mayLeave();
 }
 
 bool AccountPage::holdsWork() const
@@ -243,6 +247,7 @@ void AccountPage::fill(const contract::Account& account)
                          .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
     m_about->setToolTip(tables::isoDate(account.openedOn));
     m_holders->setHolders(account.holders);
+    m_entries->setAccount(account);
     m_notice->setAccount(account);
     // Not while loading or after a failure: then this is still the previous account.
     if (m_tools && !m_controller.isBusy() && m_controller.error().isEmpty())
@@ -262,12 +267,6 @@ void AccountPage::openNewTransfer()
     const contract::Account* account = m_controller.record();
     if (m_mayTransfer && account && tables::mayPay(account->summary))
         m_navigator.open({PageId::NewTransfer, account->summary.iban});
-}
-
-void AccountPage::openEntry(qint64 position)
-{
-    if (const contract::Entry* entry = m_entries->rowAt(position))
-        m_navigator.open({PageId::Transfer, entry->transferId});
 }
 
 } // namespace cf::ui

@@ -11,22 +11,18 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
-namespace cf::tables {
-class EntryTableModel;
-}
-
 namespace cf::ui {
 
 class AccountNotice;
 class AuditLink;
 class BusyButton;
 class CopyIbanButton;
+class EntriesPanel;
 class FactGrid;
 class FileDialogs;
 class HolderLinks;
 class Navigator;
 class RecordStack;
-class RemoteTableView;
 class StatusPill;
 
 class AccountPage : public Page
@@ -48,25 +44,25 @@ public:
     void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
+    bool mayLeave() override;
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;
 
 private:
     QWidget* buildContent();
     void addTitleRow(QVBoxLayout* column);
-    QWidget* buildEntries();
     void addShortcuts();
+    void stopAfter(QWidget* before);
     void refresh();
     void onChanged();
     void fill(const contract::Account& account);
     void openNewTransfer();
-    void openEntry(qint64 position);
 
     client::Bank& m_bank;
     Navigator& m_navigator;
     const bool m_mayTransfer;
     RecordController<contract::GetAccount, AccountId> m_controller;
-    tables::EntryTableModel* m_entries;
+    EntriesPanel* m_entries;
     QLabel* m_iban;
     StatusPill* m_status;
     QPushButton* m_newTransfer;
@@ -79,7 +75,6 @@ private:
     FactGrid* m_figures;
     QVBoxLayout* m_toolsPlace;
     AccountTools* m_tools = nullptr;
-    RemoteTableView* m_table;
     RecordStack* m_stack;
 };
 

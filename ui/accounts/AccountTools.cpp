@@ -119,6 +119,18 @@ QList<QWidget*> AccountTools::tabStops() const
     return stops;
 }
 
+bool AccountTools::mayLeave()
+{
+    for (AccountPanel* panel : panels()) {
+        if (panel->mayLeave())
+            continue;
+        // What would be lost is to be seen.
+        m_buttons[m_content.indexOf(panel)]->setChecked(true);
+        return false;
+    }
+    return true;
+}
+
 bool AccountTools::holdsWork() const
 {
     return m_holds->holdsWork() || m_blocks->holdsWork();
@@ -126,7 +138,7 @@ bool AccountTools::holdsWork() const
 
 bool AccountTools::showsOutcome(const QString& id) const
 {
-    return (isUnfolded(Holds) && m_holds->showsOutcome(id)) || (isUnfolded(Blocks) && m_blocks->showsOutcome(id));
+    return m_holds->showsOutcome(id) || m_blocks->showsOutcome(id);
 }
 
 void AccountTools::begin(Tool tool)

@@ -49,6 +49,7 @@ public:
     //! In tab order.
     QList<QWidget*> tabStops() const;
     //! As for a page.
+    bool mayLeave();
     bool holdsWork() const;
     bool showsOutcome(const QString& id) const;
 

@@ -4,16 +4,21 @@
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FieldEdit.h"
 #include "ui/widgets/FormRow.h"
+#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/UntilEdit.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cf::ui {
 
 ActionForm::ActionForm(const QString& title, const QString& action, QWidget* parent)
     : SectionCard(title, parent)
+    , m_leaving(new MessageBanner(this))
     , m_fieldArea(new QWidget(this))
     , m_go(new BusyButton(action, this))
     , m_cancel(new QPushButton(tr("Cancel", "a form"), this))
@@ -29,11 +34,14 @@ ActionForm::ActionForm(const QString& title, const QString& action, QWidget* par
     buttons->addWidget(m_go);
     buttons->addWidget(m_cancel);
     buttons->addStretch();
+    body()->addWidget(m_leaving);
     body()->addWidget(m_fieldArea);
     body()->addLayout(buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_go, &QPushButton::clicked, this, &ActionForm::review);
     connect(m_cancel, &QPushButton::clicked, this, &ActionForm::cancelled);
+    connect(m_leaving, &MessageBanner::actionTriggered, this, &ActionForm::cancelled);
+    connect(m_leaving, &MessageBanner::dismissed, this, &ActionForm::stay);
     hide();
 }
 
@@ -51,17 +59,52 @@ FormRow* ActionForm::addField(const QString& label, QWidget* field, int stretch)
     auto* row = new FormRow(label, field, m_fieldArea);
     m_line->addWidget(row, stretch, Qt::AlignTop);
     m_fields += field;
+    if (auto* line = qobject_cast<QLineEdit*>(field))
+        connect(line, &QLineEdit::textEdited, this, &ActionForm::stay);
     return row;
+}
+
+void ActionForm::addUntil(const QString& label, UntilEdit* until)
+{
+    m_until = until;
+    m_untilRow = addField(label, until);
+    connect(until, &UntilEdit::changed, this, [this] {
+        m_untilRow->setError({});
+        stay();
+    });
+}
+
+bool ActionForm::mayBeLeft()
+{
+    if (!isOpen() || !isTouched() || m_go->isBusy())
+        return true;
+    if (m_askedToLeave) {
+        end();
+        return true;
+    }
+    m_askedToLeave = true;
+    m_leaving->showMessage(Tone::Warning, tr("This was not sent. Leave again to discard it, or keep typing."));
+    m_leaving->setAction(tr("Discard", "what was typed"));
+    return false;
+}
+
+void ActionForm::stay()
+{
+    m_askedToLeave = false;
+    m_leaving->clearMessage();
 }
 
 void ActionForm::begin()
 {
     show();
-    m_fields.front()->setFocus(Qt::OtherFocusReason);
+    const auto first = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [this](const QWidget* field) { return field->isVisibleTo(this); });
+    (first == m_fields.end() ? m_fields.front() : *first)->setFocus(Qt::OtherFocusReason);
 }
 
 void ActionForm::end()
 {
+    stay();
     setBusy(false);
     hide();
 }
@@ -94,6 +137,8 @@ void ActionForm::addKeysTo(KeyedWidget& page)
 QList<QWidget*> ActionForm::tabStops() const
 {
     QList<QWidget*> stops;
+    for (auto* button : m_leaving->findChildren<QAbstractButton*>())
+        stops += button;
     for (QWidget* field : m_fields) {
         // A field of several parts stands for them in their order.
         const QWidgetList parts =
@@ -123,8 +168,17 @@ void ActionForm::review()
     }
     if (firstWrong)
         return firstWrong->setFocus(Qt::OtherFocusReason);
-    if (checkRest())
+    if (checkUntil() && checkRest())
         Q_EMIT reviewed();
+}
+
+bool ActionForm::checkUntil()
+{
+    if (!m_until || m_until->checkNow())
+        return true;
+    m_untilRow->setError(tr("This time is over. Choose a later one."));
+    m_until->setFocus(Qt::OtherFocusReason);
+    return false;
 }
 
 } // namespace cf::ui

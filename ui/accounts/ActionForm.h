@@ -15,6 +15,8 @@ class BusyButton;
 class FieldEdit;
 class FormRow;
 class KeyedWidget;
+class MessageBanner;
+class UntilEdit;
 
 class ActionForm : public SectionCard
 {
@@ -25,6 +27,11 @@ public:
     ActionForm(const QString& title, const QString& action, QWidget* parent);
 
     bool isOpen() const { return !isHidden(); }
+    //! Whether something was entered since it was emptied.
+    virtual bool isTouched() const = 0;
+    //! False keeps the user here: what is half filled in and not under way would be lost, as the form says the first
+    //! time. The second time it is discarded.
+    bool mayBeLeft();
     //! Shows it and focuses its first field.
     void begin();
     //! Hides it. A subclass's start() empties it.
@@ -45,16 +52,26 @@ Q_SIGNALS:
 protected:
     //! Adds it to the last line of fields. `stretch`: its part of the width.
     FormRow* addField(const QString& label, QWidget* field, int stretch = 1);
+    //! Likewise; a time that is over is an error.
+    void addUntil(const QString& label, UntilEdit* until);
     void startLine();
     //! Errors of what is no FieldEdit, or of fields together; shows them.
     virtual bool checkRest() { return true; }
 
 private:
     void review();
+    //! Whether no time is set, or one that is to come; shows it.
+    bool checkUntil();
+    //! Nobody wants to leave it any more.
+    void stay();
 
+    MessageBanner* m_leaving;
+    bool m_askedToLeave = false;
     QWidget* m_fieldArea;
     QHBoxLayout* m_line = nullptr;
     QList<QWidget*> m_fields;
+    UntilEdit* m_until = nullptr;
+    FormRow* m_untilRow = nullptr;
     BusyButton* m_go;
     QPushButton* m_cancel;
 };

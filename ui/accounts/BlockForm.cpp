@@ -1,7 +1,6 @@
 #include "ui/accounts/BlockForm.h"
 
 #include "models/tables/AccountText.h"
-#include "ui/widgets/FormRow.h"
 #include "ui/widgets/ReasonEdit.h"
 #include "ui/widgets/UntilEdit.h"
 
@@ -22,8 +21,7 @@ BlockForm::BlockForm(QWidget* parent)
     addField(tr("Block &for", "debits, credits or both"), m_side);
     addField(tr("&Reason", "why an account is blocked"), m_reason, 2);
     startLine();
-    m_untilRow = addField(tr("&Until", "until when an account is blocked"), m_until);
-    connect(m_until, &UntilEdit::changed, this, [this] { m_untilRow->setError({}); });
+    addUntil(tr("&Until", "until when an account is blocked"), m_until);
 }
 
 void BlockForm::start()
@@ -42,15 +40,6 @@ contract::BlockOrder BlockForm::order(const AccountId& account) const
 {
     return {account, BlockId::make(), static_cast<BlockSide>(m_side->currentData().toInt()), m_reason->reason(),
             m_until->until()};
-}
-
-bool BlockForm::checkRest()
-{
-    const bool valid = m_until->checkNow();
-    m_untilRow->setError(valid ? QString() : tr("This time is over. Choose a later one."));
-    if (!valid)
-        m_until->setFocus(Qt::OtherFocusReason);
-    return valid;
 }
 
 } // namespace cf::ui

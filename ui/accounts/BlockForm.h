@@ -20,18 +20,14 @@ public:
 
     //! Empties it.
     void start();
-    bool isTouched() const;
+    bool isTouched() const override;
     //! Once reviewed(): a new block each time.
     contract::BlockOrder order(const AccountId& account) const;
-
-protected:
-    bool checkRest() override;
 
 private:
     QComboBox* m_side;
     ReasonEdit* m_reason;
     UntilEdit* m_until;
-    FormRow* m_untilRow;
 };
 
 } // namespace cf::ui

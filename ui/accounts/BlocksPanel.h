@@ -14,10 +14,8 @@ namespace cf::ui {
 
 class ActionForm;
 class BlockForm;
-class OrderBanner;
 class OutcomeBanner;
 class ReasonForm;
-class RemoteTableView;
 
 class BlocksPanel : public AccountPanel
 {
@@ -30,22 +28,16 @@ public:
     bool isOffered(const contract::Account& account) const override;
     void setAccount(const contract::Account& account) override;
     void refresh() override {}
-    void begin() override;
     void addKeysTo(KeyedWidget& page) override;
-    QList<QWidget*> tabStops() const override;
-    bool holdsWork() const override;
-    bool showsOutcome(const QString& id) const override;
+
+protected:
+    bool isBusy() const override;
+    void showChoice() override;
 
 private:
-    void layOut();
     void connectAll();
-    QPushButton* addButton(const QString& text);
-    QList<ActionForm*> forms() const;
     const contract::AccountBlock* current() const;
-    void onRowsArrived();
-    void showChoice();
-    void open(ActionForm* form);
-    void closeForms();
+    void beginLift();
     QList<Fact> facts(const std::string& reason) const;
     void askToBlock();
     void askToLift();
@@ -62,18 +54,16 @@ private:
     std::optional<contract::Account> m_account;
     std::optional<contract::AccountBlock> m_lifted; //!< The block that the form asks to lift.
     tables::BlockTableModel m_model;
-    QList<QPushButton*> m_buttons; //!< As they stand.
     QPushButton* m_block;
     QPushButton* m_lift;
     QPushButton* m_reactivate;
     QPushButton* m_close;
     OutcomeBanner* m_banner;
-    OrderBanner* m_order; //!< Of the lifting of a block.
     BlockForm* m_blockForm;
     ReasonForm* m_liftForm;
     ReasonForm* m_reactivateForm;
     ReasonForm* m_closeForm;
-    RemoteTableView* m_table;
+    ActionForm* m_sent = nullptr; //!< What the controller was last asked to do was typed there.
 };
 
 } // namespace cf::ui

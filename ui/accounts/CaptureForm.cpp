@@ -40,7 +40,8 @@ void CaptureForm::start(const contract::Hold& hold)
 
 bool CaptureForm::isTouched() const
 {
-    return !m_creditor->text().isEmpty() || !m_memo->text().isEmpty() || m_amount->money() != m_hold.amount;
+    return !m_creditor->text().isEmpty() || !m_memo->text().isEmpty() || m_amount->money() != m_hold.amount ||
+           !m_releaseRest->isChecked();
 }
 
 contract::CaptureOrder CaptureForm::order() const

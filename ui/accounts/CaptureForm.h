@@ -21,7 +21,7 @@ public:
 
     //! Empties it, for all that is left of this hold.
     void start(const contract::Hold& hold);
-    bool isTouched() const;
+    bool isTouched() const override;
     const contract::Hold& hold() const { return m_hold; }
     //! Once reviewed().
     contract::CaptureOrder order() const;

@@ -1,6 +1,5 @@
 #include "ui/accounts/HoldForm.h"
 
-#include "ui/widgets/FormRow.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/ReasonEdit.h"
 #include "ui/widgets/UntilEdit.h"
@@ -16,8 +15,7 @@ HoldForm::HoldForm(QWidget* parent)
     addField(tr("Amount to &hold"), m_amount);
     addField(tr("&Reason", "why money is held"), m_reason, 2);
     startLine();
-    m_untilRow = addField(tr("&Until", "until when money is held"), m_until);
-    connect(m_until, &UntilEdit::changed, this, [this] { m_untilRow->setError({}); });
+    addUntil(tr("&Until", "until when money is held"), m_until);
 }
 
 void HoldForm::start(Currency currency)
@@ -43,15 +41,6 @@ void HoldForm::showRefusal(contract::ErrorCode code, const QString& sentence)
     using contract::ErrorCode;
     if (code == ErrorCode::InsufficientFunds || code == ErrorCode::AmountTooLarge)
         refuse(m_amount, sentence);
-}
-
-bool HoldForm::checkRest()
-{
-    const bool valid = m_until->checkNow();
-    m_untilRow->setError(valid ? QString() : tr("This time is over. Choose a later one."));
-    if (!valid)
-        m_until->setFocus(Qt::OtherFocusReason);
-    return valid;
 }
 
 } // namespace cf::ui

@@ -19,20 +19,16 @@ public:
 
     //! Empties it, for an account in that currency.
     void start(Currency currency);
-    bool isTouched() const;
+    bool isTouched() const override;
     //! Once reviewed().
     contract::HoldOrder order(const AccountId& account) const;
     //! Shows the bank's refusal beside the field that it is about.
     void showRefusal(contract::ErrorCode code, const QString& sentence);
 
-protected:
-    bool checkRest() override;
-
 private:
     MoneyEdit* m_amount;
     ReasonEdit* m_reason;
     UntilEdit* m_until;
-    FormRow* m_untilRow;
 };
 
 } // namespace cf::ui

@@ -11,13 +11,10 @@ class QPushButton;
 
 namespace cf::ui {
 
-class ActionForm;
 class CaptureForm;
 class ConfirmSheet;
 class HoldForm;
 class Navigator;
-class OrderBanner;
-class RemoteTableView;
 
 class HoldsPanel : public AccountPanel
 {
@@ -31,21 +28,13 @@ public:
     bool isOffered(const contract::Account& account) const override;
     void setAccount(const contract::Account& account) override;
     void refresh() override;
-    void begin() override;
     void addKeysTo(KeyedWidget& page) override;
-    QList<QWidget*> tabStops() const override;
-    bool holdsWork() const override;
-    bool showsOutcome(const QString& id) const override;
+
+protected:
+    void showChoice() override;
 
 private:
-    void layOut();
-    void connectAll();
-    QPushButton* addButton(const QString& text);
     const contract::Hold* current() const;
-    void onRowsArrived();
-    void showChoice();
-    void open(ActionForm* form);
-    void closeForms();
     void beginHold();
     void beginCapture();
     void askToHold();
@@ -55,21 +44,17 @@ private:
     template <class Operation>
     void ask(ConfirmSheet* sheet, typename Operation::Request request, const client::OrderFacts& facts);
     void onSettled(const client::OrderProgress& progress);
-    void onRefused(contract::ErrorCode code, const QString& reason);
 
     Navigator& m_navigator;
     const bool m_mayManage;
     std::optional<contract::AccountSummary> m_account;
     tables::HoldTableModel m_model;
-    QList<QPushButton*> m_buttons; //!< As they stand.
     QPushButton* m_place;
     QPushButton* m_pay;
     QPushButton* m_release;
     QPushButton* m_approval;
-    OrderBanner* m_banner;
     HoldForm* m_holdForm;
     CaptureForm* m_captureForm;
-    RemoteTableView* m_table;
 };
 
 } // namespace cf::ui

@@ -18,7 +18,7 @@ public:
 
     //! Empties it.
     void start();
-    bool isTouched() const;
+    bool isTouched() const override;
     //! Once reviewed().
     std::string reason() const;
 

@@ -43,7 +43,8 @@ public:
     //! Whether its amount or memo can be changed here: a transfer of two legs by the person signed in.
     bool mayChange() const;
 
-    //! Each is about the version that is shown. Ignored if it may not be done.
+    //! Each but withdraw(), which takes back whatever the order says by now, is about the version that is shown.
+    //! Ignored if it may not be done.
     void approve(const QString& code);
     void reject(const QString& comment);
     void sendBack(const QString& comment);

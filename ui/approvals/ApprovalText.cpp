@@ -2,6 +2,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/LedgerText.h"
+#include "models/tables/LimitText.h"
 #include "ui/audit/AuditValue.h"
 #include "ui/transfers/TransferText.h"
 
@@ -48,7 +49,12 @@ QString ApprovalText::limit(const contract::Approval& approval)
     // Before is whose limit it is by kind, after which one of whose.
     const QString whole = TransferText::text(limit->after.value_or(std::string()));
     const qsizetype comma = whole.lastIndexOf(QLatin1String(", "));
-    const QString of = comma < 0 ? whole : whole.left(comma);
+    contract::Limit whose;
+    whose.subject = contract::enumOf<contract::LimitSubject>(limit->before.value_or(std::string()))
+                        .value_or(contract::LimitSubject::Unknown);
+    whose.of = (comma < 0 ? whole : whole.left(comma)).toStdString();
+    whose.name = whose.of;
+    const QString of = tables::limitNameText(whose);
     switch (contract::enumOf<contract::LimitMeasure>(whole.mid(comma + 2).toStdString())
                 .value_or(contract::LimitMeasure::Unknown)) {
     case contract::LimitMeasure::PerTransfer:
@@ -70,15 +76,10 @@ std::vector<contract::AuditChange> ApprovalText::changes(const contract::Approva
     return changes;
 }
 
-bool ApprovalText::isMoney(const contract::WaitingOrder& order)
-{
-    return order.subject == ApprovalSubject::Transfer || order.subject == ApprovalSubject::Reversal;
-}
-
 QString ApprovalText::title(const contract::WaitingOrder& order)
 {
     const QString subject = tables::approvalSubjectText(order.subject);
-    if (!isMoney(order))
+    if (!tables::isMoney(order.subject))
         return subject;
     //: %1: transfer or reversal, %2: an amount
     return tr("%1: %2").arg(subject, tables::transferAmountText(order.amount, QLocale()));
@@ -109,7 +110,7 @@ QList<Fact> ApprovalText::facts(const contract::Approval& approval)
     const bool isPending = order.state == ApprovalState::Waiting || order.state == ApprovalState::SentBack;
     //: how many approvals an order has of those that it needs
     const QString given = tr("%1 of %2").arg(locale.toString(order.approvals), locale.toString(order.needed));
-    return {{isMoney(order) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)},
+    return {{tables::isMoney(order.subject) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)},
             {tr("Limit"), limit(approval)},
             {tr("Why it waits"), tables::approvalReasonsText(order.reasons)},
             {tr("Why it is reversed"),
@@ -127,7 +128,7 @@ QList<Fact> ApprovalText::effect(const contract::Approval& approval)
 {
     const contract::WaitingOrder& order = approval.order;
     QList<Fact> facts;
-    if (isMoney(order))
+    if (tables::isMoney(order.subject))
         facts += {{tr("Amount"), tables::transferAmountText(order.amount, QLocale()), true},
                   {tr("From", "the account that pays"), partiesOf(approval, true)},
                   {tr("To", "the account that is paid"), partiesOf(approval, false)}};
@@ -142,7 +143,8 @@ QList<Fact> ApprovalText::effect(const contract::Approval& approval)
             //: a value now and as it would be
             facts.append({field, tr("now %1, then %2").arg(before, after.isEmpty() ? tr("nothing") : after)});
     }
-    facts.append({isMoney(order) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)});
+    facts.append(
+        {tables::isMoney(order.subject) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)});
     return facts;
 }
 

@@ -21,7 +21,6 @@ class ApprovalText
 public:
     //! "750 000,00 CZK"; of a change that is not money what it is.
     static QString title(const contract::WaitingOrder& order);
-    static bool isMoney(const contract::WaitingOrder& order);
     static Tone tone(contract::ApprovalState state);
     //! Why it waits, who ordered it, what was written with it.
     static QList<Fact> facts(const contract::Approval& approval);

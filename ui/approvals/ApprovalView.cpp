@@ -97,7 +97,7 @@ void ApprovalView::showApproval(const contract::Approval& approval)
     m_changes->setVisible(!changes.empty());
     m_changes->setChanges(changes);
     showRisks(approval.risks);
-    m_risks->setVisible(isPending && ApprovalText::isMoney(approval.order));
+    m_risks->setVisible(isPending && tables::isMoney(approval.order.subject));
     m_facts->setFacts(ApprovalText::facts(approval));
     showSteps(approval.steps);
     m_reversed->setVisible(m_mayOpenTransfers && approval.reverses);

@@ -47,6 +47,7 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
               [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_controller(services.bank, services.sender, services.self)
     , m_which(new QComboBox(this))
+    , m_limits(new QPushButton(tr("Limits"), this))
     , m_refresh(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
     , m_banner(new OutcomeBanner(this))
     , m_table(new RemoteTableView(tr("Orders for approval"), this))
@@ -61,10 +62,11 @@ ApprovalsPage::ApprovalsPage(const ApprovalServices& services, QWidget* parent)
             m_controller.show(order->id);
     });
     connect(m_which, &QComboBox::currentIndexChanged, this, [this](int index) { setMine(index == 1); });
+    m_limits->setVisible(m_services.mayReadLimits);
+    connect(m_limits, &QPushButton::clicked, this, [this] { m_services.navigator.open({PageId::Limits, {}}); });
     connect(m_refresh, &QPushButton::clicked, this, &ApprovalsPage::refresh);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::onRow);
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, &ApprovalsPage::onRow);
-    connect(&m_model, &tables::WindowedTableModel::totalRowsChanged, this, &ApprovalsPage::onRow);
     connect(&m_controller, &ApprovalController::changed, this, &ApprovalsPage::showApproval);
     connect(&m_controller, &ApprovalController::progressed, this, &ApprovalsPage::showProgress);
     connect(&m_controller, &ApprovalController::settled, this, &ApprovalsPage::onSettled);
@@ -85,6 +87,7 @@ void ApprovalsPage::layOut()
     heading->setFont(fontFor(TextRole::Title));
     top->addWidget(heading, 1);
     top->addWidget(m_which);
+    top->addWidget(m_limits);
     top->addWidget(m_refresh);
     m_table->setModel(&m_model);
     m_table->setColumns({{20}, {12}, {18}, {16}, {16}, {20}, {14, true}});
@@ -99,7 +102,8 @@ void ApprovalsPage::layOut()
     column->addLayout(top);
     column->addWidget(m_banner);
     column->addWidget(new SplitView(m_table, detail, m_services.settings, QStringLiteral("approvals"), this), 1);
-    setTabOrder(m_which, m_refresh);
+    setTabOrder(m_which, m_limits);
+    setTabOrder(m_limits, m_refresh);
     m_banner->followInTabOrder(m_refresh);
     setTabOrder(m_banner->lastTabStop(), m_table->table());
 }
@@ -131,10 +135,10 @@ QWidget* ApprovalsPage::makeDetail()
     return detail;
 }
 
-QPushButton* ApprovalsPage::addAction(const QString& text, void (ApprovalsPage::*ask)())
+QPushButton* ApprovalsPage::addAction(const QString& text, void (ApprovalsPage::*action)())
 {
     auto* button = new QPushButton(text, this);
-    connect(button, &QPushButton::clicked, this, ask);
+    connect(button, &QPushButton::clicked, this, action);
     return button;
 }
 
@@ -148,6 +152,7 @@ void ApprovalsPage::addKeys()
     addKey(Qt::CTRL | Qt::Key_E, tr("Change", "verb: an order"), m_change);
     addKey(Qt::CTRL | Qt::Key_W, tr("Withdraw", "verb: an order"), m_withdraw);
     addKey(Qt::CTRL | Qt::Key_M, tr("Waiting or mine"), [this] { m_which->setCurrentIndex(m_model.isMine() ? 0 : 1); });
+    addKey(Qt::CTRL | Qt::Key_I, tr("Limits"), m_limits);
     addKey(Qt::Key_F5, tr("Refresh"), m_refresh);
 }
 
@@ -210,6 +215,9 @@ void ApprovalsPage::onRow()
     const contract::WaitingOrder* order = isNone ? nullptr : m_model.rowAt(row);
     if (order && m_controller.id() == order->id)
         return m_choice.stop();
+    // What is being filled in stays until it is known what became of its order.
+    if (isNone && m_sheet)
+        return m_controller.refresh();
     // Nothing may be decided about an order that is no longer the selected one.
     if (isNone || order)
         m_controller.clear();
@@ -254,10 +262,14 @@ void ApprovalsPage::showApproval()
 
 void ApprovalsPage::dropOldSheet()
 {
-    if (!m_sheet || m_controller.etag() == m_asked)
+    if (!m_sheet)
+        return;
+    const bool isSameOrder = m_controller.id() == m_asked.id;
+    if (isSameOrder && m_controller.etag() == m_asked.version && (m_controller.*m_asked.may)())
         return;
     m_sheet->cancel();
-    m_banner->showMessage(Tone::Warning, changedMeanwhile());
+    if (isSameOrder)
+        m_banner->showMessage(Tone::Warning, changedMeanwhile());
 }
 
 void ApprovalsPage::showActions()
@@ -333,10 +345,10 @@ void ApprovalsPage::onBannerAction()
     m_controller.checkNow();
 }
 
-void ApprovalsPage::ask(ConfirmSheet* sheet)
+void ApprovalsPage::ask(ConfirmSheet* sheet, May may)
 {
     m_sheet = sheet;
-    m_asked = m_controller.etag();
+    m_asked = {m_controller.id(), m_controller.etag(), may};
     // It deletes itself later; from now on it is answered.
     connect(sheet, &ConfirmSheet::confirmed, this, [this] { m_sheet.clear(); });
     connect(sheet, &ConfirmSheet::cancelled, this, [this] { m_sheet.clear(); });
@@ -348,35 +360,40 @@ void ApprovalsPage::askForCode(const QString& refusal)
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::approve(*m_controller.approval(), refusal, window(),
-                                    [this](const QString& code) { m_controller.approve(code); }));
+                                    [this](const QString& code) { m_controller.approve(code); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToReject()
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::reject(*m_controller.approval(), window(),
-                                   [this](const QString& comment) { m_controller.reject(comment); }));
+                                   [this](const QString& comment) { m_controller.reject(comment); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToSendBack()
 {
     if (m_controller.mayDecide() && !m_sheet)
         ask(DecisionSheets::sendBack(*m_controller.approval(), window(),
-                                     [this](const QString& comment) { m_controller.sendBack(comment); }));
+                                     [this](const QString& comment) { m_controller.sendBack(comment); }),
+            &ApprovalController::mayDecide);
 }
 
 void ApprovalsPage::askToWithdraw()
 {
     if (m_controller.mayWithdraw() && !m_sheet)
-        ask(DecisionSheets::withdraw(*m_controller.approval(), window(), [this] { m_controller.withdraw(); }));
+        ask(DecisionSheets::withdraw(*m_controller.approval(), window(), [this] { m_controller.withdraw(); }),
+            &ApprovalController::mayWithdraw);
 }
 
 void ApprovalsPage::askToChange()
 {
     if (m_controller.mayChange() && !m_sheet)
         ask(DecisionSheets::change(
-            *m_controller.approval(), window(),
-            [this](const Money& amount, const QString& memo) { m_controller.change(amount, memo); }));
+                *m_controller.approval(), window(),
+                [this](const Money& amount, const QString& memo) { m_controller.change(amount, memo); }),
+            &ApprovalController::mayChange);
 }
 
 } // namespace cf::ui

@@ -32,6 +32,7 @@ struct ApprovalServices
     StaffId self;        //!< Who is signed in.
     bool mayDecide = false;
     bool mayOpenTransfers = false;
+    bool mayReadLimits = false;
 };
 
 class ApprovalsPage : public Page
@@ -54,7 +55,7 @@ private:
     void layOut();
     QWidget* makeDetail();
     void addKeys();
-    QPushButton* addAction(const QString& text, void (ApprovalsPage::*ask)());
+    QPushButton* addAction(const QString& text, void (ApprovalsPage::*action)());
     void setMine(bool mine);
     void onRow();
     bool selectWanted();
@@ -64,9 +65,11 @@ private:
     void showProgress();
     void onSettled();
     void onBannerAction();
-    //! A sheet about a version that is no longer shown must not be answered.
+    //! A sheet must not be answered about a version that is no longer shown, nor about what a colleague decided.
     void dropOldSheet();
-    void ask(ConfirmSheet* sheet);
+    using May = bool (ApprovalController::*)() const;
+    //! `may`: whether what the sheet asks may still be done.
+    void ask(ConfirmSheet* sheet, May may);
     void askForCode(const QString& refusal);
     void askToApprove() { askForCode({}); }
     void askToReject();
@@ -80,6 +83,7 @@ private:
     QTimer m_choice; //!< Runs while somebody moves through the list.
     std::optional<ApprovalId> m_wanted;
     QComboBox* m_which;
+    QPushButton* m_limits;
     QPushButton* m_refresh;
     OutcomeBanner* m_banner;
     RemoteTableView* m_table;
@@ -93,7 +97,12 @@ private:
     QPushButton* m_withdraw = nullptr;
     QPushButton* m_change = nullptr;
     QPointer<ConfirmSheet> m_sheet;
-    std::string m_asked; //!< The version that the sheet is about.
+    struct
+    {
+        std::optional<ApprovalId> id;
+        std::string version;
+        May may = nullptr;
+    } m_asked; //!< What the sheet is about.
 };
 
 } // namespace cf::ui

@@ -1,5 +1,6 @@
 #include "ui/approvals/DecisionSheets.h"
 
+#include "models/tables/LedgerText.h"
 #include "ui/approvals/ApprovalText.h"
 #include "ui/approvals/CommentEdit.h"
 #include "ui/transfers/TransferText.h"
@@ -17,9 +18,9 @@ ConfirmSheet* DecisionSheets::approve(const contract::Approval& approval, const 
                                       Answer confirmed)
 {
     const bool isLast = approval.order.approvals + 1 >= approval.order.needed;
-    const QString title = !ApprovalText::isMoney(approval.order) ? tr("Approve this change?")
-                          : isLast                               ? tr("Approve and book this order?")
-                                                                 : tr("Approve this order?");
+    const QString title = !tables::isMoney(approval.order.subject) ? tr("Approve this change?")
+                          : isLast                                 ? tr("Approve and book this order?")
+                                                                   : tr("Approve this order?");
     auto* sheet =
         new ConfirmSheet(title, ApprovalText::effect(approval), tr("Approve", "verb on a button, an order"), host);
     auto* code = new CodeEdit(sheet);

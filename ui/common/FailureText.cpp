@@ -1,4 +1,5 @@
-// No switch has a default: a new code without a sentence here causes a compiler warning.
+// No switch but the two about the bank's codes, of which one has those of the ledger, has a default: a new value
+// without a sentence here causes a compiler warning. Of the codes a test asks for each sentence.
 #include "ui/common/FailureText.h"
 
 #include "models/domain/Reference.h"
@@ -26,9 +27,11 @@ QString figure(const QString& word)
 
 } // namespace
 
-QString FailureText::forCode(ErrorCode code)
+QString FailureText::forCode(ErrorCode code, RequestKind kind)
 {
-    return forCode(code, tr("Not booked: %1", "%1: why, the rest of the sentence and perhaps what to do"));
+    return forCode(code, kind == RequestKind::Transfer
+                             ? tr("Not booked: %1", "%1: why, the rest of the sentence and perhaps what to do")
+                             : tr("Not done: %1", "%1: why, the rest of the sentence and perhaps what to do"));
 }
 
 QString FailureText::forPreview(ErrorCode code)
@@ -38,8 +41,6 @@ QString FailureText::forPreview(ErrorCode code)
 
 QString FailureText::forCode(ErrorCode code, const QString& refused)
 {
-    if (const QString decision = forDecision(code, refused); !decision.isNull())
-        return decision;
     switch (code) {
     case ErrorCode::MalformedRequest:
     case ErrorCode::InvalidRequest:
@@ -93,11 +94,11 @@ QString FailureText::forCode(ErrorCode code, const QString& refused)
     case ErrorCode::InternalError:
         return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
     default:
-        return {};
+        return forDecision(code, refused);
     }
 }
 
-// Of the ledger, about orders and accounts. Null: of something else.
+// Of the ledger, about orders and accounts.
 QString FailureText::forDecision(ErrorCode code, const QString& refused)
 {
     switch (code) {
@@ -199,7 +200,7 @@ QString FailureText::forProblem(const contract::Problem& problem, RequestKind ki
         for (const contract::FieldError& error : problem.errors)
             if (const QString said = forMistake(error); !said.isNull())
                 return said;
-    const QString sentence = forCode(problem.code);
+    const QString sentence = forCode(problem.code, kind);
     const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
     if (forSupport && kind == RequestKind::Transfer)
         return withReference(tr("Something went wrong at the bank. The transfer was not booked."),

@@ -36,7 +36,7 @@ public:
     //! The bank's error for one field; null if it is something else or not listed in the contract.
     static QString forField(const client::CallFailure& failure, std::string_view pointer);
     //! A refusal by its code alone, as the ledger stored it.
-    static QString forCode(contract::ErrorCode code);
+    static QString forCode(contract::ErrorCode code, RequestKind kind = RequestKind::Transfer);
     //! The same of an order that was not given yet.
     static QString forPreview(contract::ErrorCode code);
     //! Why the server was not accepted as the bank, with details of its certificate.
@@ -51,7 +51,7 @@ public:
     static QString forAuthorityFile(const QString& path);
 
 private:
-    //! `refused` introduces why the ledger books nothing.
+    //! `refused` introduces why the ledger does not do it.
     static QString forCode(contract::ErrorCode code, const QString& refused);
     static QString forDecision(contract::ErrorCode code, const QString& refused);
     static QString forProblem(const contract::Problem& problem, RequestKind kind);

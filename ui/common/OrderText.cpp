@@ -222,10 +222,11 @@ QString OrderText::reason(const OrderProgress& progress)
         return progress.failure ? whyUnknown(*progress.failure) : QString();
     if (progress.journalError)
         return FailureText::forJournal(*progress.journalError);
-    if (progress.stage == OrderStage::Refused && progress.refusal())
-        return FailureText::forCode(*progress.refusal());
     const RequestKind kind = isBooking(progress.order.facts.kind) ? RequestKind::Transfer : RequestKind::Order;
-    return progress.failure ? FailureText::forFailure(*progress.failure, kind) : QString();
+    if (progress.failure)
+        return FailureText::forFailure(*progress.failure, kind);
+    // A refusal that was stored has no more than its code.
+    return progress.refusal() ? FailureText::forCode(*progress.refusal(), kind) : QString();
 }
 
 // Not from the common table: its sentences say to try again, which must not be done here.

@@ -70,10 +70,14 @@ void ApprovalWatch::onCount(const client::CallResult<contract::ApprovalCount>& r
         return look();
     if (!result)
         return;
-    const contract::ApprovalCount before = m_count.value_or(contract::ApprovalCount());
-    m_count = *result;
-    m_mustList = m_mustList || before.own != m_count->own || before.sentBack != m_count->sentBack;
-    Q_EMIT counted(*m_count);
+    const std::optional<contract::ApprovalCount> before = std::exchange(m_count, *result);
+    const contract::ApprovalCount& now = *m_count;
+    const contract::ApprovalCount then = before.value_or(contract::ApprovalCount());
+    const bool isOwnOther = then.own != now.own || then.sentBack != now.sentBack;
+    m_mustList = m_mustList || isOwnOther;
+    Q_EMIT counted(now);
+    if (before && (isOwnOther || then.waiting != now.waiting))
+        Q_EMIT changed();
     if (m_mustList)
         list();
 }
@@ -96,17 +100,13 @@ void ApprovalWatch::onListed(const client::CallResult<contract::Page<contract::W
         m_mustList = true; // With the next look.
         return;
     }
-    std::int64_t open = 0;
     for (const contract::WaitingOrder& order : result->items) {
-        open += order.state == ApprovalState::Waiting || order.state == ApprovalState::SentBack;
         const auto [known, isNew] = m_own.try_emplace(order.id, order.state);
         if (!isNew && std::exchange(known->second, order.state) != order.state)
             tell(order);
     }
     if (m_mustList)
-        return list();
-    // The list may be older than the count, as when an order has expired and is not marked so yet: ask again.
-    m_mustList = open != m_count->own + m_count->sentBack;
+        list();
 }
 
 void ApprovalWatch::onProgress(const client::OrderProgress& progress)

@@ -1,8 +1,8 @@
 // Counts what waits for the user's approval and what was sent back to them, for the rail, and tells them what became of
 // their own orders. Part of the workspace.
 //
-// The count neither keeps the session alive nor is recorded. The user's own orders are listed only when the count says
-// that something became of one, and after what they sent themselves.
+// The count neither keeps the session alive nor is recorded. Listing the user's own orders does both, so they are
+// listed only when the count says that something became of one, and after what they sent themselves.
 #pragma once
 
 #include "services/client/OrderSender.h"
@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void counted(const cf::contract::ApprovalCount& count);
+    //! The count is another than the one before.
+    void changed();
 
 private:
     void onCount(const client::CallResult<contract::ApprovalCount>& result);

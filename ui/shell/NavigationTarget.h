@@ -21,6 +21,7 @@ enum class PageId
     Transfer,
     Unresolved,
     Approvals,
+    Limits,
     Audit,
     AuditEvent,
     Monitoring,

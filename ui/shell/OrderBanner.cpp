@@ -19,25 +19,46 @@ OrderBanner::OrderBanner(client::OrderSender& sender, QWidget* parent)
         if (!isBusy())
             m_key.reset();
     });
+    // Those of an earlier run.
+    connect(&sender, &client::OrderSender::journalReadChanged, this, [this] {
+        if (m_isAboutIt && !m_key)
+            followOpenOrder();
+    });
 }
 
 bool OrderBanner::shows(const QString& id) const
 {
-    return m_key && m_stage != OrderStage::Sending && id == OrderRecovery::idOf(*m_key);
+    return m_key && m_stage != OrderStage::Sending && isVisible() && id == OrderRecovery::idOf(*m_key);
 }
 
-void OrderBanner::forget()
+void OrderBanner::takeUp(std::function<bool(const client::OrderFacts&)> isAboutIt)
 {
+    m_isAboutIt = std::move(isAboutIt);
     m_key.reset();
     clearMessage();
+    followOpenOrder();
     Q_EMIT busyChanged();
 }
 
-void OrderBanner::begin(const Uuid& key)
+void OrderBanner::followOpenOrder()
+{
+    const auto open =
+        m_sender.follow(m_isAboutIt, this, [this](const client::OrderProgress& progress) { onReport(progress); });
+    if (!open)
+        return;
+    m_key = open->order.key;
+    m_stage = open->stage;
+    say(*open);
+    Q_EMIT busyChanged();
+}
+
+void OrderBanner::begin(const Uuid& key, const client::OrderFacts& facts)
 {
     m_key = key;
     m_stage = OrderStage::Sending;
-    clearMessage();
+    client::OrderProgress progress;
+    progress.order.facts = facts;
+    say(progress);
     Q_EMIT busyChanged();
 }
 
@@ -57,6 +78,9 @@ void OrderBanner::onReport(const client::OrderProgress& progress)
 void OrderBanner::say(const client::OrderProgress& progress)
 {
     const QString title = OrderText::title(progress.order.facts);
+    setDismissible(client::isFinal(progress.stage));
+    if (progress.stage == OrderStage::Sending)
+        return showMessage(Tone::Info, tr("%1. Sending…", "%1: what was ordered").arg(title));
     const QString why = progress.stage == OrderStage::NotSent ? OrderText::reason(progress) : QString();
     //: %1: what was ordered, %2: whole sentences about its outcome
     const QString sentence = tr("%1. %2").arg(title, why.isEmpty() ? OrderText::outcome(progress) : why);
@@ -66,7 +90,6 @@ void OrderBanner::say(const client::OrderProgress& progress)
         return;
     const Tone tone = OrderText::tone(progress);
     showMessage(tone == Tone::Neutral ? Tone::Warning : tone, sentence);
-    setDismissible(!isOpen);
     if (isOpen)
         setAction(tr("Check now"));
 }

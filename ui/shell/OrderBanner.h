@@ -1,6 +1,6 @@
 // Sends the orders of a page that shows something else, such as an account, one at a time, and says what became of the
 // last one: whether it took effect, whether money moved. An order whose outcome is unknown keeps the page from giving
-// the next one until the outcome is there or the page shows something else.
+// the next one about the same, also after the page has shown something else in between.
 #pragma once
 
 #include "services/client/OrderSender.h"
@@ -23,15 +23,17 @@ public:
         if (isBusy())
             return;
         begin(m_sender.send<Operation>(std::move(request), facts, {}, this,
-                                       [this](const client::OrderProgress& progress) { onReport(progress); }));
+                                       [this](const client::OrderProgress& progress) { onReport(progress); }),
+              facts);
     }
 
     //! The last order has no definite outcome yet.
     bool isBusy() const { return m_key && !client::isFinal(m_stage); }
-    //! Whether the outcome with that id (OrderRecovery::idOf) is what is shown.
+    //! Whether the outcome with that id (OrderRecovery::idOf) is what can be seen here.
     bool shows(const QString& id) const;
-    //! The page shows something else. The order continues; its outcome is told elsewhere.
-    void forget();
+    //! The page shows something else: an order about that, of this or an earlier run, which has no definite outcome yet
+    //! is taken up. Any other continues, and its outcome is told elsewhere.
+    void takeUp(std::function<bool(const client::OrderFacts&)> isAboutIt);
 
 Q_SIGNALS:
     //! isBusy() may have changed.
@@ -40,12 +42,14 @@ Q_SIGNALS:
     void settled(const cf::client::OrderProgress& progress);
 
 private:
-    void begin(const Uuid& key);
+    void begin(const Uuid& key, const client::OrderFacts& facts);
+    void followOpenOrder();
     void onReport(const client::OrderProgress& progress);
     void say(const client::OrderProgress& progress);
 
     client::OrderSender& m_sender;
-    std::optional<Uuid> m_key; //!< Of the shown order.
+    std::function<bool(const client::OrderFacts&)> m_isAboutIt; //!< What the page shows; empty: nothing yet.
+    std::optional<Uuid> m_key;                                  //!< Of the shown order.
     client::OrderStage m_stage = client::OrderStage::Sending;
 };
 

@@ -87,8 +87,9 @@ std::optional<NavigationTarget> targetOf(const OrderProgress& progress)
     case client::OrderKind::HoldCapture:
     case client::OrderKind::Reversal:
     case client::OrderKind::Unblocking:
-    case client::OrderKind::LimitChange:
         break;
+    case client::OrderKind::LimitChange:
+        return NavigationTarget{PageId::Limits, {}};
     }
     return std::nullopt;
 }

@@ -48,6 +48,7 @@ public:
        - after the machine slept;
        - when the bank answers again after it could not be reached;
        - when the window comes back from an icon;
+       - of the approvals, when what waits there is another number than before;
        - when the branch's day is another (tables::BranchClock).
        Parts of a page that have something to do then are told by it. */
     virtual void shownAgain() {}

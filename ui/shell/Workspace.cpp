@@ -113,6 +113,10 @@ void Workspace::watchApprovals(const ShellServices& services)
         m_rail->setBadge(PageId::Approvals, static_cast<int>(count.waiting + count.sentBack),
                          ApprovalWatch::meaning(count));
     });
+    connect(watch, &ApprovalWatch::changed, this, [this] {
+        if (m_history.back().page == PageId::Approvals)
+            shownAgain();
+    });
     watch->start();
 }
 

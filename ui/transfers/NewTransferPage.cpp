@@ -82,7 +82,7 @@ void NewTransferPage::connectAll()
         if (m_controller.state() == TransferState::Editing)
             warnsOfRepetition();
         else
-            askAnewIfChanged();
+            renewSheet();
     });
     connect(&m_previewer, &TransferPreviewer::changed, this, &NewTransferPage::onPreview);
     connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
@@ -226,6 +226,7 @@ QList<Fact> NewTransferPage::sheetFacts() const
 void NewTransferPage::openSheet()
 {
     m_sheet = new ConfirmSheet(tr("Transfer this amount?"), sheetFacts(), tr("Transfer", "verb on a button"), window());
+    m_warnsInSheetOfRepetition = false;
     warnInSheet();
     connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
     connect(m_sheet, &ConfirmSheet::cancelled, &m_controller, &TransferController::withdraw);
@@ -240,42 +241,36 @@ void NewTransferPage::warnInSheet()
     if (const auto repetition = m_controller.repetitionOf(draft, preview)) {
         warnings += tr("%1 Confirm only if you want it twice.", "%1: a whole sentence")
                         .arg(PreviewText::repetition(*repetition, draft));
-        m_sheet->askTwice(tr("Transfer it again", "verb on a button: the same amount once more"));
+        if (!std::exchange(m_warnsInSheetOfRepetition, true))
+            m_sheet->askTwice(tr("Transfer it again", "verb on a button: the same amount once more"));
     }
     const auto rest = draft.availableAfter();
     if (preview && preview->refusal)
         warnings += PreviewText::verdict(*preview);
     else if (!preview && rest && rest->minorUnits() < 0)
         warnings += tr("The available balance does not cover the amount. The bank will probably refuse it.");
-    if (!warnings.isEmpty())
-        m_sheet->setWarning(warnings.join(QLatin1Char('\n')));
+    m_sheet->setWarning(warnings.join(QLatin1Char('\n')));
 }
 
-//! Reopens the sheet with what is known now.
-void NewTransferPage::askAnew()
+//! The sheet says what is known now: a new balance, the bank's verdict.
+void NewTransferPage::renewSheet()
 {
-    m_sheet->cancel();
-    review();
-}
-
-//! If a new balance changed the remaining amount that the sheet shows.
-void NewTransferPage::askAnewIfChanged()
-{
-    if (m_sheet && isVisible() && m_form->draft().availableAfter() != m_controller.draft().availableAfter())
-        askAnew();
+    if (!m_sheet)
+        return;
+    const TransferDraft draft = m_form->draft();
+    if (!draft.isComplete())
+        return m_sheet->cancel();
+    m_controller.renew(draft);
+    m_sheet->setFacts(sheetFacts());
+    warnInSheet();
 }
 
 void NewTransferPage::onPreview()
 {
     const contract::TransferPreview* preview = m_previewer.preview();
     m_preview->setPreview(preview);
-    if (m_sheet) {
-        const bool matters = preview && (preview->refusal || !preview->approvalReasons.empty() ||
-                                         !preview->fees.empty() || !preview->duplicates.empty());
-        if (matters && isVisible())
-            askAnew();
-        return;
-    }
+    if (m_sheet)
+        return renewSheet();
     // What the banner says about leaving, or about a refused order, stays.
     const bool isSpeaking =
         m_askedToLeave || (m_controller.state() != TransferState::Editing && !m_banner->text().isEmpty());

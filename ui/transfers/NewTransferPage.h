@@ -50,8 +50,7 @@ private:
     void openSheet();
     QList<Fact> sheetFacts() const;
     void warnInSheet();
-    void askAnew();
-    void askAnewIfChanged();
+    void renewSheet();
     void onPreview();
     void onState();
     void showOutcome();
@@ -75,6 +74,7 @@ private:
     OutcomePanel* m_outcome;
     QPointer<ConfirmSheet> m_sheet;
     bool m_askedToLeave = false;
+    bool m_warnsInSheetOfRepetition = false;
     bool m_outcomeUnseen = false; //!< It arrived while the page was not shown.
 };
 

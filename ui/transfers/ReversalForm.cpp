@@ -39,7 +39,7 @@ void ReversalForm::start()
 
 bool ReversalForm::isTouched() const
 {
-    return m_reason->currentIndex() >= 0 || !m_comment->text().isEmpty();
+    return m_reason->currentIndex() >= 0 || !m_comment->text().isEmpty() || !m_override->text().isEmpty();
 }
 
 void ReversalForm::askForOverride()

@@ -19,7 +19,7 @@ public:
 
     //! Empties it, without the override.
     void start();
-    bool isTouched() const;
+    bool isTouched() const override;
     //! Asks for the supervisor's reason why an account may be overdrawn.
     void askForOverride();
     //! Once reviewed().

@@ -40,8 +40,10 @@ void ReversalPanel::setTransfer(const contract::Transfer& transfer)
     const bool another = !m_transfer || m_transfer->id != transfer.id;
     m_transfer = transfer;
     if (another) {
-        m_banner->forget();
         m_form->end();
+        m_banner->takeUp([id = transfer.id.toString()](const client::OrderFacts& facts) {
+            return facts.kind == client::OrderKind::Reversal && facts.subject == id;
+        });
     }
     Q_EMIT changed();
 }
@@ -61,6 +63,11 @@ void ReversalPanel::begin()
     if (!m_form->isOpen())
         m_form->start();
     m_form->begin();
+}
+
+bool ReversalPanel::mayLeave()
+{
+    return m_form->mayBeLeft();
 }
 
 void ReversalPanel::addKeysTo(KeyedWidget& page)

@@ -30,6 +30,7 @@ public:
     void begin();
     void addKeysTo(KeyedWidget& page);
     //! As for a page.
+    bool mayLeave();
     bool holdsWork() const;
     bool showsOutcome(const QString& id) const;
 

@@ -52,6 +52,12 @@ void TransferController::review(const TransferDraft& draft)
     setState(TransferState::Confirming);
 }
 
+void TransferController::renew(const TransferDraft& draft)
+{
+    if (m_state == TransferState::Confirming && draft.isComplete())
+        m_draft = draft;
+}
+
 void TransferController::withdraw()
 {
     if (m_state == TransferState::Confirming)

@@ -43,6 +43,8 @@ public:
 
     //! Editing, Refused or NotBooked → Confirming. The draft is complete.
     void review(const TransferDraft& draft);
+    //! Confirming: the same order, of whose accounts more is known.
+    void renew(const TransferDraft& draft);
     //! Confirming → Editing.
     void withdraw();
     //! Confirming → Sending. Anything else is ignored.

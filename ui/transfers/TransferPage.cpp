@@ -178,6 +178,11 @@ void TransferPage::openLinked()
         m_navigator.open({PageId::Transfer, *linked});
 }
 
+bool TransferPage::mayLeave()
+{
+    return !m_reversal || m_reversal->mayLeave();
+}
+
 bool TransferPage::holdsWork() const
 {
     return m_reversal && m_reversal->holdsWork();

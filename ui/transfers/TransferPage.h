@@ -39,6 +39,7 @@ public:
     void setSubject(const PageSubject& subject) override;
     void activate() override;
     void shownAgain() override;
+    bool mayLeave() override;
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;
 

@@ -38,7 +38,7 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Fact>& facts, const
     hide();
     presentAsDialog(this);
     setAccessibleName(title);
-    auto* card = buildCard(title, facts, primaryAction);
+    auto* card = buildCard(title, primaryAction);
     auto* middle = new QGridLayout(this);
     middle->addWidget(card, 1, 1);
     for (const int side : {0, 2}) {
@@ -48,11 +48,11 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Fact>& facts, const
     host->installEventFilter(this);
     connect(m_primary, &QPushButton::clicked, this, [this] { finish(true); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(false); });
-    setSpoken(facts);
+    setFacts(facts);
     connect(qApp, &QApplication::focusChanged, this, &ConfirmSheet::keepFocus);
 }
 
-QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, const QString& primaryAction)
+QFrame* ConfirmSheet::buildCard(const QString& title, const QString& primaryAction)
 {
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("sheetCard"));
@@ -63,9 +63,8 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, 
     column->setSpacing(em(1));
     column->addWidget(plainLabel(title, TextRole::Title, card));
 
-    auto* grid = FactGrid::ofLines(card, TextRole::Title);
-    grid->setFacts(facts);
-    column->addWidget(grid);
+    m_grid = FactGrid::ofLines(card, TextRole::Title);
+    column->addWidget(m_grid);
     m_rows = new QVBoxLayout;
     column->addLayout(m_rows);
 
@@ -90,21 +89,36 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, 
     return card;
 }
 
+void ConfirmSheet::setFacts(const QList<Fact>& facts)
+{
+    m_facts = facts;
+    m_grid->setFacts(facts);
+    setSpoken();
+}
+
 //! The content to confirm is announced on opening: the focus is on Cancel, whose name does not mention it.
-void ConfirmSheet::setSpoken(const QList<Fact>& facts)
+void ConfirmSheet::setSpoken()
 {
     QStringList spoken;
-    for (const Fact& fact : facts)
+    for (const Fact& fact : m_facts)
         //: spoken: what a figure or a name is, and itself
         spoken += tr("%1: %2").arg(fact.label, QString(fact.value).replace(QLatin1Char('\n'), QLatin1String(", ")));
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    const QString content = spoken.join(QStringLiteral("; "));
+    const QString warning = m_warning->text();
+    setAccessibleDescription(warning.isEmpty() ? content : content + QStringLiteral(". ") + warning);
     m_cancel->setAccessibleDescription(accessibleName() + QLatin1Char(' ') + accessibleDescription());
 }
 
 void ConfirmSheet::setWarning(const QString& sentence)
 {
-    setAccessibleDescription(accessibleDescription() + QStringLiteral(". ") + sentence);
-    m_warning->showMessage(Tone::Warning, sentence);
+    // Announced once.
+    if (sentence == m_warning->text())
+        return;
+    if (sentence.isEmpty())
+        m_warning->clearMessage();
+    else
+        m_warning->showMessage(Tone::Warning, sentence);
+    setSpoken();
 }
 
 void ConfirmSheet::setDangerous(bool dangerous)

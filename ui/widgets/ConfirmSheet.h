@@ -19,6 +19,7 @@ class QVBoxLayout;
 
 namespace cf::ui {
 
+class FactGrid;
 class FormRow;
 class MessageBanner;
 
@@ -31,7 +32,10 @@ public:
     //! verb: "Transfer", not "OK".
     ConfirmSheet(const QString& title, const QList<Fact>& facts, const QString& primaryAction, QWidget* host);
 
-    //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
+    //! What it asks about is known better now. It stays as it is otherwise: what is being pressed does not move on to
+    //! another sheet.
+    void setFacts(const QList<Fact>& facts);
+    //! A sentence above the buttons: "750.00 EUR were paid to this account today already." Empty: none.
     void setWarning(const QString& sentence);
     void setDangerous(bool dangerous);
     //! Adds a row to be filled in, below the facts; the sheet owns it. While `isComplete`, which shows what is wrong,
@@ -58,8 +62,8 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    QFrame* buildCard(const QString& title, const QList<Fact>& facts, const QString& primaryAction);
-    void setSpoken(const QList<Fact>& facts);
+    QFrame* buildCard(const QString& title, const QString& primaryAction);
+    void setSpoken();
     QWidget* firstStop() const;
     //! The first field that is not filled in; null: none.
     QWidget* incomplete() const;
@@ -78,6 +82,8 @@ private:
     QPointer<QWidget> m_focusBefore;
     QPushButton* m_primary = nullptr;
     QPushButton* m_cancel = nullptr;
+    FactGrid* m_grid = nullptr;
+    QList<Fact> m_facts;
     MessageBanner* m_warning = nullptr;
     QVBoxLayout* m_rows = nullptr;
     std::vector<Field> m_fields;

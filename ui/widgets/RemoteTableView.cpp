@@ -149,7 +149,11 @@ void RemoteTableView::setModel(WindowedTableModel* model)
         connect(model, &WindowedTableModel::modelReset, this, &RemoteTableView::onModelReset);
         connect(model, &WindowedTableModel::stateChanged, this, &RemoteTableView::showState);
         connect(model, &WindowedTableModel::rowsArrived, this, &RemoteTableView::onRowsArrived);
-        connect(model, &WindowedTableModel::totalRowsChanged, this, [this] { scrollTo(m_model->topRow()); });
+        connect(model, &WindowedTableModel::totalRowsChanged, this, [this] {
+            scrollTo(m_model->topRow());
+            if (m_model->totalRows() == 0 && m_current >= 0)
+                selectRow(-1);
+        });
     }
     onModelReset();
 }
@@ -171,6 +175,12 @@ void RemoteTableView::setCurrentRow(qint64 row)
     row = std::clamp<qint64>(row, 0, m_model->totalRows() - 1);
     makeVisible(row);
     selectRow(row);
+}
+
+void RemoteTableView::showFrom(qint64 row)
+{
+    scrollTo(row);
+    setCurrentRow(row);
 }
 
 QString RemoteTableView::positionText() const
@@ -337,9 +347,10 @@ void RemoteTableView::onRowsArrived()
 void RemoteTableView::followRow()
 {
     const QString key = m_model->keyAt(m_current);
-    if (key.isEmpty() || key == m_currentKey)
+    const bool isBeyondEnd = m_current >= m_model->totalRows();
+    if (!isBeyondEnd && (key.isEmpty() || key == m_currentKey))
         return;
-    if (m_currentKey.isEmpty()) {
+    if (m_currentKey.isEmpty() && !isBeyondEnd) {
         m_currentKey = key;
         return;
     }
@@ -347,7 +358,7 @@ void RemoteTableView::followRow()
     const QString wanted = m_currentKey;
     for (qint64 away = 1; away <= kKeySearchRows; ++away) {
         for (const qint64 row : {m_current + away, m_current - away}) {
-            if (row >= 0 && m_model->keyAt(row) == wanted) {
+            if (row >= 0 && !wanted.isEmpty() && m_model->keyAt(row) == wanted) {
                 selectRow(row);
                 return;
             }
@@ -458,6 +469,9 @@ void RemoteTableView::showState()
         (m_model->state() == WindowedTableModel::State::Failed || m_model->state() == WindowedTableModel::State::Empty))
         m_openWhenHere = false;
     m_overlay->showState(m_model);
+    // Of no rows there is nothing more to see at the side.
+    const bool hasRows = m_model && m_model->totalRows() > 0;
+    m_table->setHorizontalScrollBarPolicy(hasRows ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace cf::ui

@@ -46,6 +46,8 @@ public:
     qint64 currentRow() const { return m_current; }
     //! Selects and scrolls to it; clamped to the list.
     void setCurrentRow(qint64 row);
+    //! Likewise, with what follows it in view.
+    void showFrom(qint64 row);
     //! "Rows 1–25 of 1 204", as shown under the table.
     QString positionText() const;
 

@@ -120,6 +120,27 @@ void readSteps(db::Transaction& transaction, contract::Approval& approval)
     }
 }
 
+//! What waits names a person or an account by its id, and whoever decides reads a name or an IBAN.
+void nameSubjects(db::Transaction& transaction, Changes& changes)
+{
+    for (contract::AuditChange& change : changes) {
+        const std::size_t end = change.field == "limit" && change.after ? change.after->rfind(", ") : std::string::npos;
+        if (end == std::string::npos)
+            continue;
+        const std::string of = change.after->substr(0, end);
+        const auto staff = StaffId::parse(of);
+        const auto account = AccountId::parse(of);
+        if (!staff && !account)
+            continue;
+        const auto rows = staff ? transaction.query("SELECT display_name AS name FROM bank.staff WHERE id = $1::uuid",
+                                                    staff->uuid().toString())
+                                : transaction.query("SELECT iban AS name FROM bank.account WHERE id = $1::uuid",
+                                                    account->uuid().toString());
+        if (!rows.empty())
+            change.after->replace(0, end, rows.front().get<std::string>("name"));
+    }
+}
+
 WaitingMoney moneyOf(const ApprovalRecord& record, const CustomerKeys& keys, const db::Row& row)
 {
     std::vector<contract::OrderLeg> legs;
@@ -202,6 +223,7 @@ std::optional<ApprovalRecord> findApproval(db::Transaction& transaction, const C
     } else {
         record.content = row.getOr<std::string>("content", "");
         approval.changes = changesOf(row.getOr<std::string>("shown_changes", "")).value_or(Changes());
+        nameSubjects(transaction, approval.changes);
     }
     return record;
 }

@@ -202,6 +202,14 @@ TEST_F(Orders, aLimitIsChangedByTwoAdministrators)
     ASSERT_TRUE(seen.ok()) << seen.body;
     EXPECT_EQ(seen.value().changes.at(1).before, "20000.00 EUR");
     EXPECT_EQ(seen.value().changes.at(1).after, "40000.00 EUR");
+    EXPECT_EQ(seen.value().changes.at(0).after, "teller, perTransfer");
+    const LimitOrder own{
+        LimitSubject::Account, m_from.id.toString(), euros(1).currency(), LimitMeasure::PerDay, 40'000'00, "Review"};
+    const auto askedOfAccount = first.call<ChangeLimit>(own, Uuid::v7());
+    ASSERT_EQ(askedOfAccount.status, 202) << askedOfAccount.body;
+    EXPECT_EQ(second.call<GetApproval>({askedOfAccount.value().approval.value().id}).value().changes.at(0).after,
+              m_from.iban.electronic() + ", perDay")
+        << "a name is read, not an id";
     const auto approved = second.call<ApproveOrder>({id, m_bank.freshCode(checker.staff)}, Uuid::v7(), seen.etag());
     ASSERT_EQ(approved.status, 200) << approved.body;
     EXPECT_EQ(m_teller.call<PostTransfer>(order(30'000'00), Uuid::v7()).status, 201);

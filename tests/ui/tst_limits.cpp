@@ -1,0 +1,287 @@
+// The limits in force and asking for a change of one, with an in-memory bank, by key events.
+#include "services/contract/Limits.h"
+#include "tests/qt/QtTests.h"
+#include "tests/ui/AccountFakes.h"
+#include "tests/ui/AppearanceCheck.h"
+#include "tests/ui/Keyboard.h"
+#include "ui/approvals/LimitsPage.h"
+#include "ui/shell/OrderRecovery.h"
+#include "ui/theme/ThemeController.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+using contract::LimitMeasure;
+using contract::LimitSubject;
+
+namespace {
+
+struct LimitsDesk : Counter, TestWindow
+{
+    LimitsDesk()
+    {
+        recover();
+        const std::string account = AccountId::make().toString();
+        limits = {{LimitSubject::Account, account, czechIban(19).electronic(), currency("CZK"), LimitMeasure::PerDay,
+                   5'000'000},
+                  {LimitSubject::Role, "teller", "teller", currency("CZK"), LimitMeasure::PerHour, 60},
+                  {LimitSubject::Role, "teller", "teller", currency("CZK"), LimitMeasure::PerTransfer, 10'000'000},
+                  {LimitSubject::Staff, StaffId::make().toString(), "Anna Malá", currency("CZK"),
+                   LimitMeasure::PerTransfer, 20'000'000}};
+        bank.on<contract::ListLimits>([this](const contract::LimitsQuery&) {
+            contract::Page<contract::Limit> answer;
+            answer.items = limits;
+            answer.count = static_cast<std::int64_t>(limits.size());
+            return answer;
+        });
+        bank.on<contract::ChangeLimit>(waitingFor(contract::ApprovalReason::LimitChange));
+    }
+
+    void open(bool mayChange = true)
+    {
+        page = new LimitsPage(bank, sender, navigator, nullptr);
+        if (mayChange)
+            page->offerChanges();
+        put(page, {1020, 640})->present();
+        [&] { QTRY_COMPARE(rowsOf("Limits"), static_cast<int>(limits.size())); }();
+        [&] { QTRY_COMPARE(bank.inFlight(), 0); }();
+    }
+    //! The form for the limit in that row.
+    void begin(int row)
+    {
+        named<QTableView>("Limits")->setFocus();
+        press(Qt::Key_Home);
+        for (int i = 0; i < row; ++i)
+            press(Qt::Key_Down);
+        press(Qt::Key_E, Qt::ControlModifier);
+    }
+    bool hasFocus(const char* name) const
+    {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus && focus->accessibleName() == QString::fromUtf8(name);
+    }
+    QString cell(int row, int column) const
+    {
+        return named<QTableView>("Limits")
+            ->model()
+            ->index(row, column)
+            .data()
+            .toString()
+            .replace(QChar(0x202F), QLatin1Char(' '));
+    }
+    const ConfirmSheet* sheet() const
+    {
+        for (const auto* each : window.findChildren<ConfirmSheet*>()) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+
+    std::vector<contract::Limit> limits;
+    LimitsPage* page = nullptr;
+};
+
+} // namespace
+
+class LimitsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void eachLimitIsNamed();
+    void aChangeIsAskedForAndWaits();
+    void aCountIsChangedLikewise();
+    void aLimitOfTheirOwnCanEnd();
+    void theSameFigureIsNotSent();
+    void anUnknownOutcomeKeepsTheNextOneBack();
+    void whatIsHalfFilledInIsAskedAbout();
+    void whoMayNotChangeIsOfferedNothing();
+    void tabReachesEverything();
+    void itLooksRight_data();
+    void itLooksRight();
+};
+
+void LimitsTest::eachLimitIsNamed()
+{
+    LimitsDesk desk;
+    desk.open();
+    QCOMPARE(desk.cell(0, 0), QStringLiteral("Account"));
+    QVERIFY(desk.cell(0, 1).startsWith(QStringLiteral("CZ")));
+    QCOMPARE(desk.cell(0, 2), QStringLiteral("a day"));
+    QVERIFY(desk.cell(0, 3).startsWith(QStringLiteral("50 000,00")));
+    QCOMPARE(desk.cell(1, 1), QStringLiteral("Teller"));
+    QVERIFY(desk.cell(1, 3).startsWith(QStringLiteral("60 order")));
+    QCOMPARE(desk.cell(2, 2), QStringLiteral("one transfer"));
+    QCOMPARE(desk.cell(3, 1), QStringLiteral("Anna Malá"));
+    desk.press(Qt::Key_Escape);
+    QVERIFY(desk.navigator.targets.back().page == PageId::Approvals);
+}
+
+void LimitsTest::aChangeIsAskedForAndWaits()
+{
+    LimitsDesk desk;
+    desk.open();
+    desk.begin(2);
+    QTRY_VERIFY(desk.hasFocus("At most"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("150000");
+    desk.press(Qt::Key_Tab);
+    QVERIFY(desk.hasFocus("Reason"));
+    desk.type("More cash business");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    QVERIFY(desk.says("Ask for this change?") && desk.says("100 000,00 CZK") && desk.says("150 000,00 CZK"));
+    QVERIFY(desk.says("The limit stays as it is until then."));
+    QVERIFY(desk.sheet()->accessibleDescription().contains(QStringLiteral("Teller")));
+    QCOMPARE(desk.bank.calls<contract::ChangeLimit>(), 0);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The limit stays as it is meanwhile."));
+    const contract::LimitOrder order = desk.bank.asked<contract::ChangeLimit>().front();
+    QVERIFY(order.subject == LimitSubject::Role && order.of == "teller" && order.measure == LimitMeasure::PerTransfer);
+    QCOMPARE(order.most, std::optional<std::int64_t>(15'000'000));
+    QCOMPARE(order.reason, std::string("More cash business"));
+    QVERIFY(desk.page->showsOutcome(OrderRecovery::idOf(*desk.bank.options<contract::ChangeLimit>().key)));
+    QVERIFY(!desk.page->holdsWork());
+    QVERIFY(desk.hasFocus("Limits"));
+}
+
+void LimitsTest::aCountIsChangedLikewise()
+{
+    LimitsDesk desk;
+    desk.open();
+    desk.begin(1);
+    QTRY_VERIFY(desk.hasFocus("At most, in orders"));
+    desk.named<QSpinBox>("At most, in orders")->setValue(80);
+    desk.press(Qt::Key_Tab);
+    desk.type("Christmas");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.bank.calls<contract::ChangeLimit>(), 1);
+    QCOMPARE(desk.bank.asked<contract::ChangeLimit>().front().most, std::optional<std::int64_t>(80));
+}
+
+void LimitsTest::aLimitOfTheirOwnCanEnd()
+{
+    LimitsDesk desk;
+    desk.open();
+    desk.begin(3);
+    auto* none = desk.named<QCheckBox>("No limit of their own: that of the role holds");
+    QTRY_VERIFY(none);
+    none->click();
+    QVERIFY(!desk.named<QLineEdit>("At most"));
+    desk.named<QLineEdit>("Reason")->setFocus();
+    desk.type("Moved on");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    QVERIFY(desk.says("no limit"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.bank.calls<contract::ChangeLimit>(), 1);
+    QVERIFY(!desk.bank.asked<contract::ChangeLimit>().front().most);
+}
+
+void LimitsTest::theSameFigureIsNotSent()
+{
+    LimitsDesk desk;
+    desk.open();
+    desk.begin(2);
+    QTRY_VERIFY(desk.hasFocus("At most"));
+    desk.press(Qt::Key_Tab);
+    desk.type("Why not");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("This is the limit as it is. Enter another figure."));
+    QVERIFY(!desk.sheet());
+}
+
+void LimitsTest::anUnknownOutcomeKeepsTheNextOneBack()
+{
+    LimitsDesk desk;
+    desk.bank.on<contract::ChangeLimit>(lost());
+    desk.bank.on<contract::ResolveTransferKey>(lost());
+    desk.open();
+    desk.begin(2);
+    QTRY_VERIFY(desk.hasFocus("At most"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("150000");
+    desk.press(Qt::Key_Tab);
+    desk.type("More cash business");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.sheet());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("It may or may not have taken effect"));
+    QVERIFY(!desk.named("Change the limit…")->isEnabled());
+    QVERIFY(desk.page->holdsWork());
+    // Another page about the same takes it up.
+    LimitsPage again(desk.bank, desk.sender, desk.navigator, nullptr);
+    QVERIFY(again.holdsWork());
+    desk.bank.on<contract::ResolveTransferKey>(waitingFor(contract::ApprovalReason::LimitChange));
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+    desk.sender.checkNow(*desk.bank.options<contract::ChangeLimit>().key);
+    QTRY_VERIFY(!again.holdsWork());
+    QCOMPARE(desk.bank.calls<contract::ChangeLimit>(), 1);
+}
+
+void LimitsTest::whatIsHalfFilledInIsAskedAbout()
+{
+    LimitsDesk desk;
+    desk.open();
+    QVERIFY(desk.page->mayLeave());
+    desk.begin(2);
+    QTRY_VERIFY(desk.hasFocus("At most"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("150000");
+    desk.begin(0);
+    QVERIFY(desk.says("This was not sent."));
+    QCOMPARE(desk.named<QLineEdit>("At most")->text(), QStringLiteral("150000"));
+    QVERIFY(desk.page->mayLeave()); // asked before
+    QVERIFY(!desk.page->holdsWork());
+}
+
+void LimitsTest::whoMayNotChangeIsOfferedNothing()
+{
+    LimitsDesk desk;
+    desk.open(/*mayChange=*/false);
+    QVERIFY(!desk.named("Change the limit…"));
+    desk.begin(2);
+    QVERIFY(!desk.named<QLineEdit>("At most"));
+}
+
+void LimitsTest::tabReachesEverything()
+{
+    LimitsDesk desk;
+    desk.open();
+    verifyTabOrder(desk.window, {QStringLiteral("Limits"), QStringLiteral("Change the limit…"),
+                                 QStringLiteral("Refresh"), QStringLiteral("Back to the approvals")});
+}
+
+void LimitsTest::itLooksRight_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << ThemeChoice::Light << QSize(1020, 760);
+    QTest::newRow("dark-small") << ThemeChoice::Dark << QSize(1024 - 170, 600);
+}
+
+void LimitsTest::itLooksRight()
+{
+    QFETCH(const ThemeChoice, choice);
+    QFETCH(const QSize, size);
+    ThemeController theme(*qApp, choice);
+    LimitsDesk desk;
+    desk.open();
+    desk.window.resize(size);
+    desk.picture("limits-1-list");
+    desk.begin(3);
+    desk.picture("limits-2-change");
+    verifyAppearance(desk.window);
+}
+
+COUNTERFOIL_QTEST(LimitsTest)
+#include "tst_limits.moc"

@@ -1,0 +1,55 @@
+// What may be ordered without a second person and what may leave an account: the limits in force, and asking for the
+// change of one, which waits for approval. Reached from the approvals.
+#pragma once
+
+#include "models/tables/LimitTableModel.h"
+#include "services/client/OrderSender.h"
+#include "ui/shell/Page.h"
+
+class QPushButton;
+class QSettings;
+
+namespace cf::ui {
+
+class LimitForm;
+class Navigator;
+class OrderBanner;
+class RemoteTableView;
+
+class LimitsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this; `settings` keeps the column widths and may be null.
+    LimitsPage(client::Bank& bank, client::OrderSender& sender, Navigator& navigator, QSettings* settings,
+               QWidget* parent = nullptr);
+
+    //! The user may ask for changes.
+    void offerChanges();
+
+    QString title() const override;
+    void activate() override;
+    void shownAgain() override;
+    bool mayLeave() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
+
+private:
+    void layOut(QSettings* settings);
+    void showChoice();
+    void beginChange();
+    void closeForm();
+    void ask();
+    void onSettled(const client::OrderProgress& progress);
+
+    tables::LimitTableModel m_model;
+    QPushButton* m_change;
+    QPushButton* m_refresh;
+    QPushButton* m_back;
+    OrderBanner* m_order;
+    LimitForm* m_form;
+    RemoteTableView* m_table;
+};
+
+} // namespace cf::ui
