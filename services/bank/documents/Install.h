@@ -12,7 +12,7 @@
 // there.
 //
 // Only AddDocument may send a body above 256 KiB. The server holds sixteen of them at a time, four of one device
-// (http::ServerLimits::carriesFile).
+// (http::ServerLimits::largeBody).
 #pragma once
 
 namespace cf::bank {
