@@ -3,6 +3,7 @@
 #include "models/domain/Date.h"
 #include "services/bank/api/BodyGate.h"
 #include "services/bank/platform/process/DescriptorLimit.h"
+#include "services/contract/Batches.h"
 #include "services/contract/Documents.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ std::size_t largeBody(std::string_view method, std::string_view path)
     constexpr std::string_view kDocument = contract::AddDocument::kInfo.path;
     if (method != "POST")
         return 0;
+    if (path == contract::PostTransferBatch::kInfo.path)
+        return contract::kLargestBatchBytes;
     if (path.starts_with(kDocument.substr(0, kDocument.find('{'))) &&
         path.ends_with(kDocument.substr(kDocument.find('}') + 1)))
         return contract::kLargestDocument / 3 * 4 + 64 * 1024; // in base64, a third longer, plus a title and a name

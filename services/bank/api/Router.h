@@ -9,6 +9,7 @@
 // gets to after the server gave it up is not done. Health and metrics are answered on the I/O thread, from memory.
 #pragma once
 
+#include "services/bank/api/AnswerLines.h"
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/RateLimit.h"
@@ -99,6 +100,7 @@ public:
     {
         static_assert(Operation::kInfo.recorded.kind != contract::AuditKind::Undeclared,
                       "the operation must declare what a read leaves in the audit trail");
+        static_assert(!Operation::kInfo.streamed);
         static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
                       "a rate limit on strangers would lock out others at the same address");
         add(
@@ -115,7 +117,7 @@ public:
                             if constexpr (std::is_same_v<typename Operation::Response, contract::Nothing>)
                                 call->audited = true; // it shows no data
                             if (answer)
-                                finish(std::nullopt, contract::encodeDocument(*answer));
+                                finish(std::nullopt, {contract::encodeDocument(*answer), nullptr});
                             else
                                 finish(answer.error(), {});
                         });
@@ -132,6 +134,29 @@ public:
         handle<Operation>(
             [handler = std::move(handler)](Call& call, const typename Operation::Request&) { return handler(call); });
         answerAtOnce(Operation::kInfo.name);
+    }
+
+    //! A handler whose answer is a line per order. Each line is held to the rules of an answer of its own: what could
+    //! not be recorded is not shown. The call ends with its last line, or when the client is gone.
+    template <class Operation>
+    void handleStreamed(std::function<contract::Answer<std::shared_ptr<AnswerSource>>(const std::shared_ptr<Call>&,
+                                                                                      typename Operation::Request)>
+                            handler)
+    {
+        static_assert(Operation::kInfo.streamed &&
+                      std::is_same_v<typename Operation::Response, contract::BatchedOutcome>);
+        add(
+            Operation::kInfo,
+            [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
+                                           const http::Request& request, const Finish& finish) {
+                auto decoded = contract::decodeRequest<Operation>(path, request.query, request.body);
+                auto source = decoded ? handler(call, std::move(decoded).value()) : decoded.error();
+                if (source)
+                    finish(std::nullopt, {{}, *source});
+                else
+                    finish(source.error(), {});
+            },
+            false);
     }
 
     // The following are called before the first request, if at all.
@@ -174,7 +199,13 @@ public:
     std::int64_t inFlight() const { return m_inFlight; }
 
 private:
-    using Finish = std::function<void(const std::optional<contract::Problem>&, std::string)>;
+    //! Of an answer: a document or lines.
+    struct Content
+    {
+        std::string document;
+        std::shared_ptr<AnswerSource> lines;
+    };
+    using Finish = std::function<void(const std::optional<contract::Problem>&, Content)>;
     using Invoke = std::function<void(const std::shared_ptr<Call>&, const contract::Parameters&, const http::Request&,
                                       const Finish&)>;
     struct Route;
@@ -182,8 +213,15 @@ private:
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
     void answerAtOnce(std::string_view operation);
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
-    void send(const Route& route, Call& call, const std::optional<contract::Problem>& problem, std::string body,
-              std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
+    void send(const Route& route, const std::shared_ptr<Call>& call, const std::optional<contract::Problem>& problem,
+              Content content, const http::Respond& respond) const;
+    http::Response success(const Route& route, const std::shared_ptr<Call>& call, Content content) const;
+    std::shared_ptr<AnswerLines> linesOf(const Route& route, const std::shared_ptr<Call>& call,
+                                         std::shared_ptr<AnswerSource> source) const;
+    void complete(const Route& route, Call& whole, AnsweredOrder& answer) const;
+    std::optional<contract::Problem> problemToSay(const Route& route, Call& call,
+                                                  const std::optional<contract::Problem>& problem, bool shows) const;
+    void end(const Route& route, const Call& call, int status, const std::string& problem) const;
     void run(const Route& route, const contract::Parameters& path, const http::Request& request,
              const std::shared_ptr<Call>& call, const Finish& finish) const;
     std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;
