@@ -3,6 +3,7 @@
 #include "models/domain/Date.h"
 #include "services/bank/api/BodyGate.h"
 #include "services/bank/platform/process/DescriptorLimit.h"
+#include "services/contract/Batches.h"
 #include "services/contract/Documents.h"
 
 #include <algorithm>
@@ -28,9 +29,21 @@ http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Setting
     return limits;
 }
 
+std::size_t largeBody(std::string_view method, std::string_view path)
+{
+    constexpr std::string_view kDocument = contract::AddDocument::kInfo.path;
+    if (method != "POST")
+        return 0;
+    if (path == contract::PostTransferBatch::kInfo.path)
+        return contract::kLargestBatchBytes;
+    if (path.starts_with(kDocument.substr(0, kDocument.find('{'))) &&
+        path.ends_with(kDocument.substr(kDocument.find('}') + 1)))
+        return contract::kLargestDocument / 3 * 4 + 64 * 1024; // in base64, a third longer, plus a title and a name
+    return 0;
+}
+
 } // namespace
 
-// The one request with a file: in base64, a third longer, plus a title and a name.
 http::ServerConfig serverConfig(const platform::Settings& settings, const bank::Router& router,
                                 const bank::Submit& submit, platform::Log& log)
 {
@@ -49,12 +62,7 @@ http::ServerConfig serverConfig(const platform::Settings& settings, const bank::
     config.onCertificateExpiring = [&log](std::chrono::system_clock::time_point end) {
         log.warning("certificateEnds", {{"reason", toString(std::chrono::floor<std::chrono::microseconds>(end))}});
     };
-    config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
-    config.limits.carriesFile = [](std::string_view method, std::string_view path) {
-        constexpr std::string_view kPath = contract::AddDocument::kInfo.path;
-        return method == "POST" && path.starts_with(kPath.substr(0, kPath.find('{'))) &&
-               path.ends_with(kPath.substr(kPath.find('}') + 1));
-    };
+    config.limits.largeBody = largeBody;
     return config;
 }
 

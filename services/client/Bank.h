@@ -38,6 +38,7 @@ public:
     CallHandle call(const typename Op::Request& request, const CallOptions& options, QObject* context,
                     Callback<typename Op::Response> done)
     {
+        static_assert(!Op::kInfo.streamed, "no screen has a use for answers that stream");
         return send(Op::kInfo, request, options, context, [done = std::move(done)](CallResult<Answer> result) {
             if (result)
                 done(std::any_cast<typename Op::Response>(std::move(result.value().content)));

@@ -25,7 +25,10 @@ OperationCodec makeCodec()
 std::map<std::string_view, OperationCodec> allCodecs()
 {
     std::map<std::string_view, OperationCodec> codecs;
-    contract::forEachOperation([&]<class Op>(Op) { codecs[Op::kInfo.name] = makeCodec<Op>(); });
+    contract::forEachOperation([&]<class Op>(Op) {
+        if constexpr (!Op::kInfo.streamed) // no screen has a use for those
+            codecs[Op::kInfo.name] = makeCodec<Op>();
+    });
     return codecs;
 }
 

@@ -154,10 +154,7 @@ Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::s
         reading.fail("?" + name, "is unknown");
     if (reading.errors.empty())
         return request;
-    problem.errors = std::move(reading.errors);
-    if (reading.more > 0)
-        problem.detail = "And " + std::to_string(reading.more) + " more mistakes.";
-    return problem;
+    return problemOf(std::move(reading));
 }
 
 template <class T>

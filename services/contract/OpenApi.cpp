@@ -9,7 +9,8 @@ namespace {
 // Rules for all operations that have no place of their own in the document.
 constexpr const char* kGeneral =
     "A request with a body needs a Content-Length: chunked bodies get 411 (lengthRequired). A body is at most 256 KiB"
-    " (8 MiB of file for AddDocument) and a head 16 KiB: larger ones get 413 and 431. A body above 4 KiB is read only"
+    " (8 MiB of file for AddDocument, 1 MiB for PostTransferBatch) and a head 16 KiB: larger ones get 413 and 431. A "
+    "body above 4 KiB is read only"
     " with a valid session. Query parameters are form-encoded: a blank is \"+\" or \"%20\", a plus sign \"%2B\". At"
     " most 50 mistakes of a request are listed. Answers of 429 and 503 may state in Retry-After after how many seconds"
     " to retry. A problem is retryable only if the identical request may be resent whatever its outcome. Clients"
@@ -71,10 +72,17 @@ json::object requestBody(Parts& parts)
     return body;
 }
 
+const char* mediaTypeOf(const OperationInfo& info, bool plain)
+{
+    if (info.streamed)
+        return "application/x-ndjson";
+    return plain ? "text/plain" : "application/json";
+}
+
 json::object responsesOf(const OperationInfo& info, bool plain, json::value schema, Schemas& schemas)
 {
-    json::object done{{"description", "Done."}};
-    done["content"] = {{plain ? "text/plain" : "application/json", {{"schema", std::move(schema)}}}};
+    json::object done{{"description", info.streamed ? "A line for each, as soon as it is known." : "Done."}};
+    done["content"] = {{mediaTypeOf(info, plain), {{"schema", std::move(schema)}}}};
     json::object problem{{"description", "A problem (RFC 9457)."}};
     problem["content"] = {{"application/problem+json", {{"schema", Wire<Problem>::schema(schemas)}}}};
     json::object responses;

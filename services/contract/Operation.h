@@ -16,11 +16,12 @@ enum class Method
     Post,
 };
 
-//! Whether the caller must, may or cannot send an Idempotency-Key (a UUID).
+//! Where the caller sends an idempotency key (a UUID).
 enum class KeyUse
 {
     None,
-    Required,
+    Required, //!< In the header Idempotency-Key.
+    Each,     //!< In the body, one for each order.
 };
 
 //! Load shedding order, last first.
@@ -72,6 +73,8 @@ struct OperationInfo
     //! operations that need a session: without one, callers are told apart by address only.
     int perMinute = 0;
     bool needsMatch = false; //!< Needs If-Match with the ETag of what it changes (RFC 9110): 428 without, 412 if old.
+    //! Answers a line of JSON per Response (application/x-ndjson), each sent as soon as it is known.
+    bool streamed = false;
     bool repeatable = false; //!< A POST that needs neither key nor version because it is idempotent.
     std::string_view summary;
 };
@@ -79,7 +82,7 @@ struct OperationInfo
 //! Whether a caller who does not know the outcome of a request may resend it unchanged.
 constexpr bool mayBeSentAgain(const OperationInfo& info)
 {
-    return info.method == Method::Get || info.key == KeyUse::Required || info.needsMatch || info.repeatable;
+    return info.method == Method::Get || info.key != KeyUse::None || info.needsMatch || info.repeatable;
 }
 
 //! Response of operations that answer plain text instead of JSON (metrics).

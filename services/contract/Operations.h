@@ -6,6 +6,7 @@
 #include "services/contract/Approvals.h"
 #include "services/contract/Audit.h"
 #include "services/contract/Bank.h"
+#include "services/contract/Batches.h"
 #include "services/contract/Customers.h"
 #include "services/contract/Documents.h"
 #include "services/contract/Health.h"
@@ -28,8 +29,8 @@ using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
     boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, FindEntries, ListHolds, GetBalanceAsOf, GetStatement,
                          CheckPayee>,
-    boost::mp11::mp_list<PostTransfer, PostPosting, PreviewTransfer, ReverseTransfer, ResolveTransferKey, GetTransfer,
-                         ListTransfers>,
+    boost::mp11::mp_list<PostTransfer, PostPosting, PostTransferBatch, PreviewTransfer, ReverseTransfer,
+                         ResolveTransferKey, GetTransfer, ListTransfers>,
     boost::mp11::mp_list<PlaceHold, ReleaseHold, CaptureHold, BlockAccount, LiftBlock, ReactivateAccount, CloseAccount>,
     boost::mp11::mp_list<ListWaitingOrders, CountWaitingOrders, GetApproval, ApproveOrder, RejectOrder, SendBackOrder,
                          WithdrawOrder, ChangeOrder>,

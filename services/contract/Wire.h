@@ -65,6 +65,9 @@ struct Reading
     std::size_t mistakes() const { return errors.size() + more; }
 };
 
+//! InvalidRequest with the mistakes.
+Problem problemOf(Reading reading);
+
 //! Named schemas found while generating OpenAPI.
 using Schemas = json::object;
 
@@ -280,6 +283,34 @@ struct Wire<std::vector<T>>
         return items;
     }
     static json::value schema(Schemas& schemas) { return {{"type", "array"}, {"items", Wire<T>::schema(schemas)}}; }
+};
+
+//! A list of `Least` to `Most` items. In a request one of another length is refused before its items are read.
+template <class T, std::size_t Least, std::size_t Most>
+struct BoundedList : std::vector<T>
+{
+    using std::vector<T>::vector;
+};
+
+template <class T, std::size_t Least, std::size_t Most>
+struct Wire<BoundedList<T, Least, Most>>
+{
+    static void read(const json::value& value, const std::string& pointer, std::vector<T>& out, Reading& reading)
+    {
+        const auto* items = value.if_array();
+        if (items && reading.strictness == Strictness::Strict && (items->size() < Least || items->size() > Most))
+            reading.fail(pointer, "must hold " + std::to_string(Least) + " to " + std::to_string(Most) + " items");
+        else
+            Wire<std::vector<T>>::read(value, pointer, out, reading);
+    }
+    static json::value write(const std::vector<T>& value) { return Wire<std::vector<T>>::write(value); }
+    static json::value schema(Schemas& schemas)
+    {
+        json::value schema = Wire<std::vector<T>>::schema(schemas);
+        schema.as_object()["minItems"] = Least;
+        schema.as_object()["maxItems"] = Most;
+        return schema;
+    }
 };
 
 template <class T>

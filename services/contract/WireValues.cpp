@@ -77,6 +77,15 @@ std::string sentenceOf(const TextMistake& mistake)
     return "";
 }
 
+Problem problemOf(Reading reading)
+{
+    Problem problem = Problem::of(ErrorCode::InvalidRequest);
+    problem.errors = std::move(reading.errors);
+    if (reading.more > 0)
+        problem.detail = "And " + std::to_string(reading.more) + " more mistakes.";
+    return problem;
+}
+
 void Reading::fail(const std::string& pointer, const TextMistake& mistake)
 {
     FieldError error{pointer, sentenceOf(mistake), nameOf(mistake.fault)};

@@ -26,8 +26,8 @@ ApiClient::ApiClient(std::uint16_t port, std::filesystem::path trust, platform::
     m_device = m_connection->certificateSha256();
 }
 
-std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_view target, std::string_view body,
-                                         const std::optional<Uuid>& key, const std::string& match)
+bool ApiClient::send(std::string_view method, std::string_view target, std::string_view body,
+                     const std::optional<Uuid>& key, const std::string& match)
 {
     std::string request;
     request.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
@@ -45,17 +45,46 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
     try {
         if (!m_connection)
             m_connection = std::make_unique<TlsClient>(m_port, m_options);
-        if (m_connection->isConnected() && m_connection->send(request))
-            if (auto reply = m_connection->receive(method == "HEAD")) {
-                if (m_shown)
-                    *m_shown = std::max(*m_shown, reply->headers["x-consistency-token"]);
-                return reply;
-            }
+        return m_connection->isConnected() && m_connection->send(request);
     } catch (const std::runtime_error&) {
-        // Nobody is listening now.
+        return false; // nobody is listening now
     }
-    m_connection.reset();
-    return std::nullopt;
+}
+
+std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_view target, std::string_view body,
+                                         const std::optional<Uuid>& key, const std::string& match)
+{
+    auto reply = send(method, target, body, key, match) ? m_connection->receive(method == "HEAD") : std::nullopt;
+    if (!reply)
+        m_connection.reset();
+    else if (m_shown)
+        *m_shown = std::max(*m_shown, reply->headers["x-consistency-token"]);
+    return reply;
+}
+
+std::optional<Reply> ApiClient::exchangeLines(std::string_view target, std::string_view body, bool& whole,
+                                              const std::function<bool(const std::string&)>& take)
+{
+    auto reply = send("POST", target, body, {}, {}) ? m_connection->receiveHead() : std::nullopt;
+    if (reply && reply->status >= 400) {
+        reply->body = m_connection->receiveBody(*reply).value_or("");
+        return reply;
+    }
+    std::string text;
+    std::optional<std::string> chunk;
+    bool wanted = true;
+    do {
+        chunk = reply ? m_connection->receiveChunk() : std::nullopt;
+        text += chunk.value_or("");
+        for (auto end = text.find('\n'); end != std::string::npos && wanted; end = text.find('\n')) {
+            wanted = take(text.substr(0, end));
+            text.erase(0, end + 1);
+        }
+    } while (wanted && chunk && !chunk->empty());
+    whole = wanted && chunk && text.empty();
+    if (!whole)
+        m_connection.reset();
+    return reply;
 }
 
 } // namespace cf::test

@@ -40,6 +40,17 @@ struct ApiReply
     }
 };
 
+//! The answer of a streamed operation.
+template <class T>
+struct StreamedReply
+{
+    int status = 0; //!< 0: none.
+    std::map<std::string, std::string> headers;
+    std::vector<T> lines;                     //!< As they came.
+    bool whole = false;                       //!< The stream came to its end.
+    std::optional<contract::Problem> problem; //!< Instead of lines.
+};
+
 class ApiClient
 {
 public:
@@ -82,11 +93,42 @@ public:
         return result;
     }
 
+    //! A streamed operation: its lines as they come. `goOn` is asked after each line; false hangs up.
+    template <class Operation>
+    StreamedReply<typename Operation::Response> stream(const typename Operation::Request& request,
+                                                       const std::function<bool()>& goOn = {})
+    {
+        using Response = typename Operation::Response;
+        StreamedReply<Response> result;
+        const auto encoded = contract::encodeRequest<Operation>(request);
+        const auto reply = exchangeLines(encoded.target, encoded.body, result.whole, [&](const std::string& line) {
+            result.lines.push_back(contract::decodeDocument<Response>(line).value());
+            if (m_shown)
+                *m_shown = std::max(*m_shown, result.lines.back().consistencyToken.value_or(""));
+            return !goOn || goOn();
+        });
+        if (!reply)
+            return result;
+        result.status = reply->status;
+        result.headers = reply->headers;
+        if (reply->status >= 400)
+            if (auto problem = contract::decodeDocument<contract::Problem>(reply->body))
+                result.problem = std::move(problem).value();
+        return result;
+    }
+
     //! One request with this client's token; reconnects if needed. Nothing: no complete response.
     std::optional<Reply> exchange(std::string_view method, std::string_view target, std::string_view body,
                                   const std::optional<Uuid>& key = {}, const std::string& match = {});
 
 private:
+    //! Reconnects if needed.
+    bool send(std::string_view method, std::string_view target, std::string_view body, const std::optional<Uuid>& key,
+              const std::string& match);
+    //! The head of the answer, the body only of a problem.
+    std::optional<Reply> exchangeLines(std::string_view target, std::string_view body, bool& whole,
+                                       const std::function<bool(const std::string&)>& take);
+
     std::uint16_t m_port;
     TlsClient::Options m_options;
     std::string m_device;

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <csignal>
 #include <stdexcept>
+#include <utility>
 
 namespace cf::test {
 
@@ -190,26 +191,76 @@ bool TlsClient::readMore()
     return size > 0;
 }
 
+std::optional<Reply> TlsClient::receiveHead()
+{
+    const auto head = takeThrough("\r\n\r\n");
+    return head ? std::optional(headOf(std::string_view(*head).substr(0, head->size() - 2))) : std::nullopt;
+}
+
 std::optional<Reply> TlsClient::receive(bool toHead)
 {
-    std::string& received = m_state->received;
-    while (received.find("\r\n\r\n") == received.npos) {
-        if (!readMore()) {
-            return std::nullopt;
-        }
+    auto reply = receiveHead();
+    if (!reply || toHead) {
+        return reply;
     }
-    const std::size_t headSize = received.find("\r\n\r\n") + 4;
-    Reply reply = headOf(std::string_view(received).substr(0, headSize - 2));
-    const auto length = reply.headers.find("content-length");
-    const std::size_t bodySize = toHead || length == reply.headers.end() ? 0 : std::stoul(length->second);
-    while (received.size() < headSize + bodySize) {
-        if (!readMore()) {
-            return std::nullopt;
-        }
+    auto body = receiveBody(*reply);
+    if (!body) {
+        return std::nullopt;
     }
-    reply.body = received.substr(headSize, bodySize);
-    received.erase(0, headSize + bodySize);
+    reply->body = *std::move(body);
     return reply;
+}
+
+std::optional<std::string> TlsClient::receiveBody(const Reply& head)
+{
+    if (!head.headers.contains("transfer-encoding")) {
+        const auto length = head.headers.find("content-length");
+        return take(length == head.headers.end() ? 0 : std::stoul(length->second));
+    }
+    std::string body;
+    auto chunk = receiveChunk();
+    for (; chunk && !chunk->empty(); chunk = receiveChunk()) {
+        body += *chunk;
+    }
+    return chunk ? std::optional(body) : std::nullopt;
+}
+
+std::optional<std::string> TlsClient::receiveChunk()
+{
+    const auto size = takeThrough("\r\n");
+    const auto chunk = size ? take(std::stoul(*size, nullptr, 16)) : std::nullopt;
+    return chunk && takeThrough("\r\n") == "\r\n" ? chunk : std::nullopt;
+}
+
+std::optional<std::string> TlsClient::receiveToEnd()
+{
+    while (readMore()) {
+    }
+    const bool clean = (SSL_get_shutdown(m_state->tls) & SSL_RECEIVED_SHUTDOWN) != 0;
+    return clean ? std::optional(std::exchange(m_state->received, {})) : std::nullopt;
+}
+
+//! What is received up to the end of this text.
+std::optional<std::string> TlsClient::takeThrough(std::string_view text)
+{
+    while (m_state->received.find(text) == std::string::npos) {
+        if (!readMore()) {
+            return std::nullopt;
+        }
+    }
+    return take(m_state->received.find(text) + text.size());
+}
+
+std::optional<std::string> TlsClient::take(std::size_t size)
+{
+    while (m_state->received.size() < size) {
+        if (!readMore()) {
+            return std::nullopt;
+        }
+    }
+    std::string taken = m_state->received.substr(0, size);
+    m_state->received.erase(0, size);
+    return taken;
 }
 
 bool TlsClient::isEnded()

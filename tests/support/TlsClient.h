@@ -48,6 +48,13 @@ public:
     bool send(std::string_view bytes);
     //! The next response; nothing if the connection ends before it is complete, or after 20 s.
     std::optional<Reply> receive(bool toHead = false);
+    //! The same in parts: the head, its body empty; then the body, or if that is chunked each chunk. The last chunk is
+    //! empty.
+    std::optional<Reply> receiveHead();
+    std::optional<std::string> receiveBody(const Reply& head);
+    std::optional<std::string> receiveChunk();
+    //! All until the server closes cleanly; nothing as with receive().
+    std::optional<std::string> receiveToEnd();
     //! Reads at most 16 KiB of it, with which receive() then begins; false if the connection is closed, or after 20 s.
     bool readMore();
     //! True if the server sends nothing more and closes cleanly (close_notify, no reset) within 20 s.
@@ -58,6 +65,9 @@ public:
     std::optional<Reply> get(std::string_view path);
 
 private:
+    std::optional<std::string> takeThrough(std::string_view text);
+    std::optional<std::string> take(std::size_t size);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

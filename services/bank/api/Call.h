@@ -9,6 +9,7 @@
 #include "services/contract/Problem.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ struct Call
     std::optional<Uuid> idempotencyKey;
     std::string ifMatch; //!< The header as received; set for operations that need it. See ETag.h.
 
+    const std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::atomic<bool> answered = false;
 
     // Response headers:

@@ -196,7 +196,6 @@ const Router::Route* Router::find(const http::Request& request, contract::Parame
 
 void Router::operator()(http::Request request, http::Respond respond) const
 {
-    const auto started = std::chrono::steady_clock::now();
     const auto call = callOf(request);
     contract::Parameters path;
     std::string allowed;
@@ -212,10 +211,10 @@ void Router::operator()(http::Request request, http::Respond respond) const
     }
 
     ++m_inFlight;
-    const Finish finish = [this, call, route, started,
-                           respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
+    const Finish finish = [this, call, route, respond = std::move(respond)](const std::optional<Problem>& problem,
+                                                                            Content content) {
         if (!call->answered.exchange(true))
-            sendOnceRecorded(*route, call, problem, std::move(body), started, respond);
+            sendOnceRecorded(*route, call, problem, std::move(content), respond);
         else if (m_onDefect)
             m_onDefect(std::string(route->info.name) + " was answered twice");
     };
@@ -224,41 +223,103 @@ void Router::operator()(http::Request request, http::Respond respond) const
         run(*route, path, request, call, finish);
         return;
     }
-    const bool taken = m_submit(route->info.priority, [this, route, path = std::move(path),
-                                                       request = std::move(request), call, finish, started] {
-        if (std::chrono::steady_clock::now() - started < m_timeout)
-            run(*route, path, request, call, finish);
-        else // the client gave up waiting and will retry
-            finish(busy(), {});
-    });
+    const bool taken = m_submit(route->info.priority,
+                                [this, route, path = std::move(path), request = std::move(request), call, finish] {
+                                    if (std::chrono::steady_clock::now() - call->began < m_timeout)
+                                        run(*route, path, request, call, finish);
+                                    else // the client gave up waiting and will retry
+                                        finish(busy(), {});
+                                });
     if (!taken)
         finish(busy(), {});
 }
 
 void Router::sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
-                              const std::optional<Problem>& problem, std::string body,
-                              std::chrono::steady_clock::time_point started, const http::Respond& respond) const
+                              const std::optional<Problem>& problem, Content content,
+                              const http::Respond& respond) const
 {
     if (!call->recording) {
-        send(route, *call, problem, std::move(body), started, respond);
+        send(route, call, problem, std::move(content), respond);
         return;
     }
-    call->recording->then(
-        [this, &route, call, problem, body = std::move(body), started, respond](const std::string& failure) mutable {
-            if (failure.empty()) {
-                send(route, *call, problem, std::move(body), started, respond);
-            } else {
-                call->cause = firstLine(failure);
-                send(route, *call, retryLater(ErrorCode::Unavailable), {}, started, respond);
-            }
+    call->recording->then([this, &route, call, problem, content = std::move(content),
+                           respond](const std::string& failure) mutable {
+        if (failure.empty()) {
+            send(route, call, problem, std::move(content), respond);
+        } else {
+            call->cause = firstLine(failure);
+            send(route, call, retryLater(ErrorCode::Unavailable), {}, respond);
+        }
+    });
+}
+
+void Router::send(const Route& route, const std::shared_ptr<Call>& call, const std::optional<Problem>& problem,
+                  Content content, const http::Respond& respond) const
+{
+    const auto said = problemToSay(route, *call, problem, content.lines == nullptr);
+    http::Response response = said ? problemResponse(*said, call->traceId) : success(route, call, std::move(content));
+    if (call->replayed)
+        response.headers.emplace_back("Idempotency-Replayed", "true");
+    if (m_tokens && call->caller)
+        if (const auto seen = m_tokens->of(call->caller->staff); !seen.isNone())
+            response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
+    if (!response.stream)
+        end(route, *call, response.status, said ? contract::nameOf(said->code) : std::string());
+    respond(std::move(response));
+}
+
+http::Response Router::success(const Route& route, const std::shared_ptr<Call>& call, Content content) const
+{
+    http::Response response;
+    response.status = call->waits ? 202 : route.info.successStatus;
+    response.body = std::move(content.document);
+    if (content.lines) {
+        response.stream = linesOf(route, call, std::move(content.lines));
+        response.contentType = "application/x-ndjson";
+    } else if (route.plainText) {
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    }
+    if (!call->etag.empty())
+        response.headers.emplace_back("ETag", "\"" + call->etag + "\"");
+    response.headers.emplace_back("X-Trace-Id", call->traceId);
+    return response;
+}
+
+std::shared_ptr<AnswerLines> Router::linesOf(const Route& route, const std::shared_ptr<Call>& call,
+                                             std::shared_ptr<AnswerSource> source) const
+{
+    return std::make_shared<AnswerLines>(
+        std::move(source), [this, &route, call](AnsweredOrder& answer) { complete(route, *call, answer); },
+        [this, &route, call](bool whole) {
+            if (!whole && call->cause.empty())
+                call->cause = "the client did not take every outcome";
+            end(route, *call, route.info.successStatus, {});
         });
 }
 
-void Router::send(const Route& route, Call& call, const std::optional<Problem>& problem, std::string body,
-                  std::chrono::steady_clock::time_point started, const http::Respond& respond) const
+void Router::complete(const Route& route, Call& whole, AnsweredOrder& answer) const
+{
+    Call& call = *answer.call;
+    contract::BatchedOutcome& line = answer.line;
+    line.problem = problemToSay(route, call, line.problem, true);
+    if (line.problem) {
+        line.problem->traceId = call.traceId;
+        line.outcome.reset();
+    }
+    line.replayed = call.replayed;
+    if (m_tokens)
+        if (const auto seen = m_tokens->of(call.caller->staff); !seen.isNone())
+            line.consistencyToken = db::tokenOf(seen);
+    if (whole.cause.empty())
+        whole.cause = call.cause;
+}
+
+// `shows`: the answer, without a problem, would show what must be on record.
+std::optional<Problem> Router::problemToSay(const Route& route, Call& call, const std::optional<Problem>& problem,
+                                            bool shows) const
 {
     std::optional<Problem> said = problem;
-    if (!said && mustBeAudited(route.info) && !call.audited) {
+    if (!said && shows && mustBeAudited(route.info) && !call.audited) {
         call.cause = "the handler answered without a record of the read access or the change";
         said = Problem::of(ErrorCode::InternalError);
     }
@@ -266,31 +327,17 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
         said->retryable = contract::mayBeSentAgain(route.info);
     if (!call.outOfReach.empty())
         noteRefusal(route, call, RefusalReason::Reach);
-    http::Response response;
-    if (said) {
-        response = problemResponse(*said, call.traceId);
-    } else {
-        response.status = call.waits ? 202 : route.info.successStatus;
-        response.body = std::move(body);
-        if (route.plainText)
-            response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-        if (!call.etag.empty())
-            response.headers.emplace_back("ETag", "\"" + call.etag + "\"");
-        response.headers.emplace_back("X-Trace-Id", call.traceId);
-    }
-    if (call.replayed)
-        response.headers.emplace_back("Idempotency-Replayed", "true");
-    if (m_tokens && call.caller)
-        if (const auto seen = m_tokens->of(call.caller->staff); !seen.isNone())
-            response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
-    const auto duration =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-    CallRecord record = recordOf(call, route.info.name, response.status);
-    record.duration = duration;
-    record.problem = said ? contract::nameOf(said->code) : std::string();
+    return said;
+}
+
+void Router::end(const Route& route, const Call& call, int status, const std::string& problem) const
+{
+    CallRecord record = recordOf(call, route.info.name, status);
+    record.duration =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - call.began);
+    record.problem = problem;
     m_observer(record);
     --m_inFlight;
-    respond(std::move(response));
 }
 
 void Router::run(const Route& route, const contract::Parameters& path, const http::Request& request,

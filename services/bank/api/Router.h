@@ -10,6 +10,7 @@
 // transfers are passed on to the ledger there if the caller's session is in memory: a change of threads less.
 #pragma once
 
+#include "services/bank/api/AnswerLines.h"
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/RateLimit.h"
@@ -106,6 +107,7 @@ public:
     {
         static_assert(Operation::kInfo.recorded.kind != contract::AuditKind::Undeclared,
                       "the operation must declare what a read leaves in the audit trail");
+        static_assert(!Operation::kInfo.streamed);
         static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
                       "a rate limit on strangers would lock out others at the same address");
         add(
@@ -122,7 +124,7 @@ public:
                             if constexpr (std::is_same_v<typename Operation::Response, contract::Nothing>)
                                 call->audited = true; // it shows no data
                             if (answer)
-                                finish(std::nullopt, contract::encodeDocument(*answer));
+                                finish(std::nullopt, {contract::encodeDocument(*answer), nullptr});
                             else
                                 finish(answer.error(), {});
                         });
@@ -148,6 +150,29 @@ public:
     {
         static_assert(Operation::kInfo.permission != Permission::Anyone);
         needsNoWorker(Operation::kInfo.name);
+    }
+
+    //! A handler whose answer is a line per order. Each line is held to the rules of an answer of its own: what could
+    //! not be recorded is not shown. The call ends with its last line, or when the client is gone.
+    template <class Operation>
+    void handleStreamed(std::function<contract::Answer<std::shared_ptr<AnswerSource>>(const std::shared_ptr<Call>&,
+                                                                                      typename Operation::Request)>
+                            handler)
+    {
+        static_assert(Operation::kInfo.streamed &&
+                      std::is_same_v<typename Operation::Response, contract::BatchedOutcome>);
+        add(
+            Operation::kInfo,
+            [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
+                                           const http::Request& request, const Finish& finish) {
+                auto decoded = contract::decodeRequest<Operation>(path, request.query, request.body);
+                auto source = decoded ? handler(call, std::move(decoded).value()) : decoded.error();
+                if (source)
+                    finish(std::nullopt, {{}, *source});
+                else
+                    finish(source.error(), {});
+            },
+            false);
     }
 
     // The following are called before the first request, if at all.
@@ -190,7 +215,13 @@ public:
     std::int64_t inFlight() const { return m_inFlight; }
 
 private:
-    using Finish = std::function<void(const std::optional<contract::Problem>&, std::string)>;
+    //! Of an answer: a document or lines.
+    struct Content
+    {
+        std::string document;
+        std::shared_ptr<AnswerSource> lines;
+    };
+    using Finish = std::function<void(const std::optional<contract::Problem>&, Content)>;
     using Invoke = std::function<void(const std::shared_ptr<Call>&, const contract::Parameters&, const http::Request&,
                                       const Finish&)>;
     struct Route;
@@ -201,10 +232,17 @@ private:
     bool needsNoWorker(const Route& route, Call& call) const;
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
     void sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
-                          const std::optional<contract::Problem>& problem, std::string body,
-                          std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
-    void send(const Route& route, Call& call, const std::optional<contract::Problem>& problem, std::string body,
-              std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
+                          const std::optional<contract::Problem>& problem, Content content,
+                          const http::Respond& respond) const;
+    void send(const Route& route, const std::shared_ptr<Call>& call, const std::optional<contract::Problem>& problem,
+              Content content, const http::Respond& respond) const;
+    http::Response success(const Route& route, const std::shared_ptr<Call>& call, Content content) const;
+    std::shared_ptr<AnswerLines> linesOf(const Route& route, const std::shared_ptr<Call>& call,
+                                         std::shared_ptr<AnswerSource> source) const;
+    void complete(const Route& route, Call& whole, AnsweredOrder& answer) const;
+    std::optional<contract::Problem> problemToSay(const Route& route, Call& call,
+                                                  const std::optional<contract::Problem>& problem, bool shows) const;
+    void end(const Route& route, const Call& call, int status, const std::string& problem) const;
     void run(const Route& route, const contract::Parameters& path, const http::Request& request,
              const std::shared_ptr<Call>& call, const Finish& finish) const;
     std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;

@@ -11,8 +11,8 @@
 // An object that would leave less than 512 MiB of its file system is not put (507), because PostgreSQL's log may lie
 // there.
 //
-// Only AddDocument may send a body above 256 KiB. The server holds sixteen of them at a time, four of one device
-// (http::ServerLimits::carriesFile).
+// AddDocument may send a body above 256 KiB. The server holds sixteen such bodies at a time, four of one device, those
+// of PostTransferBatch among them (http::ServerLimits::largeBody).
 #pragma once
 
 namespace cf::bank {

@@ -16,6 +16,8 @@
 namespace cf::bank::ledger {
 namespace {
 
+using contract::Priority;
+
 constexpr std::chrono::seconds kOutboxPause{2};
 
 // Without a watermark nobody can tell how new a cached copy must be: none is trusted until it is known.
@@ -69,6 +71,13 @@ void install(Bank& bank)
         bank.shutdown.own<OrderDesk>(ShutdownPhase::Last, writer, bank.reads, bank.keys, bank.readAudit, bank.submit);
     bank.orders = &desk;
     addOrderRoutes(bank.router, desk, bank.reads, bank.keys);
+    // When a batch is repeated, reading its outcomes must not hold up everybody else.
+    const OrderDesk& ofBatches =
+        bank.shutdown.own<OrderDesk>(ShutdownPhase::Last, writer, bank.reads, bank.keys, bank.readAudit,
+                                     [submit = bank.submit](Priority, std::function<void()> work) {
+                                         return submit(Priority::History, std::move(work));
+                                     });
+    addBatchRoute(bank.router, bank.shutdown.own<BatchDesk>(ShutdownPhase::Last, ofBatches));
     auto& previewer = bank.shutdown.own<Previewer>(ShutdownPhase::Last, bank.settings.appDatabase, bank.environment);
     addPreviewRoutes(bank.router, previewer, bank.reads, bank.readAudit);
     addTransferRoutes(bank.router, desk, bank.reads, bank.keys, bank.readAudit);

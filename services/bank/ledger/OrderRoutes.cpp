@@ -180,4 +180,10 @@ void addOrderRoutes(Router& router, const OrderDesk& desk, ReadRouter& reads, co
     });
 }
 
+void addBatchRoute(Router& router, BatchDesk& desk)
+{
+    router.handleStreamed<PostTransferBatch>(
+        [&desk](const SharedCall& call, OrderBatch batch) { return desk.take(call, std::move(batch)); });
+}
+
 } // namespace cf::bank

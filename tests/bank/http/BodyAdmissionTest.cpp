@@ -115,10 +115,11 @@ TEST_F(BodyAdmission, allBodiesTogetherAreBounded)
 TEST_F(BodyAdmission, oneDeviceDoesNotTakeAllPlacesOfFiles)
 {
     ServerLimits files = limits();
-    files.fileBytes = 50'000;
-    files.filesAtOnce = 3;
-    files.filesPerDevice = 2;
-    files.carriesFile = [](std::string_view, std::string_view path) { return path == "/files"; };
+    files.largeAtOnce = 3;
+    files.largePerDevice = 2;
+    files.largeBody = [](std::string_view, std::string_view path) {
+        return path == "/files" ? std::size_t{50'000} : 0;
+    };
     Waiting waiting;
     Server server(config(files), waiting.handler());
     const auto now = std::chrono::system_clock::now();

@@ -19,11 +19,10 @@ protected:
     {
         http::ServerLimits limits;
         limits.bodyBytes = 1'000;
-        limits.fileBytes = 5'000;
-        limits.filesAtOnce = 1;
+        limits.largeAtOnce = 1;
         limits.unauthenticatedBody = 500; // a larger body takes a slot
-        limits.carriesFile = [](std::string_view method, std::string_view path) {
-            return method == "POST" && path == "/files";
+        limits.largeBody = [](std::string_view method, std::string_view path) {
+            return method == "POST" && path == "/files" ? std::size_t{5'000} : 0;
         };
         return limits;
     }

@@ -49,6 +49,7 @@ inline constexpr Rule kRules[] = {
     {"CheckPayee", {"++", "++", "--", "--"}}, // any account of the bank can be paid
     {"PostTransfer", {"+0", "+0", "--", "--"}},
     {"PostPosting", {"+0", "+0", "--", "--"}},
+    {"PostTransferBatch", {"+0", "+0", "--", "--"}},
     {"PreviewTransfer", {"+0", "+0", "--", "--"}},
     {"ReverseTransfer", {"+0", "+0", "--", "--"}},
     {"PlaceHold", {"+0", "+0", "--", "--"}},

@@ -195,6 +195,10 @@ TransferOrder requestFor(PostTransfer, const BranchObjects& objects)
 {
     return {objects.account.iban, objects.payee.iban, euros(100), std::nullopt};
 }
+OrderBatch requestFor(PostTransferBatch, const BranchObjects& objects)
+{
+    return {{{Uuid::v7(), requestFor(PostTransfer(), objects), {}}}};
+}
 TransferOrder requestFor(PreviewTransfer, const BranchObjects& objects)
 {
     return requestFor(PostTransfer(), objects);
@@ -294,6 +298,10 @@ bool isShown(const SearchResult& result, const BranchObjects& objects)
 bool isShown(const TransferPreview& preview, const BranchObjects&)
 {
     return preview.refusal != ErrorCode::UnknownIban;
+}
+bool isShown(const BatchedOutcome& line, const BranchObjects&)
+{
+    return !line.problem || line.problem->code != ErrorCode::UnknownIban;
 }
 bool isShown(const auto&, const BranchObjects&)
 {

@@ -13,13 +13,15 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::string_view kEndOfHead = "\r\n\r\n";
+constexpr std::string_view kEndOfLine = "\r\n";
 constexpr std::string_view kLength = "\r\ncontent-length:";
+constexpr std::string_view kChunked = "\r\ntransfer-encoding: chunked";
 
-std::size_t numberAt(std::string_view text)
+std::size_t numberAt(std::string_view text, int base = 10)
 {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     std::size_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
+    std::from_chars(text.data(), text.data() + text.size(), number, base);
     return number;
 }
 
@@ -73,16 +75,47 @@ std::optional<HttpConnection::Answer> HttpConnection::takeAnswer()
     std::string head = m_received.substr(0, endOfHead);
     std::transform(head.begin(), head.end(), head.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    Answer answer{static_cast<int>(numberAt(std::string_view(head).substr(head.find(' ') + 1))),
+                  {},
+                  head.find(kChunked) != std::string::npos};
     const auto length = head.find(kLength);
-    const std::size_t body =
+    const std::size_t size =
         length == std::string::npos ? 0 : numberAt(std::string_view(head).substr(length + kLength.size()));
     const std::size_t begin = endOfHead + kEndOfHead.size();
-    if (m_received.size() < begin + body)
+    auto body = answer.chunked ? takeChunks(begin) : takeBody(begin, size);
+    if (!body)
         return std::nullopt;
-    Answer answer{static_cast<int>(numberAt(std::string_view(head).substr(head.find(' ') + 1))),
-                  m_received.substr(begin, body)};
-    m_received.erase(0, begin + body);
+    answer.body = std::move(*body);
     return answer;
+}
+
+std::optional<std::string> HttpConnection::takeBody(std::size_t begin, std::size_t length)
+{
+    if (m_received.size() < begin + length)
+        return std::nullopt;
+    std::string body = m_received.substr(begin, length);
+    m_received.erase(0, begin + length);
+    return body;
+}
+
+std::optional<std::string> HttpConnection::takeChunks(std::size_t begin)
+{
+    std::string body;
+    for (std::size_t at = begin;;) {
+        const auto endOfSize = m_received.find(kEndOfLine, at);
+        if (endOfSize == std::string::npos)
+            return std::nullopt;
+        const std::size_t size = numberAt(std::string_view(m_received).substr(at, endOfSize - at), 16);
+        const std::size_t chunk = endOfSize + kEndOfLine.size();
+        at = chunk + size + kEndOfLine.size();
+        if (m_received.size() < at)
+            return std::nullopt;
+        body.append(m_received, chunk, size);
+        if (size == 0) {
+            m_received.erase(0, at);
+            return body;
+        }
+    }
 }
 
 } // namespace cf::bench

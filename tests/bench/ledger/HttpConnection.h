@@ -1,4 +1,5 @@
-// One TLS connection of HttpLoad: a request, then its answer. Only what a benchmark needs: answers with Content-Length.
+// One TLS connection of HttpLoad: a request, then its answer. Only what a benchmark needs: answers with Content-Length
+// or in chunks.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -19,6 +20,7 @@ public:
     {
         int status = 0;
         std::string body;
+        bool chunked = false;
     };
 
     //! Connects to loopback. Throws boost::system::system_error.
@@ -31,6 +33,8 @@ private:
     void read();
     void finish(std::optional<Answer> answer);
     std::optional<Answer> takeAnswer();
+    std::optional<std::string> takeBody(std::size_t begin, std::size_t length);
+    std::optional<std::string> takeChunks(std::size_t begin);
 
     boost::asio::ssl::stream<boost::asio::ip::tcp::socket> m_stream;
     std::string m_request;

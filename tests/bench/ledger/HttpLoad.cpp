@@ -146,13 +146,31 @@ private:
     void take(const HttpConnection::Answer& answer, Clock::time_point since)
     {
         m_result.milliseconds.push_back(millisecondsSince(since));
-        if (answer.status == 200 || answer.status == 201) {
-            ++m_result.succeeded;
-        } else {
-            if (m_result.failed++ == 0)
-                m_result.firstFailure = std::to_string(answer.status) + " " + answer.body;
-        }
         m_result.seconds = std::chrono::duration<double>(Clock::now() - m_begin).count();
+        if (answer.chunked)
+            return takeLines(answer.body);
+        if (answer.status == 200 || answer.status == 201)
+            ++m_result.succeeded;
+        else
+            fail(std::to_string(answer.status) + " " + answer.body);
+    }
+
+    void takeLines(std::string_view lines)
+    {
+        for (auto end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
+            const std::string_view line = lines.substr(0, end);
+            if (line.find(R"("problem":{)") == std::string_view::npos)
+                ++m_result.succeeded;
+            else
+                fail(std::string(line));
+            lines.remove_prefix(end + 1);
+        }
+    }
+
+    void fail(std::string answer)
+    {
+        if (m_result.failed++ == 0)
+            m_result.firstFailure = std::move(answer);
     }
 
     boost::asio::io_context m_context{1};

@@ -24,8 +24,8 @@ struct HttpTarget
 
 struct HttpLoadResult
 {
-    std::int64_t succeeded = 0; //!< 2xx.
-    std::int64_t failed = 0;    //!< Any other answer, or none in time.
+    std::int64_t succeeded = 0; //!< 2xx; of a batch each order with an outcome.
+    std::int64_t failed = 0;    //!< Any other answer, or none in time; of a batch each order with a problem.
     std::string firstFailure;   //!< The answer.
     double seconds = 0;
     std::vector<float> milliseconds; //!< Of every request: from sending, or in the open loop from when it was due.

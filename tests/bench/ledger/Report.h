@@ -12,7 +12,7 @@ void printMachine(const std::vector<std::string>& lines);
 
 void printFinding(const std::string& title, const Finding& finding);
 
-//! "ratios engine 2.55 tls 1.23 batch - hot 10.40 idle 1.00 read 12.70": always these, by name of the scenario, with
+//! "ratios engine 2.55 tls 1.23 batch 2.10 hot 10.40 idle 1.00 read 12.70": always these, by name of the scenario, with
 //! two decimals or "-" for what was not measured.
 std::string ratioLine(const std::map<std::string, Finding>& findings);
 

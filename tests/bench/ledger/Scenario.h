@@ -37,6 +37,7 @@ struct Scenario
 Finding runEngine(const Stage& stage);
 Finding runHot(const Stage& stage);
 Finding runTls(const Stage& stage);
+Finding runBatch(const Stage& stage);
 Finding runIdle(const Stage& stage);
 Finding runRead(const Stage& stage);
 

@@ -1,7 +1,6 @@
 #include "tests/bench/ledger/ServingBank.h"
 
 #include "services/contract/Accounts.h"
-#include "services/contract/Transfers.h"
 #include "tests/bench/ledger/Numbered.h"
 
 namespace cf::bench {
@@ -47,11 +46,23 @@ HttpTarget ServingBank::target() const
 
 std::string ServingBank::transferRequest(std::size_t connection, std::int64_t accounts)
 {
+    return requestOf<contract::PostTransfer>(order(accounts), tokenOf(connection),
+                                             "Idempotency-Key: " + Uuid::v7().toString() + "\r\n");
+}
+
+std::string ServingBank::batchRequest(std::size_t connection, std::int64_t accounts, std::size_t orders)
+{
+    contract::OrderBatch batch;
+    while (batch.orders.size() < orders)
+        batch.orders.push_back({Uuid::v7(), order(accounts), {}});
+    return requestOf<contract::PostTransferBatch>(batch, tokenOf(connection));
+}
+
+contract::TransferOrder ServingBank::order(std::int64_t accounts)
+{
     const std::int64_t debtor = number(1, accounts);
     const std::int64_t creditor = 1 + (debtor - 1 + number(1, accounts - 1)) % accounts;
-    const contract::TransferOrder order{ibanNumber(debtor), ibanNumber(creditor), test::euros(number(1, 999)), {}};
-    return requestOf<contract::PostTransfer>(order, tokenOf(connection),
-                                             "Idempotency-Key: " + Uuid::v7().toString() + "\r\n");
+    return {ibanNumber(debtor), ibanNumber(creditor), test::euros(number(1, 999)), {}};
 }
 
 std::string ServingBank::accountRequest(std::size_t connection, std::int64_t accounts)

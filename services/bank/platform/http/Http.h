@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +30,26 @@ struct Request
     }
 };
 
+//! A body that is made while it is sent, as fast as the client reads. Whoever sends it owns it; when the client is gone
+//! it is destroyed before its end. Used by one thread.
+class BodyStream
+{
+public:
+    virtual ~BodyStream() = default;
+    //! Calls `ready` once, from any thread, as soon as there is a piece or the body has ended.
+    virtual void whenReady(std::function<void()> ready) = 0;
+    //! The next piece, some 16 KiB at most; empty: the body has ended. Called after `ready`, on an I/O thread: must not
+    //! block. An exception cuts the response off, so that the client notices.
+    virtual std::string take() = 0;
+};
+
 struct Response
 {
     int status = 200;
     std::string contentType = "application/json; charset=utf-8";
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    std::shared_ptr<BodyStream> stream; //!< Instead of `body`. Null: none.
 };
 
 //! Sends the answer. Called exactly once, from any thread.

@@ -142,6 +142,7 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
     result.bodyBytes = parser.content_length().value_or(0);
     result.keepAlive = current && !asksToClose(message);
     result.expectsContinue = current && boost::beast::iequals(message[bhttp::field::expect], "100-continue");
+    result.takesChunks = current;
     result.request = plainRequest(message, std::move(*target));
     return result;
 }

@@ -17,6 +17,7 @@ struct RequestHead
     std::uint64_t bodyBytes = 0; //!< Content-Length; 0 without one.
     bool keepAlive = false;      //!< HTTP/1.1 and no "close" in any Connection field.
     bool expectsContinue = false;
+    bool takesChunks = false; //!< HTTP/1.1.
 };
 
 //! `head` ends with the blank line.

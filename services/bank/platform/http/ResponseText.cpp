@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <ctime>
 
 namespace cf::http {
@@ -97,6 +98,18 @@ void addHeader(std::string& text, std::string_view name, std::string_view value)
     text.append(name).append(": ").append(value).append("\r\n");
 }
 
+void addBodyHeaders(std::string& text, const Response& response, const Framing& framing)
+{
+    if (response.stream || !response.body.empty()) {
+        addHeader(text, "Content-Type", response.contentType);
+    }
+    if (!response.stream) {
+        addHeader(text, "Content-Length", std::to_string(response.body.size()));
+    } else if (framing.chunked) {
+        addHeader(text, "Transfer-Encoding", "chunked");
+    }
+}
+
 } // namespace
 
 std::string_view reasonPhrase(int status)
@@ -112,19 +125,16 @@ bool isSendable(const Response& response)
                                [](const auto& header) { return isToken(header.first) && isFieldValue(header.second); });
 }
 
-std::string responseText(const Response& response, bool headOnly, bool closing)
+std::string responseText(const Response& response, const Framing& framing)
 {
     const bool bodiless = response.status == 204 || response.status == 304;
     std::string text;
-    text.reserve(512 + (headOnly ? 0 : response.body.size()));
+    text.reserve(512 + (framing.headOnly ? 0 : response.body.size()));
     text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     text.append(reasonPhrase(response.status)).append("\r\n");
     addHeader(text, "Date", httpDate());
     if (!bodiless) {
-        if (!response.body.empty()) {
-            addHeader(text, "Content-Type", response.contentType);
-        }
-        addHeader(text, "Content-Length", std::to_string(response.body.size()));
+        addBodyHeaders(text, response, framing);
     }
     for (const auto& [name, value] : response.headers) {
         if (!isServersOwn(name)) {
@@ -134,12 +144,20 @@ std::string responseText(const Response& response, bool headOnly, bool closing)
     addHeader(text, "Cache-Control", "no-store");
     addHeader(text, "X-Content-Type-Options", "nosniff");
     addHeader(text, "Strict-Transport-Security", "max-age=31536000");
-    addHeader(text, "Connection", closing ? "close" : "keep-alive");
+    addHeader(text, "Connection", framing.closing ? "close" : "keep-alive");
     text.append("\r\n");
-    if (!headOnly && !bodiless) {
+    if (!framing.headOnly && !bodiless) {
         text.append(response.body);
     }
     return text;
+}
+
+std::string chunkText(std::string_view piece)
+{
+    std::array<char, 2 * sizeof(std::size_t)> size{};
+    const auto end = std::to_chars(size.data(), size.data() + size.size(), piece.size(), 16).ptr;
+    std::string text(size.data(), end);
+    return text.append("\r\n").append(piece).append("\r\n"); // without trailers, an empty line ends the last one
 }
 
 } // namespace cf::http

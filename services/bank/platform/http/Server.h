@@ -25,12 +25,12 @@ struct ServerLimits
     Handler admit;
     std::size_t headsBytes = 32UL * 1024 * 1024;  //!< For all heads longer than most, in total; more: 503.
     std::size_t bodiesBytes = 64UL * 1024 * 1024; //!< For all admitted bodies, in total; more: 503.
-    //! Whether a request, by method and path, carries a file. Empty: none does.
-    std::function<bool(std::string_view method, std::string_view path)> carriesFile;
-    std::size_t fileBytes = 8 * 1024 * 1024; //!< Like bodyBytes, for files.
-    std::size_t filesAtOnce = 16;            //!< Bodies above bodyBytes being read or handled; more: 503.
-    std::size_t filesPerDevice = 4;          //!< Per client certificate.
-    std::chrono::milliseconds readFile{60'000};
+    //! How large the body of a request may be, by method and path, if it may exceed bodyBytes; 0: it may not. Empty:
+    //! none may.
+    std::function<std::size_t(std::string_view method, std::string_view path)> largeBody;
+    std::size_t largeAtOnce = 16;   //!< Bodies above bodyBytes being read or handled; more: 503.
+    std::size_t largePerDevice = 4; //!< Per client certificate.
+    std::chrono::milliseconds readLarge{60'000};
     std::size_t connections = 12'000;          //!< More: the newest is closed at once.
     std::size_t connectionsPerAddress = 3'000; //!< The same per IPv4 address or IPv6 /64. 0: unlimited.
     std::chrono::milliseconds handshake{10'000};
@@ -41,8 +41,9 @@ struct ServerLimits
     //! How far a response may lag behind the same rate, and how long the client may take none of it; then the
     //! connection ends.
     std::chrono::milliseconds write{30'000};
-    std::chrono::milliseconds handler{
-        30'000}; //!< Without a response by then: 503 "deadlineExceeded"; a late one is dropped.
+    //! Without a response by then: 503 "deadlineExceeded"; a late one is dropped. A response that is made while it is
+    //! sent may take as long for each piece; then it is cut off.
+    std::chrono::milliseconds handler{30'000};
     //! Whether a request that is not GET or HEAD, by method and path, may be sent again after a deadline passed. Empty:
     //! none may.
     std::function<bool(std::string_view method, std::string_view path)> repeatable;

@@ -2,7 +2,6 @@
 #include "services/bank/platform/http/Session.h"
 
 #include "services/bank/platform/http/Peer.h"
-#include "services/bank/platform/http/ResponseText.h"
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -27,12 +26,22 @@ constexpr std::chrono::milliseconds kDrainGrace{250};
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
 
-//! The timer that a response wakes lives in a coroutine's frame; an answer may outlive it.
+//! The timer that an offer wakes lives in a coroutine's frame; the offer may come later.
+template <class Value>
 struct Forgetting
 {
-    PendingResponse& pending;
+    Pending<Value>& pending;
     ~Forgetting() { pending.forget(); }
 };
+
+std::optional<std::string> pieceOf(BodyStream& body)
+{
+    try {
+        return body.take();
+    } catch (...) {
+        return std::nullopt;
+    }
+}
 
 bool mayBeSentAgain(const ServerLimits& limits, const std::string& method, const std::string& path)
 {
@@ -71,7 +80,7 @@ asio::awaitable<void> Session::run()
     while (more) {
         more = co_await serveOne();
     }
-    if (!m_peerStuck) {
+    if (!m_cutOff) {
         co_await closeTls();
     }
 }
@@ -128,7 +137,8 @@ asio::awaitable<bool> Session::serveOne()
     // What the response says about the connection holds even if draining begins now: the next request may be on its
     // way.
     const bool last = refused || !incoming.parts.keepAlive || m_shared.draining;
-    const bool written = co_await write(responseText(response, headOnly, last));
+    const Framing framing{headOnly, last, incoming.parts.takesChunks};
+    const bool written = co_await writeResponse(response, framing);
     m_served = true;
     co_return written && !last;
 }
@@ -151,24 +161,30 @@ asio::awaitable<Response> Session::ask(const Handler& handler, Request request)
 {
     const std::string method = request.method;
     const std::string path = request.path;
-    const auto pending = std::make_shared<PendingResponse>(m_shared.gate, m_home.context);
-    asio::steady_timer waiter(m_home.context, m_shared.limits.handler);
-    pending->await(waiter);
-    const Forgetting forgetting{*pending};
-    m_deadline.cancel();
-    ++m_deadlineNumber;
-    callHandler(handler, std::move(request), pending);
-    error_code cancelled;
-    auto token = asio::redirect_error(asio::use_awaitable, cancelled);
-    co_await waiter.async_wait(token);
-    std::optional<Response> answer = pending->take();
+    const auto pending = std::make_shared<Pending<Response>>(m_shared.gate, m_home.context);
+    const std::function<void()> begin = [&] { callHandler(handler, std::move(request), pending); };
+    std::optional<Response> answer = co_await expect(*pending, begin);
     if (!answer) {
         answer = problemResponse(ServerRefusal::DeadlineExceeded, mayBeSentAgain(m_shared.limits, method, path));
     }
     co_return *std::move(answer);
 }
 
-void Session::callHandler(const Handler& handler, Request request, const std::shared_ptr<PendingResponse>& pending)
+template <class Value>
+asio::awaitable<std::optional<Value>> Session::expect(Pending<Value>& pending, const std::function<void()>& begin)
+{
+    asio::steady_timer waiter(m_home.context, m_shared.limits.handler);
+    pending.await(waiter);
+    const Forgetting<Value> forgetting{pending};
+    disarm();
+    begin();
+    error_code cancelled;
+    auto token = asio::redirect_error(asio::use_awaitable, cancelled);
+    co_await waiter.async_wait(token);
+    co_return pending.take();
+}
+
+void Session::callHandler(const Handler& handler, Request request, const std::shared_ptr<Pending<Response>>& pending)
 {
     try {
         handler(std::move(request), [pending](Response response) {
@@ -179,25 +195,67 @@ void Session::callHandler(const Handler& handler, Request request, const std::sh
     }
 }
 
+asio::awaitable<bool> Session::writeResponse(const Response& response, const Framing& framing)
+{
+    Pace pace;
+    const std::string text = responseText(response, framing);
+    bool written = co_await write(text, pace);
+    if (written && response.stream && !framing.headOnly) {
+        written = co_await writeStream(*response.stream, framing.chunked, pace);
+    }
+    co_return written;
+}
+
+// A piece is asked for once the client has taken the last one. It need not account for the time that pieces take.
+asio::awaitable<bool> Session::writeStream(BodyStream& body, bool chunked, Pace& pace)
+{
+    bool more = true;
+    while (more && !m_cutOff) {
+        const auto asked = Clock::now();
+        const std::optional<std::string> piece = co_await nextPiece(body);
+        pace.begun += Clock::now() - asked;
+        if (!piece) {
+            m_cutOff = true;
+            co_return false;
+        }
+        more = !piece->empty();
+        const std::string text = chunked ? chunkText(*piece) : *piece;
+        if (!text.empty()) {
+            co_await write(text, pace);
+        }
+    }
+    co_return !m_cutOff;
+}
+
+//! Empty: the body has ended. None: it was late, or failed.
+asio::awaitable<std::optional<std::string>> Session::nextPiece(BodyStream& body)
+{
+    const auto pending = std::make_shared<Pending<Done>>(m_shared.gate, m_home.context);
+    const std::function<void()> begin = [&] { body.whenReady([pending] { pending->offer(Done()); }); };
+    const std::optional<Done> ready = co_await expect(*pending, begin);
+    co_return ready ? pieceOf(body) : std::nullopt;
+}
+
 // A long response gets as much time as a body of its size. A client that stops reading gets no longer, however much is
 // already in the system's buffers.
-asio::awaitable<bool> Session::write(std::string text)
+asio::awaitable<bool> Session::write(std::string_view text, Pace& pace)
 {
     const auto timeout = m_shared.limits.write;
-    const auto begun = Clock::now();
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     std::size_t written = 0;
     do {
         const auto now = Clock::now();
-        const auto end = std::min(due(begun, timeout, written), now + timeout);
+        const auto end = std::min(due(pace.begun, timeout, pace.written), now + timeout);
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now);
         arm(std::max(left, std::chrono::milliseconds(0)), Socket::shutdown_both);
         const auto piece = asio::buffer(&text[written], std::min(kTlsRecord, text.size() - written));
-        written += co_await asio::async_write(m_stream, piece, token);
-        m_peerStuck = error || m_expired;
-    } while (!m_peerStuck && written < text.size());
-    co_return !m_peerStuck;
+        const std::size_t size = co_await asio::async_write(m_stream, piece, token);
+        written += size;
+        pace.written += size;
+        m_cutOff = error || m_expired;
+    } while (!m_cutOff && written < text.size());
+    co_return !m_cutOff;
 }
 
 asio::awaitable<void> Session::closeTls()
@@ -220,6 +278,12 @@ Session::Clock::time_point Session::due(Clock::time_point begun, std::chrono::mi
                                         std::size_t bytes) const
 {
     return begun + behind + std::chrono::milliseconds(bytes * 1'000 / m_shared.limits.bytesPerSecond);
+}
+
+void Session::disarm()
+{
+    m_deadline.cancel();
+    ++m_deadlineNumber;
 }
 
 void Session::arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry)

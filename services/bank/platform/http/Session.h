@@ -2,9 +2,10 @@
 // by Server.cpp and Session.cpp only (it brings in Asio's TLS).
 #pragma once
 
-#include "services/bank/platform/http/PendingResponse.h"
+#include "services/bank/platform/http/Pending.h"
 #include "services/bank/platform/http/Quota.h"
 #include "services/bank/platform/http/RequestHead.h"
+#include "services/bank/platform/http/ResponseText.h"
 #include "services/bank/platform/http/Server.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -40,9 +41,9 @@ struct SessionShared
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
     Quota heads{limits.headsBytes};             //!< Bytes of heads.
-    Quota bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without files.
-    Quota files{limits.filesAtOnce};            //!< Slots.
-    Quota filesOfDevice{limits.filesPerDevice}; //!< Slots, by client certificate.
+    Quota bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without large ones.
+    Quota large{limits.largeAtOnce};            //!< Slots.
+    Quota largeOfDevice{limits.largePerDevice}; //!< Slots, by client certificate.
     Quota networks{limits.connectionsPerAddress};
 
     std::mutex mutex;
@@ -83,14 +84,21 @@ private:
     {
         Quota::Share head; //!< Held until the response is written.
         Quota::Share body;
-        Quota::Share file;
-        Quota::Share fileOfDevice;
+        Quota::Share large;
+        Quota::Share largeOfDevice;
         RequestHead parts;
         std::optional<Response> refusal; //!< Sent without the handler; the connection ends after it.
         bool gone = false;               //!< The client is gone.
 
         void refuse(ServerRefusal why) { refusal = problemResponse(why); }
         bool isOver() const { return gone || refusal.has_value(); }
+    };
+
+    //! How much of a response the client has taken, and since when it could.
+    struct Pace
+    {
+        Clock::time_point begun = Clock::now();
+        std::size_t written = 0;
     };
 
     boost::asio::awaitable<bool> handshake();
@@ -102,13 +110,21 @@ private:
     boost::asio::awaitable<void> admitBody(Incoming& incoming);
     boost::asio::awaitable<void> readBody(Incoming& incoming);
     boost::asio::awaitable<Response> ask(const Handler& handler, Request request);
-    boost::asio::awaitable<bool> write(std::string text);
+    //! Waits for the pending value, until the handler's deadline: then none.
+    template <class Value>
+    boost::asio::awaitable<std::optional<Value>> expect(Pending<Value>& pending, const std::function<void()>& begin);
+    //! False: the client is gone or stuck, or the body was cut off.
+    boost::asio::awaitable<bool> writeResponse(const Response& response, const Framing& framing);
+    boost::asio::awaitable<bool> writeStream(BodyStream& body, bool chunked, Pace& pace);
+    boost::asio::awaitable<std::optional<std::string>> nextPiece(BodyStream& body);
+    boost::asio::awaitable<bool> write(std::string_view text, Pace& pace);
     boost::asio::awaitable<void> closeTls();
 
     void takeHead(Incoming& incoming, std::size_t size);
-    void takePlaces(Incoming& incoming, bool file);
-    static void callHandler(const Handler& handler, Request request, const std::shared_ptr<PendingResponse>& exchange);
+    void takePlaces(Incoming& incoming, bool large);
+    static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Pending<Response>>& pending);
     void failedRead(Incoming& incoming) const;
+    void disarm();
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
     //! When more than `bytes` must have passed, if they may lag behind the average rate by `behind`.
     Clock::time_point due(Clock::time_point begun, std::chrono::milliseconds behind, std::size_t bytes) const;
@@ -122,7 +138,7 @@ private:
     std::uint64_t m_deadlineNumber = 0;
     bool m_expired = false;
     bool m_idle = false;
-    bool m_peerStuck = false;
+    bool m_cutOff = false; //!< The last response was not sent whole: the client must not take its end for one.
     bool m_served = false; //!< At least one request was answered.
     std::string m_buffer;  //!< Received bytes that belong to no request yet.
     std::string m_peerAddress;

@@ -79,8 +79,7 @@ asio::awaitable<void> Session::admitBody(Incoming& incoming)
     const ServerLimits& limits = m_shared.limits;
     const RequestHead& parts = incoming.parts;
     const bool large = parts.bodyBytes > limits.bodyBytes;
-    const bool file = large && limits.carriesFile && limits.carriesFile(parts.request.method, parts.request.path);
-    if (parts.bodyBytes > (file ? limits.fileBytes : limits.bodyBytes)) {
+    if (large && (!limits.largeBody || parts.bodyBytes > limits.largeBody(parts.request.method, parts.request.path))) {
         co_return incoming.refuse(ServerRefusal::PayloadTooLarge);
     }
     if (parts.bodyBytes > limits.unauthenticatedBody) {
@@ -92,7 +91,7 @@ asio::awaitable<void> Session::admitBody(Incoming& incoming)
                 co_return;
             }
         }
-        takePlaces(incoming, file);
+        takePlaces(incoming, large);
     }
     if (incoming.isOver() || !parts.expectsContinue) {
         co_return;
@@ -105,15 +104,15 @@ asio::awaitable<void> Session::admitBody(Incoming& incoming)
     incoming.gone = bool(error);
 }
 
-void Session::takePlaces(Incoming& incoming, bool file)
+void Session::takePlaces(Incoming& incoming, bool large)
 {
-    if (file) {
-        incoming.file = m_shared.files.take(1);
-        incoming.fileOfDevice = m_shared.filesOfDevice.take(1, m_clientCertificateSha256);
+    if (large) {
+        incoming.large = m_shared.large.take(1);
+        incoming.largeOfDevice = m_shared.largeOfDevice.take(1, m_clientCertificateSha256);
     } else {
         incoming.body = m_shared.bodies.take(incoming.parts.bodyBytes);
     }
-    if (file ? !incoming.file || !incoming.fileOfDevice : !incoming.body) {
+    if (large ? !incoming.large || !incoming.largeOfDevice : !incoming.body) {
         incoming.refuse(ServerRefusal::Unavailable);
     }
 }
@@ -127,7 +126,7 @@ asio::awaitable<void> Session::readBody(Incoming& incoming)
     body = m_buffer.substr(0, length);
     m_buffer.erase(0, body.size());
     const auto begun = Clock::now();
-    const auto last = begun + (incoming.file ? limits.readFile : limits.read);
+    const auto last = begun + (incoming.large ? limits.readLarge : limits.read);
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     while (body.size() < length) {
