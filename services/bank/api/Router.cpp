@@ -242,15 +242,15 @@ void Router::sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& c
         send(route, call, problem, std::move(content), respond);
         return;
     }
-    call->recording->then([this, &route, call, problem, content = std::move(content),
-                           respond](const std::string& failure) mutable {
-        if (failure.empty()) {
-            send(route, call, problem, std::move(content), respond);
-        } else {
-            call->cause = firstLine(failure);
-            send(route, call, retryLater(ErrorCode::Unavailable), {}, respond);
-        }
-    });
+    call->recording->then(
+        [this, &route, call, problem, content = std::move(content), respond](const std::string& failure) mutable {
+            if (failure.empty()) {
+                send(route, call, problem, std::move(content), respond);
+            } else {
+                call->cause = firstLine(failure);
+                send(route, call, retryLater(ErrorCode::Unavailable), {}, respond);
+            }
+        });
 }
 
 void Router::send(const Route& route, const std::shared_ptr<Call>& call, const std::optional<Problem>& problem,
