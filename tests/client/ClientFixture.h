@@ -1,5 +1,5 @@
-// Shared by the client's tests: a transport that trusts the test authority, an order, and a probe that counts
-// callbacks.
+// Shared by the client's tests: a transport that trusts the test authority, an order, a line of its journal,
+// and a probe that counts callbacks.
 #pragma once
 
 #include "services/client/HttpTransport.h"
@@ -7,6 +7,7 @@
 #include "services/contract/Operations.h"
 #include "tests/client/RawTlsServer.h"
 
+#include <QCryptographicHash>
 #include <QtTest>
 
 namespace cf::test {
@@ -47,6 +48,12 @@ inline client::OrderFacts sampleFacts()
 {
     const contract::TransferOrder order = sampleOrder();
     return {client::OrderKind::Transfer, order.debtorIban, order.creditorIban, order.amount, {}};
+}
+
+//! A line of the journal: the record and its checksum.
+inline QByteArray journalLine(const QByteArray& json)
+{
+    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
 }
 
 inline contract::OrderOutcome sampleOutcome(contract::KeyState state)

@@ -4,7 +4,6 @@
 #include "tests/client/ClientFixture.h"
 #include "tests/qt/QtTests.h"
 
-#include <QCryptographicHash>
 #include <QTemporaryDir>
 
 using namespace cf;
@@ -16,24 +15,18 @@ namespace {
 const JournalOwner kOwner{"https://bank.example", StaffId(*Uuid::parse("01900000-0000-7000-8000-00000000000a")),
                           "anna"};
 
-//! A line with its checksum.
-QByteArray lineOf(const QByteArray& json)
-{
-    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
-}
-
 //! anna's journal as version 1 wrote it, with the sample order under each key.
 QByteArray firstVersion(const std::vector<Uuid>& keys)
 {
     QByteArray text =
-        lineOf(R"({"event":"opened","at":"2026-11-22T09:49:25Z","version":1,"bank":"https://bank.example",)"
-               R"("staffId":")" +
-               QByteArray::fromStdString(kOwner.staffId.toString()) + R"(","userName":"anna"})");
+        journalLine(R"({"event":"opened","at":"2026-11-22T09:49:25Z","version":1,"bank":"https://bank.example",)"
+                    R"("staffId":")" +
+                    QByteArray::fromStdString(kOwner.staffId.toString()) + R"(","userName":"anna"})");
     for (const Uuid& key : keys)
-        text += lineOf(R"({"event":"begun","at":"2026-11-22T09:49:25Z","key":")" +
-                       QByteArray::fromStdString(key.toString()) +
-                       R"(","debtorIban":"CZ6508000000192000145399","creditorIban":"DE89370400440532013000",)"
-                       R"("amount":{"amount":"123.45","currency":"EUR"}})");
+        text += journalLine(R"({"event":"begun","at":"2026-11-22T09:49:25Z","key":")" +
+                            QByteArray::fromStdString(key.toString()) +
+                            R"(","debtorIban":"CZ6508000000192000145399","creditorIban":"DE89370400440532013000",)"
+                            R"("amount":{"amount":"123.45","currency":"EUR"}})");
     return text;
 }
 

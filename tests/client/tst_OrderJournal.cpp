@@ -4,7 +4,6 @@
 #include "services/client/OrderJournal.h"
 #include "tests/client/ClientFixture.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -40,12 +39,6 @@ JournalOwner ownerOf(const StaffId& staff, const std::string& bank = "https://ba
 JournalEntry entryOf(const Uuid& key)
 {
     return {key, {}, sampleFacts()};
-}
-
-//! A line with its checksum.
-QByteArray lineOf(const QByteArray& json)
-{
-    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
 }
 
 //! While this lives, no file of this process can grow beyond `bytes`: the disk is full.
@@ -262,10 +255,10 @@ void OrderJournalTest::whatCannotBeReadIsAnErrorAndStays_data()
     row("one line without an end", "half of something", JournalError::Damaged);
     row("somebody else's", QByteArray::fromStdString(textOf(another)), JournalError::Damaged);
     row("a newer program's", QByteArray::fromStdString(textOf(newer)), JournalError::NewerVersion);
-    row("a newer program's first line", lineOf(R"({"event":"unsealed","at":"2030-01-01T00:00:00Z"})"),
+    row("a newer program's first line", journalLine(R"({"event":"unsealed","at":"2030-01-01T00:00:00Z"})"),
         JournalError::NewerVersion);
     row("a newer program's later line",
-        QByteArray::fromStdString(textOf(opened)) + lineOf(R"({"event":"split","at":"2030-01-01T00:00:00Z"})"),
+        QByteArray::fromStdString(textOf(opened)) + journalLine(R"({"event":"split","at":"2030-01-01T00:00:00Z"})"),
         JournalError::NewerVersion);
 }
 

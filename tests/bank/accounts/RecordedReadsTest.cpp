@@ -1,11 +1,11 @@
 // Reading a customer's data leaves an event that names the customer and the object.
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <thread>
 
 namespace cf::test {
 namespace {
@@ -25,9 +25,7 @@ protected:
     //! Read accesses reach the inbox a moment after the answer.
     void expectOne(const std::string& action, const std::string& object)
     {
-        for (const auto end = std::chrono::steady_clock::now() + 30s;
-             m_bank.recorded(action).empty() && std::chrono::steady_clock::now() < end;)
-            std::this_thread::sleep_for(20ms);
+        EXPECT_TRUE(eventually([&] { return !m_bank.recorded(action).empty(); }));
         const auto found = m_bank.recorded(action);
         ASSERT_EQ(found.size(), 1U) << action;
         EXPECT_EQ(found[0].customer, m_account.owner) << action;

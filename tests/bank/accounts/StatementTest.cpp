@@ -1,6 +1,7 @@
 // Statements as a client gets them: a PDF that matches the ledger, in every script, and helpful refusals.
 #include "services/bank/statements/StatementPdf.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,6 @@
 #include <fstream>
 #include <limits>
 #include <random>
-#include <thread>
 
 namespace cf::test {
 namespace {
@@ -196,9 +196,7 @@ TEST_F(Statements, leaveTheirEventInTheTrail)
                            db::bytea("account.statementMade"))
                     .empty();
     };
-    for (int i = 0; i < 100 && !found(); ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    EXPECT_TRUE(found());
+    EXPECT_TRUE(eventually(found));
 }
 
 bank::Statement longStatement(int lines, unsigned seed)

@@ -5,6 +5,7 @@
 #include "services/bank/audit/AuditSequencer.h"
 #include "services/bank/audit/AuditVerify.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/TemporaryPostgres.h"
 #include "tests/support/TestFolder.h"
 
@@ -48,19 +49,6 @@ protected:
     }
     //! As the superuser, who may do what no program may.
     void tamper(const std::string& sql);
-
-    //! False: it did not come true within 30 s.
-    template <class Condition>
-    static bool eventually(Condition&& condition)
-    {
-        const auto deadline = std::chrono::steady_clock::now() + 30s;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > deadline)
-                return false;
-            std::this_thread::sleep_for(2ms);
-        }
-        return true;
-    }
 
     TestFolder m_folder;
     const TestDatabase m_database;

@@ -8,11 +8,10 @@
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
-
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -20,15 +19,6 @@ using namespace cf::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <class Condition>
-bool eventually(Condition condition)
-{
-    for (const auto end = std::chrono::steady_clock::now() + 20s; !condition(); std::this_thread::sleep_for(5ms))
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-    return true;
-}
 
 //! A served bank, plus components that read through a cache of their own, like a second server.
 class ServedCache : public ::testing::Test

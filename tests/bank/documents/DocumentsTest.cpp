@@ -2,6 +2,7 @@
 #include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 #include "tests/support/TestFolder.h"
 
@@ -9,7 +10,6 @@
 
 #include <fstream>
 #include <random>
-#include <thread>
 
 namespace cf::test {
 namespace {
@@ -194,9 +194,7 @@ TEST_F(Documents, aMissingOrChangedFileIsSaidAndLogged)
     EXPECT_EQ(reply.code(), ErrorCode::InternalError);
     EXPECT_NE(reply.body.find("missing from the store"), std::string::npos) << reply.body;
     // The log is written asynchronously.
-    for (int i = 0; i < 100 && logText().find(lost.id.toString()) == std::string::npos; ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    EXPECT_NE(logText().find(lost.id.toString()), std::string::npos);
+    EXPECT_TRUE(eventually([&] { return logText().find(lost.id.toString()) != std::string::npos; }));
 }
 
 TEST_F(Documents, anAddedDocumentLeavesItsEventWithNothingPersonalInPlainSight)

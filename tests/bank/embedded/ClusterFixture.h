@@ -3,11 +3,11 @@
 
 #include "services/bank/platform/embedded/AdminSession.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 #include <mutex>
-#include <thread>
 
 namespace cf::test {
 
@@ -83,19 +83,6 @@ protected:
         for (const auto& value : rows->values<std::optional<std::string>>())
             result += (result.empty() ? "" : "|") + value.value_or("");
         return result;
-    }
-
-    //! True as soon as the condition holds, false after `timeout`.
-    template <class Condition>
-    static bool eventually(Condition condition, std::chrono::milliseconds timeout = 20s)
-    {
-        const auto end = std::chrono::steady_clock::now() + timeout;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            std::this_thread::sleep_for(20ms);
-        }
-        return true;
     }
 
     bool replicaFollows()

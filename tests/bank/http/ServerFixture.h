@@ -4,12 +4,12 @@
 
 #include "services/bank/platform/http/Server.h"
 #include "tests/support/Certificates.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/TlsClient.h"
 
 #include <gtest/gtest.h>
 
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace cf::test {
@@ -33,18 +33,6 @@ protected:
         config.privateKey = files.key;
         config.limits = limits;
         return config;
-    }
-
-    static bool eventually(const std::function<bool()>& condition)
-    {
-        const auto end = std::chrono::steady_clock::now() + 20s;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > end) {
-                return false;
-            }
-            std::this_thread::sleep_for(2ms);
-        }
-        return true;
     }
 
     static void answerOk(const http::Request&, const http::Respond& respond)

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <iostream>
 #include <random>
 #include <thread>
@@ -91,6 +92,38 @@ TEST_F(Queueing, whileALaneIsBusyAnotherTakesItsPeople)
     ASSERT_EQ(m_queue.take(0).size(), 1u);
     add(order(second, 3, 4));
     EXPECT_EQ(m_queue.take(1).size(), 1u);
+}
+
+TEST_F(Queueing, aFewOrdersWaitForTheBatchUnderWayButNotForLong)
+{
+    const auto until = LedgerQueue::Clock::now() + 1h;
+    const auto addTo = [&](LedgerQueue& queue, int account) {
+        LedgerCommand command = order(personOf(0), account, account + 1);
+        LedgerQueue::Answer answer = [](const OrderResult&) {};
+        queue.add(command, answer, until);
+    };
+    LedgerQueue patient({.lanes = kLanes, .orders = 9, .batch = 9, .few = 3, .patience = 1h}, {});
+    addTo(patient, 10);
+    ASSERT_EQ(patient.take(0).size(), 1u);
+    addTo(patient, 20);
+    addTo(patient, 30);
+    auto second = std::async(std::launch::async, [&] { return patient.take(1).size(); });
+    EXPECT_EQ(second.wait_for(50ms), std::future_status::timeout) << "two are few";
+    addTo(patient, 40);
+    EXPECT_EQ(second.get(), 3u);
+    patient.done(1);
+    addTo(patient, 50);
+    patient.done(0);
+    EXPECT_EQ(patient.take(1).size(), 1u) << "nothing is under way";
+
+    LedgerQueue hasty({.lanes = kLanes, .orders = 9, .batch = 9, .few = 3, .patience = 5ms}, {});
+    addTo(hasty, 10);
+    ASSERT_EQ(hasty.take(0).size(), 1u);
+    addTo(hasty, 20);
+    EXPECT_EQ(hasty.take(1).size(), 1u);
+    addTo(patient, 60);
+    patient.end();
+    EXPECT_EQ(patient.take(0).size(), 1u) << "what ends is not patient";
 }
 
 TEST_F(Queueing, whatIsHeldUpComesAgainAndWhatEndsIsEmptied)

@@ -2,6 +2,7 @@
 // audit trail.
 #include "services/bank/monitoring/CallLog.h"
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -36,17 +36,6 @@ protected:
                    " RETURNING id",
                    Uuid::v7().toString())
             .value<Uuid>();
-    }
-
-    template <class Condition>
-    static bool eventually(Condition condition)
-    {
-        for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
-            if (condition())
-                return true;
-            std::this_thread::sleep_for(50ms);
-        }
-        return false;
     }
 
     ServedBank m_bank;

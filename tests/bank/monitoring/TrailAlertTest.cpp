@@ -1,12 +1,12 @@
 // Somebody tampers by SQL with the trail of a running bank: the alert, the panel and the log report it by themselves.
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 #include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -29,12 +29,7 @@ protected:
 
     bool shows(const std::function<bool(const SystemStatus&)>& condition)
     {
-        for (const auto end = std::chrono::steady_clock::now() + 90s; std::chrono::steady_clock::now() < end;) {
-            if (condition(status()))
-                return true;
-            std::this_thread::sleep_for(100ms);
-        }
-        return false;
+        return eventually([&] { return condition(status()); }, 90s);
     }
 
     static bool fires(const SystemStatus& status, const std::string& rule)

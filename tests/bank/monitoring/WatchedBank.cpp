@@ -4,10 +4,10 @@
 #include "services/bank/platform/crypto/CertificateAuthority.h"
 #include "services/bank/platform/embedded/AdminSession.h"
 #include "services/bank/platform/postgres/Migrations.h"
+#include "tests/support/Eventually.h"
 
 #include <csignal>
 #include <sstream>
-#include <thread>
 
 namespace cf::test {
 
@@ -105,13 +105,12 @@ contract::ReplicaStatus WatchedBank::replica()
 bool WatchedBank::shows(const std::function<bool(const contract::SystemStatus&)>& condition,
                         std::chrono::milliseconds timeout)
 {
-    for (const auto end = std::chrono::steady_clock::now() + timeout; std::chrono::steady_clock::now() < end;) {
-        const auto reply = m_client->call<contract::GetSystemStatus>({});
-        if (reply.ok() && condition(reply.value()))
-            return true;
-        std::this_thread::sleep_for(50ms);
-    }
-    return false;
+    return eventually(
+        [&] {
+            const auto reply = m_client->call<contract::GetSystemStatus>({});
+            return reply.ok() && condition(reply.value());
+        },
+        timeout);
 }
 
 bool WatchedBank::showsReplica(contract::ReplicaState state, std::chrono::milliseconds timeout)
