@@ -40,10 +40,12 @@ struct OrderUsageRow
     std::int64_t amount = 0;
     Instant hour;
     std::int64_t orders = 0;
+    bool counted = false; //!< Before, as follows.
     std::int64_t seenAmount = 0;
     std::int64_t seenOrders = 0;
 };
-BOOST_DESCRIBE_STRUCT(OrderUsageRow, (), (staffId, currency, day, amount, hour, orders, seenAmount, seenOrders))
+BOOST_DESCRIBE_STRUCT(OrderUsageRow, (),
+                      (staffId, currency, day, amount, hour, orders, counted, seenAmount, seenOrders))
 
 //! Of bank.idempotency_key.
 struct DecidedKeyRow
@@ -71,17 +73,17 @@ const std::string kAccountsSql =
 const std::string kTransfersSql = db::insertInto<BookedTransferRow>("bank.transfer");
 const std::string kEntriesSql = db::insertInto<BookedEntryRow>("bank.entry");
 const std::string kKeysSql = db::insertInto<DecidedKeyRow>("bank.idempotency_key");
-// Another bank server may have counted for the same person meanwhile.
+// Another bank server may have counted for the same person meanwhile: then not all rows are found as they were seen.
 const std::string kUsageWrittenSql =
-    "INSERT INTO bank.order_usage AS o (staff_id, currency, day, amount, hour, orders)"
-    " SELECT staff_id, currency, day, amount, hour, orders FROM " +
-    db::unnested<OrderUsageRow>(1) +
-    " ORDER BY staff_id, currency ON CONFLICT (staff_id, currency) DO UPDATE SET day = EXCLUDED.day,"
-    " amount = EXCLUDED.amount, hour = EXCLUDED.hour, orders = EXCLUDED.orders"
-    " WHERE bank.as_decided_on(EXISTS (SELECT FROM " +
-    db::unnested<OrderUsageRow>(1) +
-    " WHERE u.staff_id = o.staff_id AND u.currency = o.currency AND u.seen_amount = o.amount"
-    " AND u.seen_orders = o.orders))";
+    "WITH u AS (SELECT * FROM " + db::unnested<OrderUsageRow>(1) +
+    "), changed AS (UPDATE bank.order_usage o SET day = u.day, amount = u.amount, hour = u.hour, orders = u.orders"
+    "   FROM u WHERE o.staff_id = u.staff_id AND o.currency = u.currency"
+    "   AND o.amount = u.seen_amount AND o.orders = u.seen_orders RETURNING 1"
+    "), added AS (INSERT INTO bank.order_usage (staff_id, currency, day, amount, hour, orders)"
+    "   SELECT staff_id, currency, day, amount, hour, orders FROM u WHERE NOT counted"
+    "   ON CONFLICT DO NOTHING RETURNING 1)"
+    " SELECT bank.as_decided_on((SELECT count(*) FROM changed) + (SELECT count(*) FROM added)"
+    "   = (SELECT count(*) FROM u))";
 constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
                                         " VALUES ($1, $2::bytea[], $3::uuid, $4::bigint, $5::bytea)"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
@@ -113,7 +115,7 @@ void queueUsage(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         const Usage before = seen == batch.before.usage.end() ? Usage() : seen->second;
         if (usage != before)
             rows.push_back({orderer.first, orderer.second, usage.day, usage.amount, usage.hour, usage.orders,
-                            before.amount, before.orders});
+                            seen != batch.before.usage.end(), before.amount, before.orders});
     }
     if (!rows.empty())
         pipelined.queue({"orderUsage", kUsageWrittenSql.c_str()}, db::parametersOf(rows));

@@ -93,6 +93,24 @@ TEST_F(LedgerFailure, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
     EXPECT_EQ(violations(), kNone);
 }
 
+TEST_F(LedgerFailure, whatAnotherServerCountedMeanwhileIsDecidedOnAnew)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    bookedOf(post(writer, command(from, to, 1)));
+    // Another server books for the same person between this one's reading and writing. Once: a sequence is not undone.
+    tamper("CREATE SEQUENCE bank.attempts; CREATE FUNCTION bank.count_beside() RETURNS trigger LANGUAGE plpgsql"
+           " SECURITY DEFINER AS $$ BEGIN IF nextval('bank.attempts') = 1 THEN"
+           " UPDATE bank.order_usage SET amount = amount + 5, orders = orders + 1; END IF; RETURN NULL; END $$;"
+           " CREATE TRIGGER beside AFTER INSERT ON bank.entry FOR EACH STATEMENT EXECUTE FUNCTION bank.count_beside()");
+    bookedOf(post(writer, command(from, to, 2)));
+    EXPECT_EQ(sql("SELECT last_value FROM bank.attempts"), "2");
+    EXPECT_EQ(balanceOf(to), 3);
+    EXPECT_EQ(sql("SELECT amount || ' ' || orders FROM bank.order_usage"), "3 2") << "undone with the first attempt";
+    EXPECT_EQ(violations(), kNone);
+}
+
 TEST_F(LedgerFailure, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
 {
     const auto held = open({.balance = 100'00});
