@@ -16,7 +16,12 @@ using contract::KeyState;
 
 struct NoReads : ReadAudit
 {
-    void keep(const AuditEvent&) override {}
+    std::shared_ptr<Recording> begin(const AuditEvent&) override
+    {
+        auto recording = std::make_shared<Recording>();
+        recording->finish({});
+        return recording;
+    }
 };
 
 class Batches : public LedgerFixture
