@@ -53,6 +53,12 @@ void ConsistencyTokens::claim(StaffId staff, const db::WalPosition& claimed, con
     m_doubtful.erase(staff);
 }
 
+bool ConsistencyTokens::knows(StaffId staff, const db::WalPosition& claimed) const
+{
+    const std::lock_guard lock(m_mutex);
+    return claimed <= m_known && !m_doubtful.contains(staff);
+}
+
 bool ConsistencyTokens::isBeyondKnown(const db::WalPosition& position) const
 {
     const std::lock_guard lock(m_mutex);

@@ -26,6 +26,8 @@ public:
     //! Raises the position to a request's claim. Asks for the end of the log only when the claim is beyond what is
     //! known; if that fails, the claim counts until a later call can check it.
     void claim(StaffId staff, const db::WalPosition& claimed, const EndOfWal& endOfWal);
+    //! Whether claim() would ask nobody.
+    bool knows(StaffId staff, const db::WalPosition& claimed) const;
     //! At least what was raised, even if evicted for lack of space.
     db::WalPosition of(StaffId staff) const;
 

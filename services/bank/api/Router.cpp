@@ -64,6 +64,12 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
     return response;
 }
 
+//! The caller's consistency token.
+db::WalPosition claimedIn(const http::Request& request)
+{
+    return db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition());
+}
+
 // Sent before any work was done: for a transfer this is not an outcome.
 Problem busy()
 {
@@ -148,11 +154,18 @@ void Router::needsNoWorker(std::string_view operation)
         route.noWorker = route.noWorker || route.info.name == operation;
 }
 
-bool Router::needsNoWorker(const Route& route, Call& call) const
+// What waits is left to a worker: a session or a position that the database knows, a refusal that goes on record.
+bool Router::needsNoWorker(const Route& route, const http::Request& request, Call& call) const
 {
-    if (route.noWorker && m_gate)
-        call.caller = m_gate->callerInMemory(call.bearerToken, call.deviceSha256);
-    return route.atOnce || call.caller;
+    if (!route.noWorker || !m_gate)
+        return route.atOnce;
+    auto caller = m_gate->callerInMemory(call.bearerToken, call.deviceSha256);
+    if (!caller || !holds(caller->role, route.info.permission))
+        return false;
+    if (m_tokens && !m_tokens->knows(caller->staff, claimedIn(request)))
+        return false;
+    call.caller = std::move(caller);
+    return true;
 }
 
 bool Router::mayBeSentAgain(std::string_view method, std::string_view path) const
@@ -210,6 +223,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
         return;
     }
 
+    const bool here = needsNoWorker(*route, request, *call);
     ++m_inFlight;
     const Finish finish = [this, call, route, respond = std::move(respond)](const std::optional<Problem>& problem,
                                                                             Content content) {
@@ -219,7 +233,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
             m_onDefect(std::string(route->info.name) + " was answered twice");
     };
 
-    if (needsNoWorker(*route, *call)) {
+    if (here) {
         run(*route, path, request, call, finish);
         return;
     }
@@ -238,17 +252,23 @@ void Router::sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& c
                               const std::optional<Problem>& problem, Content content,
                               const http::Respond& respond) const
 {
+    noteReach(route, *call); // by this thread: the one that finishes a recording must not wait for another
     if (!call->recording) {
         send(route, call, problem, std::move(content), respond);
         return;
     }
     call->recording->then(
         [this, &route, call, problem, content = std::move(content), respond](const std::string& failure) mutable {
-            if (failure.empty()) {
-                send(route, call, problem, std::move(content), respond);
-            } else {
-                call->cause = firstLine(failure);
-                send(route, call, retryLater(ErrorCode::Unavailable), {}, respond);
+            try {
+                if (failure.empty()) {
+                    send(route, call, problem, std::move(content), respond);
+                } else {
+                    call->cause = firstLine(failure);
+                    send(route, call, retryLater(ErrorCode::Unavailable), {}, respond);
+                }
+            } catch (const std::exception& error) { // the server's deadline answers
+                if (m_onDefect)
+                    m_onDefect(error.what());
             }
         });
 }
@@ -300,6 +320,7 @@ std::shared_ptr<AnswerLines> Router::linesOf(const Route& route, const std::shar
 void Router::complete(const Route& route, Call& whole, AnsweredOrder& answer) const
 {
     Call& call = *answer.call;
+    noteReach(route, call);
     contract::BatchedOutcome& line = answer.line;
     line.problem = problemToSay(route, call, line.problem, true);
     if (line.problem) {
@@ -325,8 +346,6 @@ std::optional<Problem> Router::problemToSay(const Route& route, Call& call, cons
     }
     if (said && contract::isInDoubt(said->code))
         said->retryable = contract::mayBeSentAgain(route.info);
-    if (!call.outOfReach.empty())
-        noteRefusal(route, call, RefusalReason::Reach);
     return said;
 }
 
@@ -397,8 +416,7 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
     }
     const Caller& caller = *call.caller;
     if (m_tokens)
-        m_tokens->claim(caller.staff, db::parseToken(request.header("x-consistency-token")).value_or(db::WalPosition()),
-                        m_endOfWal);
+        m_tokens->claim(caller.staff, claimedIn(request), m_endOfWal);
     if (!holds(caller.role, route.info.permission)) {
         noteRefusal(route, call, RefusalReason::Permission);
         return forbidden(route.info);
@@ -425,6 +443,12 @@ contract::Answer<Caller> Router::callerOf(const Call& call, bool keepAlive) cons
         if (const auto token = m_gate->refusedToken(call.bearerToken, call.deviceSha256))
             m_refusals->refused(call, *token);
     return caller;
+}
+
+void Router::noteReach(const Route& route, const Call& call) const
+{
+    if (!call.outOfReach.empty())
+        noteRefusal(route, call, RefusalReason::Reach);
 }
 
 void Router::noteRefusal(const Route& route, const Call& call, RefusalReason why) const

@@ -229,7 +229,7 @@ private:
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
     void answerAtOnce(std::string_view operation);
     void needsNoWorker(std::string_view operation);
-    bool needsNoWorker(const Route& route, Call& call) const;
+    bool needsNoWorker(const Route& route, const http::Request& request, Call& call) const;
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
     void sendOnceRecorded(const Route& route, const std::shared_ptr<Call>& call,
                           const std::optional<contract::Problem>& problem, Content content,
@@ -248,6 +248,7 @@ private:
     std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;
     std::optional<contract::Problem> identify(const Route& route, const http::Request& request, Call& call) const;
     contract::Answer<Caller> callerOf(const Call& call, bool keepAlive) const;
+    void noteReach(const Route& route, const Call& call) const;
     void noteRefusal(const Route& route, const Call& call, RefusalReason why) const;
 
     SessionGate* m_gate = nullptr;

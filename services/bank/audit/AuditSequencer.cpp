@@ -208,6 +208,8 @@ bool AuditSequencer::sealSome()
         seal(std::move(intake));
     if (part.whole)
         m_leadership->intake.wasEmpty(readAt);
+    if (part.whole && m_config.onWaiting)
+        m_config.onWaiting(0);
     return !part.whole;
 }
 

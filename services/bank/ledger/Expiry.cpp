@@ -22,10 +22,11 @@ constexpr auto kPauseInTrouble = 10s;
 
 constexpr const char* kDueHolds = "SELECT DISTINCT account_id::text FROM (SELECT account_id FROM bank.hold"
                                   " WHERE ended_at IS NULL AND approval_id IS NULL AND expires_at <= now()"
-                                  " ORDER BY expires_at LIMIT 200) AS due";
+                                  " AND account_id <> ALL ($1::uuid[]) ORDER BY expires_at LIMIT 200) AS due";
 constexpr const char* kDueApprovals =
     "SELECT id, coalesce(leg_accounts, '{}')::text AS accounts FROM bank.approval_request"
-    " WHERE state IN ('waiting', 'sentBack') AND expires_at <= now() ORDER BY expires_at LIMIT 100";
+    " WHERE state IN ('waiting', 'sentBack') AND expires_at <= now() AND id <> ALL ($1::uuid[])"
+    " ORDER BY expires_at LIMIT 100";
 constexpr const char* kLockFree = "SELECT id::text FROM bank.account WHERE id = ANY ($1::uuid[])"
                                   " FOR NO KEY UPDATE SKIP LOCKED";
 constexpr const char* kLockAll = "SELECT count(*) = cardinality($1::uuid[]) AS all FROM (SELECT id FROM bank.account"
@@ -128,35 +129,50 @@ bool attempt(const Trouble& trouble, const std::function<void()>& work)
     }
 }
 
+//! Until nothing is due but what this round has seen: what cannot be ended, or is locked, keeps nothing else waiting.
 //! False: something could not be ended. Throws db::Error when there is no database.
 bool expireHolds(db::Pool& pool, const Trouble& trouble)
 {
-    const auto accounts = pool.transaction(
-        [](db::Transaction& transaction) { return transaction.query(kDueHolds).values<std::string>(); });
     const auto end = [&pool](const std::vector<std::string>& some) {
         pool.transaction([&](db::Transaction& transaction) { endHoldsOn(transaction, some); });
     };
-    if (accounts.empty() || attempt([](const std::string&) {}, [&] { end(accounts); }))
-        return true;
-    bool good = true; // each by itself, so that the one at fault keeps no other waiting
-    for (const std::string& account : accounts)
-        good &= attempt(trouble, [&] { end({account}); });
-    return good;
+    bool good = true;
+    std::vector<std::string> seen;
+    for (;;) {
+        const auto due = pool.transaction([&](db::Transaction& transaction) {
+            return transaction.query(kDueHolds, db::array(seen)).values<std::string>();
+        });
+        if (due.empty())
+            return good;
+        seen.insert(seen.end(), due.begin(), due.end());
+        if (attempt([](const std::string&) {}, [&] { end(due); }))
+            continue;
+        for (const std::string& account : due) // each by itself, to find the one at fault
+            good &= attempt(trouble, [&] { end({account}); });
+    }
 }
 
 //! Likewise, each in a transaction of its own.
 bool expireApprovals(db::Pool& pool, const Trouble& trouble)
 {
-    std::vector<DueApproval> due;
-    pool.transaction([&](db::Transaction& transaction) {
-        for (const auto& row : transaction.query(kDueApprovals))
-            due.push_back({row.get<ApprovalId>("id"), row.get<std::string>("accounts")});
-    });
     bool good = true;
-    for (const DueApproval& one : due)
-        good &= attempt(
-            trouble, [&] { pool.transaction([&](db::Transaction& transaction) { endApproval(transaction, one); }); });
-    return good;
+    std::vector<std::string> seen;
+    for (;;) {
+        const auto due = pool.transaction([&](db::Transaction& transaction) {
+            std::vector<DueApproval> found;
+            for (const auto& row : transaction.query(kDueApprovals, db::array(seen)))
+                found.push_back({row.get<ApprovalId>("id"), row.get<std::string>("accounts")});
+            return found;
+        });
+        if (due.empty())
+            return good;
+        for (const DueApproval& one : due) {
+            seen.push_back(one.id.uuid().toString());
+            good &= attempt(trouble, [&] {
+                pool.transaction([&](db::Transaction& transaction) { endApproval(transaction, one); });
+            });
+        }
+    }
 }
 
 } // namespace

@@ -131,6 +131,20 @@ TEST_F(Routing, whatNeedsNoWorkerIsHandledForCallersInMemoryWhenAllAreBusy)
     m_gate.inMemory = true;
     EXPECT_EQ(get("/v1/branches").status, 200);
     EXPECT_EQ(get("/v1/branches", std::string(43, 'b')).status, 503) << "whoever it is, a worker finds out";
+    m_gate.caller.role = Role::Unknown;
+    EXPECT_EQ(get("/v1/branches").status, 503) << "a refusal goes on record, which waits for the disk";
+    m_gate.caller.role = Role::Teller;
+    ConsistencyTokens tokens;
+    m_router.exchangeTokens(tokens, []() -> db::WalPosition { throw std::logic_error("the database was asked"); });
+    EXPECT_EQ(get("/v1/branches").status, 200);
+    http::Request request;
+    request.method = "GET";
+    request.path = "/v1/branches";
+    request.clientCertificateSha256 = kDevice;
+    request.headers = {{"authorization", "Bearer " + kGood}, {"x-consistency-token", db::tokenOf({1, 5000})}};
+    m_router(std::move(request), [](const http::Response& response) {
+        EXPECT_EQ(response.status, 503) << "the database knows how far its log reaches";
+    });
 }
 
 TEST_F(Routing, anAnswerIsSentOnceItsReadIsOnTheDisk)
