@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 
 namespace cf::drill {
 
@@ -57,25 +57,34 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_orders.size();
     }
-    //! One of that person's own; a disputed one if there is any.
+    //! One of that person's own.
     std::optional<KnownOrder> orderOf(StaffId maker, simulation::Chance& chance) const;
+    //! One of that person's own that somebody would have changed.
+    std::optional<KnownOrder> toBeChangedBy(StaffId maker) const;
 
-    //! Somebody has looked at the order and will approve it as it was then, but has its maker change it first. Others
-    //! leave it alone.
-    void dispute(ApprovalId id)
+    //! Somebody has looked at the order and will approve it as it was then; others leave it alone. Perhaps its maker is
+    //! to change it first.
+    void take(ApprovalId id, bool toBeChanged)
     {
         const std::lock_guard lock(m_mutex);
-        m_disputed.insert(id);
+        m_taken[id] = toBeChanged;
     }
-    void settle(ApprovalId id)
+    //! Its maker has changed the order, or has tried.
+    void noteChanged(ApprovalId id)
     {
         const std::lock_guard lock(m_mutex);
-        m_disputed.erase(id);
+        if (const auto found = m_taken.find(id); found != m_taken.end())
+            found->second = false;
     }
-    bool isDisputed(ApprovalId id) const
+    void giveBack(ApprovalId id)
     {
         const std::lock_guard lock(m_mutex);
-        return m_disputed.contains(id);
+        m_taken.erase(id);
+    }
+    bool isTaken(ApprovalId id) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_taken.contains(id);
     }
     std::optional<KnownTransfer> transfer(simulation::Chance& chance) const { return any(m_transfers, chance); }
 
@@ -107,21 +116,26 @@ private:
     std::deque<KnownHold> m_holds;
     std::deque<KnownOrder> m_orders;
     std::deque<KnownTransfer> m_transfers;
-    std::set<ApprovalId> m_disputed;
+    std::map<ApprovalId, bool> m_taken; //!< Whether it is yet to be changed.
 };
 
 inline std::optional<KnownOrder> Board::orderOf(StaffId maker, simulation::Chance& chance) const
 {
     std::deque<KnownOrder> own;
     const std::lock_guard lock(m_mutex);
-    for (const KnownOrder& order : m_orders) {
-        if (order.maker != maker)
-            continue;
-        if (m_disputed.contains(order.id))
-            return order;
-        own.push_back(order);
-    }
+    std::copy_if(m_orders.begin(), m_orders.end(), std::back_inserter(own),
+                 [&](const KnownOrder& order) { return order.maker == maker; });
     return own.empty() ? std::nullopt : std::optional(chance.pick(own));
+}
+
+inline std::optional<KnownOrder> Board::toBeChangedBy(StaffId maker) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find_if(m_orders.begin(), m_orders.end(), [&](const KnownOrder& order) {
+        const auto taken = m_taken.find(order.id);
+        return order.maker == maker && taken != m_taken.end() && taken->second;
+    });
+    return found == m_orders.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace cf::drill

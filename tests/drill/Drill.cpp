@@ -64,7 +64,7 @@ std::vector<FaultKind> kindsFor(DrilledBank& bank, const Control* control)
             if (kind.name == name)
                 wanted.push_back(kind);
     if (wanted.size() != control->faults.size())
-        throw std::runtime_error("This control needs faults that cannot be brought about here.");
+        throw NotHere("This control needs root and loop devices.");
     return wanted;
 }
 

@@ -19,6 +19,13 @@ struct DrillOptions
     bool sabotage = false;            //!< The control's.
 };
 
+//! A control needs faults that cannot be brought about on this machine.
+class NotHere : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
 struct DrillResult
 {
     check::Report report;
@@ -28,7 +35,7 @@ struct DrillResult
 };
 
 //! Tells on standard output what happens. Throws std::runtime_error when the drill itself cannot go on: the bank does
-//! not come back, or a fault cannot be brought about; bench::Interrupted.
+//! not come back, or faults are not reached; NotHere; bench::Interrupted.
 DrillResult drill(const DrillOptions& options, const bench::Interruption& interruption);
 
 //! faults, acknowledged, lost, doubled, unknown and resolved, longest gap.

@@ -34,6 +34,8 @@ std::optional<DrillWish> DrillWishes::next(ApiClient& client)
     const auto drawn = m_chance.below(100);
     if (m_role == Role::Supervisor && drawn < 70)
         return decision(client);
+    if (const auto wanted = m_board.toBeChangedBy(m_person.id()))
+        return change(client, wanted);
     if (drawn < 45)
         return transfer();
     if (drawn < 55)
@@ -43,7 +45,7 @@ std::optional<DrillWish> DrillWishes::next(ApiClient& client)
     if (drawn < 62)
         return reversal();
     if (drawn < 66)
-        return change(client);
+        return change(client, m_board.orderOf(m_person.id(), m_chance));
     if (drawn < 80)
         return placement();
     return drawn < 92 ? capture() : release();
@@ -149,11 +151,11 @@ std::optional<DrillWish> DrillWishes::reversal()
                      [order](ApiClient& client, const Uuid& key) { return client.call<ReverseTransfer>(order, key); }};
 }
 
-std::optional<DrillWish> DrillWishes::change(ApiClient& client)
+std::optional<DrillWish> DrillWishes::change(ApiClient& client, const std::optional<KnownOrder>& waiting)
 {
-    const auto waiting = m_board.orderOf(m_person.id(), m_chance);
     if (!waiting)
         return std::nullopt;
+    m_board.noteChanged(waiting->id); // once is enough, whatever comes of it
     const auto shown = client.call<GetApproval>({waiting->id});
     if (!shown.ok() || shown.value().order.state != ApprovalState::Waiting ||
         shown.value().order.subject != ApprovalSubject::Transfer)
@@ -174,7 +176,7 @@ std::optional<DrillWish> DrillWishes::decision(ApiClient& client)
         if (auto wish = approval())
             return wish;
     const auto waiting = m_board.order(m_chance);
-    if (!waiting || waiting->maker == m_person.id() || m_board.isDisputed(waiting->id))
+    if (!waiting || waiting->maker == m_person.id() || (m_board.isTaken(waiting->id) && !m_chance.permille(100)))
         return std::nullopt;
     auto shown = client.call<GetApproval>({waiting->id});
     if (!shown.ok())
@@ -188,11 +190,11 @@ std::optional<DrillWish> DrillWishes::decision(ApiClient& client)
                          [id = waiting->id, version = shown.etag()](ApiClient& api, const Uuid& key) {
                              return api.call<RejectOrder>({id, "not now"}, key, version);
                          }};
-    if (m_shown && m_board.isDisputed(m_shown->value().order.id))
-        return std::nullopt;
-    if (m_chance.permille(500))
-        m_board.dispute(waiting->id);
-    m_shown = std::move(shown);
+    if (!m_shown) {
+        const bool mayChange = shown.value().order.subject == ApprovalSubject::Transfer;
+        m_board.take(waiting->id, mayChange && m_chance.permille(700));
+        m_shown = std::move(shown);
+    }
     return std::nullopt;
 }
 
@@ -207,7 +209,7 @@ std::optional<DrillWish> DrillWishes::approval()
                    [order, version = m_shown->etag()](ApiClient& client, const Uuid& key) {
                        return client.call<ApproveOrder>(order, key, version);
                    }};
-    m_board.settle(shown.order.id);
+    m_board.giveBack(shown.order.id);
     m_shown.reset();
     return wish;
 }

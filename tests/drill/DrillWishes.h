@@ -52,7 +52,7 @@ private:
     std::optional<DrillWish> capture();
     std::optional<DrillWish> release();
     std::optional<DrillWish> reversal();
-    std::optional<DrillWish> change(test::ApiClient& client);
+    std::optional<DrillWish> change(test::ApiClient& client, const std::optional<KnownOrder>& waiting);
     std::optional<DrillWish> decision(test::ApiClient& client);
     std::optional<DrillWish> approval();
 

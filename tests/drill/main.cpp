@@ -11,6 +11,8 @@ namespace {
 using namespace cf;
 using namespace cf::drill;
 
+constexpr int kSkipped = 77; // as CTest is told
+
 int run(const DrillOptions& options, const bench::Interruption& interruption)
 {
     std::cout << "seed " << options.seed << "; history " << options.history.string() << std::endl;
@@ -73,6 +75,9 @@ int main(int argc, char** argv)
         return options.control ? runControl(options, interruption) : run(options, interruption);
     } catch (const bench::Interrupted& interrupted) {
         std::cerr << "drill: " << interrupted.what() << '\n';
+    } catch (const NotHere& error) {
+        std::cerr << "drill: " << error.what() << '\n';
+        return kSkipped;
     } catch (const std::exception& error) {
         std::cerr << "drill: " << error.what() << '\n';
     }
