@@ -63,6 +63,8 @@ public:
     //! From now on stores the bank's consistency token in `shown`, as the desktop does, and sends it. Clients of one
     //! person may share it.
     void keepConsistency(std::shared_ptr<std::string> shown) { m_shown = std::move(shown); }
+    //! From the next connection on it waits no longer than this, step by step, for the bank.
+    void waitAtMost(std::chrono::milliseconds patience) { m_options.patience = patience; }
     const platform::IssuedCertificate& certificate() const { return *m_options.certificate; }
     //! SHA-256 of the certificate that this client presents, lower-case hex.
     const std::string& device() const { return m_device; }

@@ -64,8 +64,10 @@ void BankProcess::start()
     const std::string port = std::to_string(m_port);
     std::array<const char*, 9> arguments{program.c_str(), "serve",  "--config",   config.c_str(), "--ready-file",
                                          ready.c_str(),   "--port", port.c_str(), nullptr};
-    if (::posix_spawn(&m_pid, program.c_str(), nullptr, nullptr, const_cast<char**>(arguments.data()), environ) != 0)
+    pid_t pid = 0;
+    if (::posix_spawn(&pid, program.c_str(), nullptr, nullptr, const_cast<char**>(arguments.data()), environ) != 0)
         throw std::runtime_error("bankd cannot be started");
+    m_pid = pid;
     while (!std::filesystem::exists(m_ready)) {
         if (::waitpid(m_pid, nullptr, WNOHANG) == m_pid) {
             m_pid = 0;
@@ -79,7 +81,9 @@ void BankProcess::start()
 
 bool BankProcess::isRunning()
 {
-    return m_pid != 0 && ::waitpid(m_pid, nullptr, WNOHANG) == 0;
+    if (m_pid != 0 && ::waitpid(m_pid, nullptr, WNOHANG) == m_pid)
+        m_pid = 0;
+    return m_pid != 0;
 }
 
 void BankProcess::kill()

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <sys/types.h>
 
+#include <atomic>
 #include <filesystem>
 
 namespace cf::test {
@@ -26,7 +27,10 @@ public:
     void kill();
     //! Sends it a signal that it survives.
     void signal(int number) const { ::kill(m_pid, number); }
+    //! 0: none. Any thread, also while another starts it.
     pid_t pid() const { return m_pid; }
+    //! Its settings, for other commands of the program.
+    const std::filesystem::path& config() const { return m_config; }
     bool isRunning();
     std::uint16_t port() const { return m_port; }
 
@@ -37,7 +41,7 @@ private:
     std::filesystem::path m_config;
     std::filesystem::path m_ready;
     std::uint16_t m_port;
-    pid_t m_pid = 0;
+    std::atomic<pid_t> m_pid = 0;
 };
 
 } // namespace cf::test

@@ -19,11 +19,11 @@ namespace cf::test {
 
 namespace {
 
-int connectTo(std::uint16_t port)
+int connectTo(std::uint16_t port, std::chrono::milliseconds patience)
 {
     std::signal(SIGPIPE, SIG_IGN);
     const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
-    const timeval timeout{20, 0};
+    const timeval timeout{patience.count() / 1'000, patience.count() % 1'000 * 1'000};
     ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
     ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
     sockaddr_in address{};
@@ -125,7 +125,7 @@ TlsClient::TlsClient(std::uint16_t port)
 TlsClient::TlsClient(std::uint16_t port, const Options& options)
     : m_state(std::make_unique<State>())
 {
-    m_state->descriptor = connectTo(port);
+    m_state->descriptor = connectTo(port, options.patience);
     m_state->context = contextFor(options);
     m_state->tls = SSL_new(m_state->context);
     if (!options.trust.empty()) {
@@ -285,7 +285,7 @@ std::optional<Reply> TlsClient::get(std::string_view path)
 
 std::optional<std::string> plainExchange(std::uint16_t port, std::string_view bytes)
 {
-    const int descriptor = connectTo(port);
+    const int descriptor = connectTo(port, TlsClient::kPatience);
     ::send(descriptor, bytes.data(), bytes.size(), 0);
     std::string received;
     std::array<char, 4096> buffer{};

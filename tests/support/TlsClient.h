@@ -3,6 +3,7 @@
 
 #include "services/bank/platform/crypto/CertificateAuthority.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -22,6 +23,8 @@ struct Reply
 class TlsClient
 {
 public:
+    static constexpr std::chrono::milliseconds kPatience{20'000};
+
     struct Options
     {
         std::optional<platform::IssuedCertificate> certificate; //!< Presented if the server asks.
@@ -30,6 +33,7 @@ public:
         int certificatesAbove = 0; //!< Copies of it that are sent as if they were its issuers.
         bool tls11Only = false;
         bool tls12Only = false;
+        std::chrono::milliseconds patience = kPatience; //!< For each step: the handshake's, a write, a read.
     };
 
     //! Connects to loopback and does the handshake; isConnected says whether it succeeded.
@@ -46,7 +50,7 @@ public:
 
     //! False if the connection is closed.
     bool send(std::string_view bytes);
-    //! The next response; nothing if the connection ends before it is complete, or after 20 s.
+    //! The next response; nothing if the connection ends before it is complete, or after `patience`.
     std::optional<Reply> receive(bool toHead = false);
     //! The same in parts: the head, its body empty; then the body, or if that is chunked each chunk. The last chunk is
     //! empty.
@@ -55,9 +59,10 @@ public:
     std::optional<std::string> receiveChunk();
     //! All until the server closes cleanly; nothing as with receive().
     std::optional<std::string> receiveToEnd();
-    //! Reads at most 16 KiB of it, with which receive() then begins; false if the connection is closed, or after 20 s.
+    //! Reads at most 16 KiB of it, with which receive() then begins; false if the connection is closed, or after
+    //! `patience`.
     bool readMore();
-    //! True if the server sends nothing more and closes cleanly (close_notify, no reset) within 20 s.
+    //! True if the server sends nothing more and closes cleanly (close_notify, no reset) within `patience`.
     bool isEnded();
     //! Waits that long for data or the end; true if there is any.
     bool waitReadable(int milliseconds);

@@ -69,7 +69,8 @@ const std::string kHoldsSql = "SELECT id, account_id, approval_id, CASE WHEN end
                               " approval_id = ANY ($2::uuid[]))";
 const std::string kApprovalsSql =
     "SELECT r.id, r.state, r.requested_by, r.branch_id, r.approver_role, r.needed, " + microsecondsOf("r.expires_at") +
-    " AS expires_us, bank.approval_version(r) AS version_hash, array_to_string(ARRAY(SELECT s.by FROM "
+    " AS expires_us, bank.approval_version(r) AS version_hash, array_to_string(r.reasons, ' ') AS reasons,"
+    " array_to_string(ARRAY(SELECT s.by FROM "
     "bank.approval_step s"
     "   WHERE s.request_id = r.id AND s.version = r.version AND s.action = 'approved'), ' ') AS approved_by"
     " FROM bank.approval_request r WHERE r.id = ANY ($1::uuid[])";
@@ -416,6 +417,9 @@ void LedgerReading::keepApprovals(const db::Rows& rows)
         approval.approver = contract::enumOf<Role>(row.get<std::string_view>("approver_role")).value_or(Role::Unknown);
         approval.needed = row.get<int>("needed");
         approval.expiresAt = instantIn(row.get<std::int64_t>("expires_us"));
+        std::istringstream reasons(row.get<std::string>("reasons"));
+        for (std::string word; reasons >> word;)
+            approval.reasons.push_back(contract::recordedEnum<contract::ApprovalReason>(word));
         std::istringstream approvers(row.get<std::string>("approved_by"));
         for (std::string staff; approvers >> staff;)
             approval.approvedBy.insert(StaffId(Uuid::parse(staff).value()));

@@ -83,7 +83,8 @@ struct LedgerApproval
     Role approver = Role::Supervisor; //!< Who may approve it.
     int needed = 1;
     Instant expiresAt{};
-    std::set<StaffId> approvedBy; //!< In this version.
+    std::vector<contract::ApprovalReason> reasons; //!< Why it waits.
+    std::set<StaffId> approvedBy;                  //!< In this version.
 
     bool operator==(const LedgerApproval&) const = default;
 };

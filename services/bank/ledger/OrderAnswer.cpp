@@ -109,7 +109,9 @@ private:
             notice.reasons = decision.need->reasons;
             notice.expiresAt = m_batch.recordedAt + kApprovalLasts;
         } else {
-            notice.expiresAt = m_batch.before.approvals[decision.approval->approval].expiresAt;
+            const LedgerApproval& decided = m_batch.before.approvals[decision.approval->approval];
+            notice.reasons = decided.reasons;
+            notice.expiresAt = decided.expiresAt;
         }
         if (const auto* approval = std::get_if<ApprovalOrder>(&m_order.command->content))
             notice.comment = approval->comment;

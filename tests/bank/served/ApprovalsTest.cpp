@@ -57,6 +57,17 @@ TEST_F(Orders, aboveTheLimitAnOrderWaitsIsShownAndIsBookedOnceApproved)
     EXPECT_EQ(own[0].state, ApprovalState::Approved);
 }
 
+TEST_F(Orders, aDecisionIsAnsweredTheSameWhenItIsSentAgain)
+{
+    const ApprovalId id = letWait();
+    const Uuid key = Uuid::v7();
+    const std::string version = shown(id);
+    const auto rejected = m_supervisor.call<RejectOrder>({id, "Not today"}, key, version);
+    ASSERT_EQ(rejected.status, 200) << rejected.body;
+    EXPECT_EQ(rejected.value().approval.value().reasons, (std::vector{ApprovalReason::AboveTransferLimit}));
+    EXPECT_EQ(m_supervisor.call<RejectOrder>({id, "Not today"}, key, version).body, rejected.body);
+}
+
 TEST_F(Orders, anApprovalNeedsAnotherPersonAFreshCodeAndTheVersionThatWasShown)
 {
     const ApprovalId id = letWait();

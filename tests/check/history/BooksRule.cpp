@@ -45,7 +45,7 @@ std::int64_t surelyHeld(const Ledger& ledger, const AccountId& account, const Or
     std::int64_t held = 0;
     for (const Hold* hold : ledger.holdsOn(account))
         if (hold->surelyActive(during.invoke.time, during.toldAt()))
-            held = plus(held, hold->leg().amount);
+            held = plus(held, hold->amount);
     return held;
 }
 

@@ -21,21 +21,23 @@ std::map<AccountId, std::int64_t> demandsOf(const Order& order, const Ledger& le
         const Leg& held = order.invoke.operation.legs.front();
         demands.emplace(held.account, held.amount);
     }
-    for (const Leg& leg : ledger.legsOf(order)) {
+    const OperationKind kind = order.invoke.operation.kind;
+    const bool waits = kind == OperationKind::ApprovalRequested || kind == OperationKind::ApprovalChanged;
+    for (const Leg& leg : waits ? order.invoke.operation.legs : ledger.legsOf(order)) {
         std::int64_t& demand = demands[leg.account];
         demand = plus(demand, negated(leg.amount));
     }
     return demands;
 }
 
-//! The most that may have been set aside while the order was open, without the hold that it would have captured.
+//! The most that may have been set aside while the order was open, without what it acts on.
 std::int64_t possiblyHeld(const Order& order, const AccountId& account, const Ledger& ledger)
 {
     std::int64_t held = 0;
     for (const Hold* hold : ledger.holdsOn(account))
-        if (hold->possiblyActive(order.invoke.time, order.toldAt()) &&
-            hold->placed->made() != order.invoke.operation.actsOn)
-            held = plus(held, hold->leg().amount);
+        if (hold->possiblyActive(order.invoke.time, order.toldAt()) && hold->object != order.invoke.operation.actsOn &&
+            hold->placed != &order)
+            held = plus(held, hold->amount);
     return held;
 }
 

@@ -30,6 +30,7 @@ Ledger::Ledger(const Course& course)
     for (auto& [account, book] : m_books)
         book.settle();
     findHolds();
+    findReserved();
 }
 
 void Ledger::findBookings()
@@ -63,7 +64,8 @@ void Ledger::findHolds()
 {
     for (const auto& [key, order] : m_course->orders())
         if (order.invoke.operation.kind == OperationKind::HoldPlaced && order.isDone() && order.made())
-            m_holds.emplace(*order.made(), Hold{&order, nullptr});
+            m_holds.emplace(*order.made(), Hold{*order.made(), order.invoke.operation.legs.front().account,
+                                                order.invoke.operation.legs.front().amount, &order, nullptr});
     for (const auto& [key, order] : m_course->orders()) {
         const Operation& operation = order.invoke.operation;
         const bool ends =
@@ -74,7 +76,44 @@ void Ledger::findHolds()
             hold->second.ended = &order;
     }
     for (const auto& [id, hold] : m_holds)
-        m_holdsOn[hold.leg().account].push_back(&hold);
+        m_holdsOn[hold.account].push_back(&hold);
+}
+
+void Ledger::findReserved()
+{
+    std::map<ObjectId, std::vector<const Order*>> steps; // the request and its changes, by time
+    std::map<ObjectId, const Order*> ends;
+    for (const auto& [approval, request] : m_requests)
+        if (request->isDone())
+            steps[approval].push_back(request);
+    for (const auto& [key, order] : m_course->orders()) {
+        const Operation& operation = order.invoke.operation;
+        if (!order.isDone() || !operation.actsOn || !m_requests.contains(*operation.actsOn))
+            continue;
+        if (operation.kind == OperationKind::ApprovalChanged)
+            steps[*operation.actsOn].push_back(&order);
+        else
+            ends.emplace(*operation.actsOn, &order);
+    }
+    for (auto& [approval, taken] : steps) {
+        std::sort(taken.begin() + 1, taken.end(),
+                  [](const Order* a, const Order* b) { return a->invoke.time < b->invoke.time; });
+        const auto end = ends.find(approval);
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            const Order* last = end == ends.end() ? nullptr : end->second;
+            reserve(*taken[i], *taken.front(), i + 1 < taken.size() ? taken[i + 1] : last);
+        }
+    }
+}
+
+void Ledger::reserve(const Order& step, const Order& request, const Order* ended)
+{
+    for (const Leg& leg : step.invoke.operation.legs) {
+        if (leg.amount >= 0)
+            continue;
+        m_reserved.push_back({*request.made(), leg.account, negated(leg.amount), &step, ended});
+        m_holdsOn[leg.account].push_back(&m_reserved.back());
+    }
 }
 
 const Booking* Ledger::booking(const ObjectId& transfer) const
@@ -110,12 +149,16 @@ std::vector<Leg> Ledger::legsOf(const Order& order) const
             legs = orderedLegs(*reversed->transfer, true);
         break;
     case OperationKind::ApprovalApproved:
+        legs = operation.legs;
+        if (!legs.empty())
+            break;
         if (const auto request = m_requests.find(*operation.actsOn); request != m_requests.end())
             legs = request->second->invoke.operation.legs;
         break;
     case OperationKind::HoldPlaced:
     case OperationKind::HoldReleased:
     case OperationKind::ApprovalRequested:
+    case OperationKind::ApprovalChanged:
     case OperationKind::ApprovalRejected:
         break;
     }

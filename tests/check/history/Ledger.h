@@ -3,6 +3,8 @@
 
 #include "tests/check/history/Course.h"
 
+#include <deque>
+
 namespace cf::check {
 
 //! A booked transfer and the order that it was booked for.
@@ -60,13 +62,15 @@ private:
     HighestBefore m_notYetBooked; //!< Both reversed, for the lowest after: minus how many could have been.
 };
 
-//! A hold that was placed.
+//! Money set aside on an account: by a hold that was placed, or for legs that wait for approval.
 struct Hold
 {
+    ObjectId object; //!< The hold, or the approval.
+    AccountId account;
+    std::int64_t amount = 0;
     const Order* placed = nullptr;
-    const Order* ended = nullptr; //!< Captured or released; null: active.
+    const Order* ended = nullptr; //!< Captured or released; changed, approved or rejected; null: active.
 
-    const Leg& leg() const { return placed->invoke.operation.legs.front(); }
     //! Whether it was active all the time between these moments.
     bool surelyActive(Nanoseconds from, Nanoseconds until) const;
     //! Whether it may have been active at some time between these moments.
@@ -88,18 +92,20 @@ public:
     const Booking* booking(const ObjectId& transfer) const;
     //! The transfers that were booked for an order.
     std::vector<const Booking*> bookingsFor(const Order& order) const;
-    //! By id. The first that ended one counts (OrdersRule.cpp reports the others).
+    //! Those that were placed as such, by id. The first that ended one counts (OrdersRule.cpp reports the others).
     const std::map<ObjectId, Hold>& holds() const { return m_holds; }
-    //! On each account.
+    //! All that is set aside on an account.
     const std::vector<const Hold*>& holdsOn(const AccountId& account) const;
 
-    //! What the order books, or would have: as ordered, reversed, or as the approval's request says. Sorted. Empty if
-    //! it books nothing or what it acts on is not known.
+    //! What the order books, or would have: as ordered or shown, reversed, or as the approval's request says. Sorted.
+    //! Empty if it books nothing or what it acts on is not known.
     std::vector<Leg> legsOf(const Order& order) const;
 
 private:
     void findBookings();
     void findHolds();
+    void findReserved();
+    void reserve(const Order& step, const Order& request, const Order* ended);
 
     const Course* m_course;
     std::vector<Booking> m_bookings;
@@ -108,6 +114,7 @@ private:
     std::map<AccountId, AccountBook> m_books;
     std::map<ObjectId, const Order*> m_requests; //!< Of approvals, by their id.
     std::map<ObjectId, Hold> m_holds;
+    std::deque<Hold> m_reserved; //!< For approvals.
     std::map<AccountId, std::vector<const Hold*>> m_holdsOn;
 };
 

@@ -36,8 +36,10 @@ Shape shapeOf(OperationKind kind)
         return {0, 0, ObjectKind::Transfer, ObjectKind::Transfer};
     case OperationKind::ApprovalRequested:
         return {2, kMostLegs, ObjectKind::None, ObjectKind::Approval};
+    case OperationKind::ApprovalChanged:
+        return {2, kMostLegs, ObjectKind::Approval, ObjectKind::None};
     case OperationKind::ApprovalApproved:
-        return {0, 0, ObjectKind::Approval, ObjectKind::Transfer};
+        return {0, kMostLegs, ObjectKind::Approval, ObjectKind::Transfer};
     case OperationKind::ApprovalRejected:
         return {0, 0, ObjectKind::Approval, ObjectKind::None};
     }

@@ -13,12 +13,14 @@ enum class OperationKind
     HoldCaptured,      //!< Books its legs and ends the hold that it acts on, whatever is left of it. Makes a transfer.
     HoldReleased,      //!< Ends the hold that it acts on.
     Reversal,          //!< Books the opposite of the transfer that it acts on, once. Makes a transfer.
-    ApprovalRequested, //!< Has its legs wait for a second person; books nothing. Makes an approval.
-    ApprovalApproved,  //!< Books the legs of the approval that it acts on, once. Makes a transfer.
+    ApprovalRequested, //!< Has its legs wait for a second person, what they debit set aside. Makes an approval.
+    ApprovalChanged,   //!< Has its legs wait instead of those that the approval it acts on had.
+    ApprovalApproved,  //!< Books the legs of the approval that it acts on, as its client was shown them (none: as they
+                       //!< were requested), once. Makes a transfer.
     ApprovalRejected,  //!< Ends the approval that it acts on.
 };
 BOOST_DESCRIBE_ENUM(OperationKind, Transfer, HoldPlaced, HoldCaptured, HoldReleased, Reversal, ApprovalRequested,
-                    ApprovalApproved, ApprovalRejected)
+                    ApprovalChanged, ApprovalApproved, ApprovalRejected)
 
 //! The wire form of the id of what an operation makes or acts on: "trf_0190…", "apr_0190…", a hold's UUID.
 using ObjectId = std::string;
@@ -36,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(Leg, (), (account, amount, currency))
 struct Operation
 {
     OperationKind kind = OperationKind::Transfer;
-    std::vector<Leg> legs; //!< 2 … 100 of what is booked as ordered, one of a hold, none of what acts on other legs.
+    std::vector<Leg> legs;          //!< 2 … 100 of what is booked as ordered or shown, one of a hold, otherwise none.
     std::optional<ObjectId> actsOn; //!< A hold, a transfer or an approval.
 };
 BOOST_DESCRIBE_STRUCT(Operation, (), (kind, legs, actsOn))

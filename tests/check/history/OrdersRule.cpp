@@ -21,7 +21,7 @@ void checkEndings(const Ledger& ledger, Violations& found)
     std::map<ObjectId, const Order*> endings;
     for (const auto& [key, order] : ledger.course().orders()) {
         const auto& [kind, legs, actsOn] = order.invoke.operation;
-        if (!actsOn || !order.isDone())
+        if (!actsOn || !order.isDone() || kind == OperationKind::ApprovalChanged)
             continue;
         const bool endsHold = kind == OperationKind::HoldCaptured || kind == OperationKind::HoldReleased;
         if (endsHold && !ledger.holds().contains(*actsOn))
@@ -38,7 +38,7 @@ void checkHolds(const Ledger& ledger, Violations& found)
         std::int64_t expected = 0;
         for (const Hold* hold : ledger.holdsOn(id))
             if (!hold->ended)
-                expected = plus(expected, hold->leg().amount);
+                expected = plus(expected, hold->amount);
         if (account.holds != expected)
             found.push_back(id.toString() + " holds " + std::to_string(account.holds) + " where " +
                             std::to_string(expected) + " are set aside");

@@ -164,6 +164,54 @@ TEST_F(Rules, c7NoticesAnApprovalThatWasRejectedAndBooked)
     EXPECT_EQ(broken(), "C7");
 }
 
+TEST_F(Rules, c7NoticesAnApprovalThatBookedOtherLegsThanItsApproverWasShown)
+{
+    Operation large = transfer(1, 0, 400'00);
+    large.kind = OperationKind::ApprovalRequested;
+    const ObjectId approval = made(large);
+    const auto changed = transfer(1, 0, 300'00).legs;
+    done(acting(OperationKind::ApprovalChanged, approval, changed));
+    SoundDrill sound = drill;
+    sound.answer(sound.invoke(2, acting(OperationKind::ApprovalApproved, approval, changed)));
+    EXPECT_EQ(brokenRules(sound.finish()), "");
+    done(acting(OperationKind::ApprovalApproved, approval, large.legs), 2);
+    EXPECT_EQ(broken(), "C7");
+}
+
+TEST_F(Rules, whatWaitsForApprovalIsSetAsideLikeAHold)
+{
+    Operation large = transfer(0, 1, 900'00);
+    large.kind = OperationKind::ApprovalRequested;
+    const ObjectId approval = made(large);
+    done(transfer(0, 1, 200'00)); // refused, and rightly
+    done(acting(OperationKind::ApprovalChanged, approval, transfer(0, 1, 500'00).legs));
+    done(transfer(0, 1, 200'00));
+    SoundDrill rejected = drill;
+    EXPECT_EQ(broken(), "");
+    rejected.answer(rejected.invoke(2, acting(OperationKind::ApprovalRejected, approval)));
+    rejected.answer(rejected.invoke(1, transfer(0, 1, 800'00)));
+    EXPECT_EQ(brokenRules(rejected.finish()), "");
+}
+
+TEST_F(Rules, c7NoticesThatWhatWaitsIsNotSetAside)
+{
+    Operation large = transfer(0, 1, 900'00);
+    large.kind = OperationKind::ApprovalRequested;
+    made(large);
+    auto lines = drill.finish();
+    nth<line::FinalAccount>(lines, 0).holds = 0;
+    EXPECT_EQ(brokenRules(lines), "C7");
+}
+
+TEST_F(Rules, c7NoticesARefusalForMoneyThatNoLongerWaits)
+{
+    Operation large = transfer(0, 1, 900'00);
+    large.kind = OperationKind::ApprovalRequested;
+    done(acting(OperationKind::ApprovalRejected, made(large)));
+    drill.refuse(drill.invoke(1, transfer(0, 1, 200'00)), contract::ErrorCode::InsufficientFunds);
+    EXPECT_EQ(broken(), "C7");
+}
+
 TEST_F(Rules, c7NoticesAHoldThatIsNotSetAside)
 {
     made(holdOn(0, 50'00));

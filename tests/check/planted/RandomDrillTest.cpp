@@ -94,7 +94,7 @@ private:
         if (below(6) == 0)
             return holdOn(below(kAccounts), static_cast<std::int64_t>(1 + below(1'00)));
         Operation order = aTransfer();
-        if (below(6) == 0)
+        if (below(60) == 0) // seldom: what waits is set aside
             order.kind = OperationKind::ApprovalRequested;
         return order;
     }

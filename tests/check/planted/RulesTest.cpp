@@ -18,6 +18,7 @@ TEST_F(Rules, aSoundDrillOfEverythingIsGreen)
     Operation large = transfer(1, 0, 400'00);
     large.kind = OperationKind::ApprovalRequested;
     done(acting(OperationKind::ApprovalApproved, made(large)));
+    large.legs = transfer(1, 0, 10'00).legs;
     done(acting(OperationKind::ApprovalRejected, made(large)));
     drill.fault("bankd killed", FaultPhase::Begin);
     const Uuid booked = drill.invoke(2, transfer(1, 0, 1'00));

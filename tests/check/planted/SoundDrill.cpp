@@ -1,5 +1,6 @@
 #include "tests/check/planted/SoundDrill.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace cf::check {
@@ -134,8 +135,6 @@ std::optional<contract::ErrorCode> SoundDrill::refusalOf(const Operation& operat
 {
     if (operation.actsOn && !m_active.contains(*operation.actsOn))
         return contract::ErrorCode::NotFound;
-    if (operation.kind == OperationKind::ApprovalRequested)
-        return std::nullopt;
     std::map<AccountId, std::int64_t> demands;
     for (const Leg& leg : legsOf(operation))
         demands[leg.account] -= operation.kind == OperationKind::HoldPlaced ? -leg.amount : leg.amount;
@@ -145,6 +144,9 @@ std::optional<contract::ErrorCode> SoundDrill::refusalOf(const Operation& operat
         if (operation.kind == OperationKind::HoldCaptured)
             if (const Leg& held = m_objects.at(*operation.actsOn).legs.front(); held.account == id)
                 holds -= held.amount;
+        if (operation.kind == OperationKind::ApprovalApproved || operation.kind == OperationKind::ApprovalChanged)
+            for (const Leg& waiting : m_objects.at(*operation.actsOn).legs)
+                holds += waiting.account == id ? std::min<std::int64_t>(waiting.amount, 0) : 0;
         if (demand > 0 && account.opened.overdraft && account.balance - holds + *account.opened.overdraft < demand)
             return contract::ErrorCode::InsufficientFunds;
     }
@@ -160,10 +162,17 @@ void SoundDrill::apply(Decided& order)
         m_balances.at(operation.legs.front().account).holds += operation.legs.front().amount;
     } else if (operation.kind == OperationKind::ApprovalRequested) {
         order.made = ApprovalId(nextUuid()).toString();
+        reserve(operation.legs, 1);
     } else if (books(operation.kind)) {
         order.made = bookTransfer(order);
     }
-    if (operation.actsOn) {
+    if (operation.kind == OperationKind::ApprovalChanged) {
+        reserve(m_objects.at(*operation.actsOn).legs, -1);
+        reserve(operation.legs, 1);
+        m_objects.at(*operation.actsOn).legs = operation.legs;
+    } else if (operation.actsOn) {
+        if (operation.kind == OperationKind::ApprovalApproved || operation.kind == OperationKind::ApprovalRejected)
+            reserve(m_objects.at(*operation.actsOn).legs, -1);
         m_active.erase(*operation.actsOn);
     } else {
         m_objects[*order.made] = operation;
@@ -175,6 +184,13 @@ void SoundDrill::apply(Decided& order)
     }
     ++m_changes[order.made ? *order.made : *operation.actsOn];
     order.answer = R"({"id":")" + order.made.value_or("") + "\"}\n";
+}
+
+void SoundDrill::reserve(const std::vector<Leg>& legs, std::int64_t sign)
+{
+    for (const Leg& leg : legs)
+        if (leg.amount < 0)
+            m_balances.at(leg.account).holds -= sign * leg.amount;
 }
 
 ObjectId SoundDrill::bookTransfer(Decided& order)

@@ -67,6 +67,7 @@ private:
     std::vector<Leg> legsOf(const Operation& operation) const;
     std::optional<contract::ErrorCode> refusalOf(const Operation& operation) const;
     void apply(Decided& order);
+    void reserve(const std::vector<Leg>& legs, std::int64_t sign);
     ObjectId bookTransfer(Decided& order);
 
     Nanoseconds m_now = 0;

@@ -1,0 +1,221 @@
+#include "tests/drill/DrilledBank.h"
+
+#include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
+#include "services/bank/platform/postgres/Migrations.h"
+#include "services/bank/records/Fields.h"
+#include "services/contract/WireValues.h"
+#include "tests/drill/Command.h"
+
+#include <sstream>
+
+namespace cf::drill {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kAccounts = 12;
+constexpr std::int64_t kOpening = 300'000; // cents: now and then an account cannot pay
+constexpr const char* kSocket = ".s.PGSQL.5432";
+
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder)
+{
+    platform::EmbeddedConfig config;
+    config.folder = folder;
+    config.replica = false;
+    config.runAs = test::serverUser();
+    auto started = platform::EmbeddedCluster::start(config, nullptr);
+    if (!started)
+        throw std::runtime_error(started.error().message);
+    return std::move(started).value();
+}
+
+std::unique_ptr<test::ServedBank> makeBank(const platform::EmbeddedCluster& cluster)
+{
+    const test::TestDatabase database{platform::kBankDatabase, cluster.connectionString("bank_owner"),
+                                      cluster.connectionString("bank_app"), cluster.connectionString("bank_monitor"),
+                                      cluster.connectionString(platform::kSuperuser)};
+    const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
+    if (!migrated)
+        throw std::runtime_error(migrated.error());
+    auto bank = std::make_unique<test::ServedBank>(database);
+    bank->stopServing();
+    test::giveToServerUser(bank->folder().path()); // bankd reads its keys there
+    return bank;
+}
+
+} // namespace
+
+DrilledBank::DrilledBank(const std::filesystem::path& folder, std::size_t staff, simulation::Chance& chance,
+                         std::vector<Rewriting> rewrites)
+    : m_rewrites(std::move(rewrites))
+    , m_disk(Disk::make(folder))
+    , m_cluster(startCluster((m_disk ? m_disk->path() : folder) / "bank"))
+    , m_bank(makeBank(*m_cluster))
+{
+    // So that it fits on its disk, and is written to it often.
+    run("ALTER SYSTEM SET max_wal_size = '128MB'");
+    run("ALTER SYSTEM SET min_wal_size = '32MB'");
+    run("SELECT pg_reload_conf()");
+    openAccounts();
+    recordOpenings();
+    setLimits();
+    for (std::size_t number = 0; number < kServers; ++number)
+        addServer(number);
+    hire(staff, chance);
+}
+
+DrilledBank::~DrilledBank()
+{
+    m_gate.giveWay();
+}
+
+void DrilledBank::addServer(std::size_t number)
+{
+    auto server = std::make_unique<Server>();
+    const std::filesystem::path& folder = server->folder.path();
+    server->spool = SmallDisk::mountAt(folder / "process-spool");
+    server->database = std::make_unique<Relay>(
+        listenAt((folder / kSocket).string()), [this] { return connectTo(socket()); },
+        [this, number](const Ends& ends) {
+            return std::make_unique<WirePassage>(number, ends, m_statements, m_rewrites);
+        });
+    platform::Settings settings = m_bank->settings();
+    settings.appDatabase = conninfo("bank_app") + " host='" + folder.string() + "' port=5432";
+    settings.http.port = 0;
+    settings.log.file = folder / "bankd.log";
+    server->process = std::make_unique<test::BankProcess>(BANKD_PROGRAM, settings, folder);
+    platform::FileDescriptor listener = listenOnLoopback();
+    server->port = portOf(listener);
+    server->http = std::make_unique<Relay>(
+        std::move(listener), [process = server->process.get()] { return connectToLoopback(process->port()); },
+        [this, number](const Ends& ends) { return std::make_unique<HttpPassage>(number, ends, m_requests, m_gate); });
+    m_servers.push_back(std::move(server));
+}
+
+void DrilledBank::openAccounts()
+{
+    for (std::size_t i = 0; i < kAccounts; ++i) {
+        const auto opened = m_bank->openAccount(m_bank->mainBranch(), kOpening);
+        m_accounts.push_back({opened.id, opened.iban});
+    }
+}
+
+// As imports, so that the ledger verifies: `openAccount` leaves nothing in the trail.
+void DrilledBank::recordOpenings()
+{
+    db::Watchdog watchdog;
+    db::Pool pool(m_bank->writingPool(), watchdog);
+    pool.transaction([](db::Transaction& transaction) {
+        for (const auto& row : transaction.query("INSERT INTO bank.import_run (id, source, started_at, finished_at)"
+                                                 " SELECT gen_random_uuid(), 'drill', recorded_at, now()"
+                                                 " FROM bank.transfer RETURNING id, started_at")) {
+            AuditEvent event = bank::beginEvent("import.finished", row.get<Instant>("started_at"));
+            event.detail = bank::detailOf(
+                {bank::attribute("run", row.get<Uuid>("id").toString()), bank::attribute("transfers", "1")});
+            bank::record(transaction, {event});
+        }
+    });
+}
+
+// Far from what is drawn, so that whether an order waits is known before it is sent (DrillWishes.h).
+void DrilledBank::setLimits() const
+{
+    run("UPDATE bank.limit_rule SET most = " + std::to_string(kTellersLimit) +
+        " WHERE subject = 'role' AND name = 'teller' AND measure = 'perTransfer';"
+        "UPDATE bank.limit_rule SET most = 1000000000000000 WHERE measure = 'perDay';"
+        "UPDATE bank.limit_rule SET most = 1000000000 WHERE measure = 'perHour'");
+}
+
+void DrilledBank::hire(std::size_t staff, simulation::Chance& chance)
+{
+    for (std::size_t i = 0; i < staff; ++i) {
+        const Role role = i % 2 == 1 ? Role::Supervisor : Role::Teller;
+        Person person("drilled" + std::to_string(i), chance.id().toString());
+        test::ApiClient client(m_servers[0]->port, m_bank->caCertificate());
+        person.enrol(client, enrolmentCodeOf(person.userName(), role));
+        m_staff.push_back(std::make_unique<Staff>(Staff{std::move(person), role, std::move(client)}));
+    }
+}
+
+std::string DrilledBank::enrolmentCodeOf(const std::string& userName, Role role) const
+{
+    const CommandResult added =
+        runCommand({BANKD_PROGRAM, "staff", "add", userName, "--name", "Colleague " + userName, "--role",
+                    contract::nameOf(role), "--branch", "MAIN", "--config", m_servers[0]->process->config().string()});
+    std::istringstream lines(added.output);
+    std::string code;
+    for (std::string line; std::getline(lines, line);)
+        code = line;
+    if (added.exitCode != 0 || code.empty())
+        throw std::runtime_error("bankd does not add " + userName + ": " + added.output);
+    return code;
+}
+
+test::ApiClient DrilledBank::clientOf(const Staff& staff, std::size_t server) const
+{
+    test::ApiClient client(m_servers[server]->port, m_bank->caCertificate(), staff.client.certificate());
+    client.useToken(staff.client.token());
+    return client;
+}
+
+std::string DrilledBank::socket() const
+{
+    const std::string keywords = conninfo("bank_app");
+    const auto valueOf = [&](const std::string& keyword) {
+        const std::size_t begin = keywords.find(keyword) + keyword.size();
+        std::string value = keywords.substr(begin, keywords.find(' ', begin) - begin);
+        std::erase(value, '\'');
+        return value;
+    };
+    return valueOf("host=") + "/.s.PGSQL." + valueOf("port=");
+}
+
+db::Rows DrilledBank::run(const std::string& sql, std::chrono::milliseconds timeout) const
+{
+    return runIn(platform::kBankDatabase, sql, timeout);
+}
+
+db::Rows DrilledBank::runIn(const std::string& database, const std::string& sql,
+                            std::chrono::milliseconds timeout) const
+{
+    auto session =
+        platform::AdminSession::connect(m_cluster->connectionString(platform::kSuperuser, database), timeout);
+    if (!session)
+        throw std::runtime_error("PostgreSQL does not answer the drill: " + session.error());
+    auto rows = session.value().run(sql, timeout);
+    if (!rows)
+        throw std::runtime_error("PostgreSQL refused the drill's statement: " + rows.error());
+    return std::move(rows).value();
+}
+
+void DrilledBank::recover(std::chrono::seconds timeout)
+{
+    const auto end = std::chrono::steady_clock::now() + timeout;
+    for (;;) {
+        try {
+            run("SELECT 1", 2s);
+            for (const auto& server : m_servers)
+                if (!server->process->isRunning())
+                    server->process->start();
+            return;
+        } catch (const std::runtime_error&) {
+            if (std::chrono::steady_clock::now() >= end)
+                throw;
+            std::this_thread::sleep_for(50ms);
+        }
+    }
+}
+
+int DrilledBank::command(const std::vector<std::string>& arguments) const
+{
+    std::vector<std::string> whole = {BANKD_PROGRAM};
+    whole.insert(whole.end(), arguments.begin(), arguments.end());
+    whole.insert(whole.end(), {"--config", m_servers[0]->process->config().string()});
+    const CommandResult result = runCommand(whole);
+    std::fputs(result.output.c_str(), stdout);
+    return result.exitCode;
+}
+
+} // namespace cf::drill
