@@ -124,22 +124,27 @@ TEST_F(Routing, anAnswerWhoseReadIsNotOnRecordIsNotSent)
 
 TEST_F(Routing, whatNeedsNoWorkerIsHandledForCallersInMemoryWhenAllAreBusy)
 {
-    m_router.handle<ListBranches>([](Call&, const Nothing&) -> Answer<Page<BranchRow>> { return Page<BranchRow>(); });
-    m_router.needsNoWorker<ListBranches>();
+    m_router.handle<EndSession>([](Call& call, const SessionRef&) -> Answer<Nothing> {
+        call.audited = true;
+        return Nothing();
+    });
+    m_router.needsNoWorker<EndSession>();
+    m_gate.caller.role = Role::Administrator;
     m_full = true;
-    EXPECT_EQ(get("/v1/branches").status, 503);
+    const std::string path = "/v1/sessions/" + Uuid::v7().toString() + "/end";
+    EXPECT_EQ(post(path).status, 503);
     m_gate.inMemory = true;
-    EXPECT_EQ(get("/v1/branches").status, 200);
-    EXPECT_EQ(get("/v1/branches", std::string(43, 'b')).status, 503) << "whoever it is, a worker finds out";
-    m_gate.caller.role = Role::Unknown;
-    EXPECT_EQ(get("/v1/branches").status, 503) << "a refusal goes on record, which waits for the disk";
+    EXPECT_EQ(post(path).status, 200);
+    EXPECT_EQ(ask("POST", path, std::string(43, 'b'), "192.0.2.1", {}).status, 503) << "a worker finds out who it is";
     m_gate.caller.role = Role::Teller;
+    EXPECT_EQ(post(path).status, 503) << "a refusal goes on record, which waits for the disk";
+    m_gate.caller.role = Role::Administrator;
     ConsistencyTokens tokens;
     m_router.exchangeTokens(tokens, []() -> db::WalPosition { throw std::logic_error("the database was asked"); });
-    EXPECT_EQ(get("/v1/branches").status, 200);
+    EXPECT_EQ(post(path).status, 200);
     http::Request request;
-    request.method = "GET";
-    request.path = "/v1/branches";
+    request.method = "POST";
+    request.path = path;
     request.clientCertificateSha256 = kDevice;
     request.headers = {{"authorization", "Bearer " + kGood}, {"x-consistency-token", db::tokenOf({1, 5000})}};
     m_router(std::move(request), [](const http::Response& response) {
