@@ -60,13 +60,15 @@ struct AccountRow
     std::int64_t overdraftLimit = 0;
     std::int64_t lastEntryNumber = 0;
     std::optional<Instant> lastRecordedAt;
+    Instant activeSince;               //!< No account is dormant as soon as the bank starts.
     std::optional<CustomerId> ownerId; //!< A trigger would set it, but account by account.
     Date openedOn;
     std::optional<Date> closedOn;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, iban, branchId, kind, internalCode, product, displayName, currency, status, statusReason,
-                       balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, ownerId, openedOn, closedOn))
+                       balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, activeSince, ownerId, openedOn,
+                       closedOn))
 
 //! Of bank.account_block.
 struct BlockRow
@@ -170,6 +172,7 @@ public:
         row.lastEntryNumber = account.entries;
         if (account.entries > 0)
             row.lastRecordedAt = Instant(std::chrono::milliseconds(account.lastAt));
+        row.activeSince = m_plan.calendar().at(m_plan.calendar().days() - 1, 0);
         row.openedOn = internal ? m_plan.calendar().date(0) : m_plan.openedOn(number, account);
         if (account.finalStatus == FinalStatus::Closed)
             row.closedOn = m_plan.calendar().date(account.lastDay);

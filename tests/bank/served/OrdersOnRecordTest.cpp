@@ -81,7 +81,7 @@ TEST_F(OrdersOnRecord, everyOrderLeavesTheEventThatItDeclares)
     EXPECT_EQ(m_expected.missing(m_bank), std::set<std::string>());
     std::set<std::string_view> orders;
     forEachOperation([&]<class Operation>(Operation) {
-        if constexpr (kOrders<Operation>)
+        if constexpr (kOrders<Operation> && !Operation::kInfo.streamed) // an order of a batch: BatchDeskTest
             orders.insert(Operation::kInfo.name);
     });
     EXPECT_EQ(m_given, orders);
