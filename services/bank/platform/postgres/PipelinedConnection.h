@@ -32,6 +32,7 @@ struct Statement
 class PipelineParameter
 {
 public:
+    // NOLINTBEGIN(google-explicit-constructor): a text is a parameter, and no value is one
     PipelineParameter(std::nullopt_t = std::nullopt) {}
     //! In PostgreSQL's text input format. Arrays: db::array.
     PipelineParameter(std::optional<std::string> text)
@@ -46,6 +47,7 @@ public:
         : m_value(text)
     {
     }
+    // NOLINTEND(google-explicit-constructor)
     static PipelineParameter binary(std::string value);
 
     const std::optional<std::string>& value() const { return m_value; }
