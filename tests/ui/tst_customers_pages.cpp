@@ -377,7 +377,8 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
     QCOMPARE(desk.tabOrder(),
              (QStringList{QStringLiteral("Entries of the account"), QStringLiteral("Refresh"),
                           QStringLiteral("Copy IBAN"), QStringLiteral("New transfer"),
-                          QStringLiteral("Růžena Dvořáková (Owner)"), QStringLiteral("Jan Novák (Authorised)")}));
+                          QStringLiteral("Růžena Dvořáková (Owner)"), QStringLiteral("Jan Novák (Authorised)"),
+                          QStringLiteral("Search the entries"), QStringLiteral("Go to a day…")}));
     QTRY_VERIFY(desk.table()->positionText().contains(QStringLiteral("250")));
     CustomersDesk::press(Qt::Key_End);
     QCOMPARE(desk.table()->currentRow(), 249);
