@@ -32,7 +32,7 @@ struct LimitOrder
     std::string of;
     Currency currency;
     LimitMeasure measure = LimitMeasure::PerTransfer;
-    std::optional<std::int64_t> most; //!< Empty: no limit of its own.
+    std::optional<std::int64_t> most; //!< Empty: no limit of its own. A role's per transfer is never empty.
     std::string reason;               //!< 1 to 140 characters.
 };
 BOOST_DESCRIBE_STRUCT(LimitOrder, (), (subject, of, currency, measure, most, reason))

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aChangeIsAskedForAndWaits();
     void aCountIsChangedLikewise();
     void aLimitOfTheirOwnCanEnd();
+    void aRoleAlwaysHasALimitPerTransfer();
     void theSameFigureIsNotSent();
     void anUnknownOutcomeKeepsTheNextOneBack();
     void whatIsHalfFilledInIsAskedAbout();
@@ -185,6 +186,22 @@ void LimitsTest::aLimitOfTheirOwnCanEnd()
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(desk.bank.calls<contract::ChangeLimit>(), 1);
     QVERIFY(!desk.bank.asked<contract::ChangeLimit>().front().most);
+}
+
+void LimitsTest::aRoleAlwaysHasALimitPerTransfer()
+{
+    LimitsDesk desk;
+    desk.open();
+    desk.begin(1); // an hour: may end
+    auto* none = desk.named<QCheckBox>("No limit");
+    QVERIFY(none);
+    none->click();
+    QVERIFY(!desk.page->mayLeave() && desk.page->mayLeave());
+    desk.begin(2); // one transfer: without it nobody of that role could order anything
+    QTRY_VERIFY(desk.hasFocus("At most"));
+    QVERIFY(!desk.named<QCheckBox>("No limit") && !desk.says("Instead"));
+    desk.begin(3); // a person's own may end: that of the role holds
+    QVERIFY(desk.named<QCheckBox>("No limit of their own: that of the role holds"));
 }
 
 void LimitsTest::theSameFigureIsNotSent()

@@ -30,7 +30,7 @@ LimitForm::LimitForm(QWidget* parent)
     m_ordersRow = addField(tr("At most, in &orders"), m_orders);
     addField(tr("&Reason", "why a limit is changed"), m_reason, 2);
     startLine();
-    addField(tr("&Instead", "of a new figure for a limit"), m_none);
+    m_noneRow = addField(tr("&Instead", "of a new figure for a limit"), m_none);
     connect(m_none, &QCheckBox::toggled, this, &LimitForm::showFigure);
     connect(m_orders, &QSpinBox::valueChanged, this, [this] { m_ordersRow->setError({}); });
 }
@@ -52,6 +52,8 @@ void LimitForm::start(const contract::Limit& limit)
                     : limit.subject == LimitSubject::Staff ? tr("No limit of their own: that of the role holds")
                                                            : tr("No limit of its own: that of the product holds"));
     m_none->setAccessibleName(m_none->text());
+    // Without this one nobody of the role could order anything.
+    m_noneRow->setVisible(limit.subject != LimitSubject::Role || limit.measure != LimitMeasure::PerTransfer);
     m_reason->reset();
     m_before = most();
     showFigure();

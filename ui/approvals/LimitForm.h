@@ -41,6 +41,7 @@ private:
     QSpinBox* m_orders;
     FormRow* m_ordersRow;
     QCheckBox* m_none;
+    FormRow* m_noneRow;
     ReasonEdit* m_reason;
 };
 

@@ -135,6 +135,9 @@ Answer<ChangeContent> contentOf(db::Transaction& transaction, const LimitOrder& 
 {
     if (order.most && *order.most < 0)
         return parameterProblem("/most", "must not be negative");
+    // The ledger takes no order at all from a role without one.
+    if (!order.most && order.subject == LimitSubject::Role && order.measure == LimitMeasure::PerTransfer)
+        return parameterProblem("/most", "is missing: a role always has a limit per transfer");
     const Standing now = standingOf(transaction, order);
     if (!now.exists)
         return parameterProblem("/of", "is not a role, product, member of staff or account with this currency");

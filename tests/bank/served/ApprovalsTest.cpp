@@ -234,6 +234,25 @@ TEST_F(Orders, aLimitIsChangedByTwoAdministrators)
         400);
 }
 
+TEST_F(Orders, aRoleCannotLoseItsLimitPerTransfer)
+{
+    ApiClient administrator = m_bank.client();
+    m_bank.signIn(administrator, Role::Administrator, m_bank.mainBranch());
+    const auto end = [&](LimitSubject subject, const std::string& of, LimitMeasure measure) {
+        return administrator.call<ChangeLimit>({subject, of, euros(1).currency(), measure, {}, "Review"}, Uuid::v7());
+    };
+    const auto refused = end(LimitSubject::Role, "teller", LimitMeasure::PerTransfer);
+    EXPECT_EQ(refused.status, 400);
+    const auto* problem = std::get_if<Problem>(&refused.content);
+    ASSERT_NE(problem, nullptr) << refused.body;
+    ASSERT_EQ(problem->errors.size(), 1U);
+    EXPECT_EQ(problem->errors[0].pointer, "/most");
+    EXPECT_EQ(end(LimitSubject::Role, "teller", LimitMeasure::PerDay).status, 202);
+    EXPECT_EQ(end(LimitSubject::Staff, m_maker.staff.toString(), LimitMeasure::PerTransfer).status, 202)
+        << "that of the role holds";
+    EXPECT_EQ(end(LimitSubject::Account, m_from.id.toString(), LimitMeasure::PerTransfer).status, 202);
+}
+
 TEST_F(Orders, aLimitThatChangedMeanwhileIsNotOverwritten)
 {
     ApiClient maker = m_bank.client();
