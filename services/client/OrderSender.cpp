@@ -126,13 +126,23 @@ std::optional<OrderProgress> OrderSender::follow(const std::function<bool(const 
     // Keys are in the order in which they were made.
     for (auto each = m_open.rbegin(); each != m_open.rend(); ++each) {
         Order& order = each->second;
-        if (order.staff != m_staff || !fits(order.progress.order.facts))
+        if (!isOpen(order, fits))
             continue;
         order.context = context;
         order.report = std::move(report);
         return order.progress;
     }
     return std::nullopt;
+}
+
+bool OrderSender::hasOpen(const std::function<bool(const OrderFacts&)>& fits) const
+{
+    return std::any_of(m_open.begin(), m_open.end(), [&](const auto& each) { return isOpen(each.second, fits); });
+}
+
+bool OrderSender::isOpen(const Order& order, const std::function<bool(const OrderFacts&)>& fits) const
+{
+    return order.staff == m_staff && !isFinal(order.progress.stage) && fits(order.progress.order.facts);
 }
 
 void OrderSender::onPosted(const Uuid& key, const CallResult<contract::OrderOutcome>& result)

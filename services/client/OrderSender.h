@@ -100,6 +100,8 @@ public:
     //! to it from now on, instead of to whoever sent it. Its last step; empty: there is none.
     std::optional<OrderProgress> follow(const std::function<bool(const OrderFacts&)>& fits, QObject* context,
                                         OrderReport report);
+    //! Whether an order of this user that `fits` has no definite outcome yet.
+    bool hasOpen(const std::function<bool(const OrderFacts&)>& fits) const;
     //! Resolves an unknown order now instead of at its next turn.
     void checkNow(const Uuid& key);
 
@@ -129,6 +131,8 @@ private:
     //! Orders that an earlier run or a lost session left open.
     void takeUp(const std::vector<JournalEntry>& unresolved, QObject* context, const OrderReport& report);
     void add(OrderProgress progress, QObject* context, OrderReport report);
+    //! It is of the last person to sign in, has no definite outcome and `fits`.
+    bool isOpen(const Order& order, const std::function<bool(const OrderFacts&)>& fits) const;
     //! Calls post() once the order is in the journal.
     void begin(const Uuid& key, const OrderFacts& facts, QObject* context, OrderReport report,
                std::function<void()> post);

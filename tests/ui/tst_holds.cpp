@@ -7,6 +7,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
@@ -34,6 +38,51 @@ void showHolds(AccountCounter& desk)
     QTRY_COMPARE(desk.bank.inFlight(), 0);
 }
 
+//! An account with two orders whose outcome is unknown. The bank knows what became of those in `resolved`.
+struct TwoOpenHolds : AccountCounter
+{
+    TwoOpenHolds()
+    {
+        bank.on<contract::PlaceHold>(lost());
+        bank.on<contract::ResolveTransferKey>(
+            [this](const contract::KeyRef& ref) -> client::CallResult<contract::OrderOutcome> {
+                if (resolved.contains(ref.key))
+                    return effective();
+                return lost();
+            });
+        // The order of keys, not the clock, says which is the latest.
+        std::tie(earlier, latest) = std::minmax({send(), send()});
+        [&] { QTRY_VERIFY(unknown.contains(earlier) && unknown.contains(latest)); }();
+        [&] { QTRY_COMPARE(bank.inFlight(), 0); }();
+        open(kTeller);
+        showHolds(*this);
+    }
+    //! The banner tells that about the order with that key.
+    bool tells(const Uuid& key, const char* sentence) const
+    {
+        return page->showsOutcome(OrderRecovery::idOf(key)) && says(sentence);
+    }
+    bool mayPlace() const { return named<QPushButton>("Place a hold…")->isEnabled(); }
+
+    Uuid earlier;
+    Uuid latest;
+    std::set<Uuid> resolved;
+
+private:
+    Uuid send()
+    {
+        const Money amount(50'000, currency("CZK"));
+        return sender.send<contract::PlaceHold>({known.summary.id, amount, "Hotel", {}},
+                                                {client::OrderKind::Hold, czechIban(19), {}, amount, {}}, {}, &context,
+                                                [this](const client::OrderProgress& progress) {
+                                                    if (progress.stage == client::OrderStage::Checking)
+                                                        unknown.insert(progress.order.key);
+                                                });
+    }
+
+    std::set<Uuid> unknown;
+};
+
 } // namespace
 
 class HoldsTest : public QObject
@@ -51,6 +100,9 @@ private Q_SLOTS:
     void anUnknownOutcomeIsNeitherHeldNorNot();
     void anUnknownOrderIsTakenUpOnReturn();
     void anOutcomeWhileAnotherAccountLoadsIsKept();
+    void anEarlierOpenOrderStillKeepsTheNextOneBack();
+    void anEarlierOutcomeFollowsTheLatest();
+    void whatTheJournalBringsWhileAnOutcomeIsShownIsOpen();
     void sendingIsSaidAndKeepsTheFocus();
     void aHalfFilledFormOutlivesAnotherOrder();
     void whatIsHalfFilledInIsNotStartedAnew();
@@ -243,6 +295,65 @@ void HoldsTest::anOutcomeWhileAnotherAccountLoadsIsKept()
     desk.bank.release<contract::PlaceHold>();
     QTRY_COMPARE(desk.bank.inFlight(), 0);
     QVERIFY(!desk.page->showsOutcome(id)); // so the strip keeps it
+}
+
+void HoldsTest::anEarlierOpenOrderStillKeepsTheNextOneBack()
+{
+    TwoOpenHolds desk;
+    QVERIFY(desk.tells(desk.latest, "It may or may not have taken effect"));
+    desk.resolved = {desk.latest};
+    desk.named<QPushButton>("Check now")->click();
+    QTRY_VERIFY(desk.tells(desk.latest, "The money is held."));
+    QTRY_COMPARE(desk.bank.inFlight(), 0);
+    QVERIFY(!desk.mayPlace() && desk.page->holdsWork());
+    // The outcome stays, however often the bank is asked about the other.
+    const int asked = desk.bank.calls<contract::ResolveTransferKey>();
+    desk.sender.checkNow(desk.earlier);
+    QTRY_VERIFY(desk.bank.calls<contract::ResolveTransferKey>() > asked && desk.bank.inFlight() == 0);
+    QVERIFY(desk.tells(desk.latest, "The money is held."));
+    desk.named("Dismiss the message")->click();
+    QVERIFY(desk.tells(desk.earlier, "It may or may not have taken effect"));
+    QVERIFY(!desk.mayPlace());
+    desk.resolved.insert(desk.earlier);
+    desk.named<QPushButton>("Check now")->click();
+    QTRY_VERIFY(desk.tells(desk.earlier, "The money is held."));
+    QVERIFY(desk.mayPlace() && !desk.page->holdsWork());
+    desk.named("Dismiss the message")->click();
+    QVERIFY(!desk.says("CZK. ") && desk.mayPlace());
+}
+
+void HoldsTest::anEarlierOutcomeFollowsTheLatest()
+{
+    TwoOpenHolds desk;
+    desk.resolved = {desk.latest};
+    desk.named<QPushButton>("Check now")->click();
+    QTRY_VERIFY(desk.tells(desk.latest, "The money is held."));
+    desk.resolved.insert(desk.earlier);
+    desk.sender.checkNow(desk.earlier);
+    QTRY_VERIFY(desk.tells(desk.earlier, "The money is held."));
+    QVERIFY(desk.mayPlace() && !desk.page->holdsWork());
+}
+
+void HoldsTest::whatTheJournalBringsWhileAnOutcomeIsShownIsOpen()
+{
+    AccountCounter desk;
+    desk.bank.on<contract::PlaceHold>(effective());
+    desk.bank.on<contract::ResolveTransferKey>(lost());
+    desk.open(kTeller);
+    beginHold(desk, "500", "Hotel");
+    desk.reviewAndConfirm();
+    QTRY_VERIFY(desk.says("500,00 CZK. The money is held."));
+    QTRY_VERIFY(desk.named<QPushButton>("Place a hold…")->isEnabled());
+    const Money amount(30'000, currency("CZK"));
+    bool written = false;
+    desk.journal.begin(Uuid::v7(), {client::OrderKind::Hold, desk.known.summary.iban, {}, amount, {}}, &desk.context,
+                       [&](const auto&) { written = true; });
+    QTRY_VERIFY(written);
+    desk.recover();
+    QTRY_VERIFY(!desk.named<QPushButton>("Place a hold…")->isEnabled());
+    QVERIFY(desk.says("500,00 CZK. The money is held.") && desk.page->holdsWork());
+    desk.named("Dismiss the message")->click();
+    QTRY_VERIFY(desk.says("300,00 CZK. It may or may not have taken effect"));
 }
 
 void HoldsTest::sendingIsSaidAndKeepsTheFocus()

@@ -12,17 +12,19 @@ OrderBanner::OrderBanner(client::OrderSender& sender, QWidget* parent)
     , m_sender(sender)
 {
     connect(this, &MessageBanner::actionTriggered, this, [this] {
-        if (isBusy())
+        if (isUnresolved())
             m_sender.checkNow(*m_key);
     });
     connect(this, &MessageBanner::dismissed, this, [this] {
-        if (!isBusy())
-            m_key.reset();
+        m_key.reset();
+        followOpenOrder();
     });
     // Those of an earlier run.
     connect(&sender, &client::OrderSender::journalReadChanged, this, [this] {
-        if (m_isAboutIt && !m_key)
-            followOpenOrder();
+        if (isUnresolved())
+            return;
+        followOpenOrder();
+        Q_EMIT busyChanged();
     });
 }
 
@@ -42,14 +44,17 @@ void OrderBanner::takeUp(std::function<bool(const client::OrderFacts&)> isAboutI
 
 void OrderBanner::followOpenOrder()
 {
+    if (!m_isAboutIt)
+        return;
     const auto open =
         m_sender.follow(m_isAboutIt, this, [this](const client::OrderProgress& progress) { onReport(progress); });
     if (!open)
         return;
-    m_key = open->order.key;
-    m_stage = open->stage;
-    say(*open);
-    Q_EMIT busyChanged();
+    if (!m_key) {
+        m_key = open->order.key;
+        m_stage = open->stage;
+        say(*open);
+    }
 }
 
 void OrderBanner::begin(const Uuid& key, const client::OrderFacts& facts)
@@ -64,14 +69,21 @@ void OrderBanner::begin(const Uuid& key, const client::OrderFacts& facts)
 
 void OrderBanner::onReport(const client::OrderProgress& progress)
 {
-    if (m_key != progress.order.key)
-        return;
+    const bool isEnd = client::isFinal(progress.stage);
+    if (m_key != progress.order.key) {
+        // Of what the page showed before, or of an order behind the one that is shown.
+        if (isUnresolved() || !isEnd || !m_isAboutIt || !m_isAboutIt(progress.order.facts))
+            return;
+        m_key = progress.order.key;
+    }
     m_stage = progress.stage;
     if (m_stage == OrderStage::Sending)
         return;
     say(progress);
+    if (isEnd)
+        followOpenOrder();
     Q_EMIT busyChanged();
-    if (client::isFinal(m_stage))
+    if (isEnd)
         Q_EMIT settled(progress);
 }
 

@@ -1,6 +1,7 @@
 // Sends the orders of a page that shows something else, such as an account, one at a time, and says what became of the
 // last one: whether it took effect, whether money moved. An order whose outcome is unknown keeps the page from giving
-// the next one about the same, also after the page has shown something else in between.
+// the next one about the same, also after the page has shown something else in between, and also while the outcome of
+// another is shown.
 #pragma once
 
 #include "services/client/OrderSender.h"
@@ -16,7 +17,7 @@ public:
     //! `sender` outlives this.
     explicit OrderBanner(client::OrderSender& sender, QWidget* parent = nullptr);
 
-    //! Ignored while the last order has no definite outcome.
+    //! Ignored while isBusy().
     template <class Operation>
     void send(typename Operation::Request request, const client::OrderFacts& facts)
     {
@@ -27,8 +28,8 @@ public:
               facts);
     }
 
-    //! The last order has no definite outcome yet.
-    bool isBusy() const { return m_key && !client::isFinal(m_stage); }
+    //! The last order, or another about what the page shows, has no definite outcome yet.
+    bool isBusy() const { return isUnresolved() || (m_isAboutIt && m_sender.hasOpen(m_isAboutIt)); }
     //! Whether the outcome with that id (OrderRecovery::idOf) is what can be seen here.
     bool shows(const QString& id) const;
     //! The page shows something else: an order about that, of this or an earlier run, which has no definite outcome yet
@@ -38,11 +39,15 @@ public:
 Q_SIGNALS:
     //! isBusy() may have changed.
     void busyChanged();
-    //! The last order has its final outcome, which is shown.
+    //! An order has its final outcome, which is shown.
     void settled(const cf::client::OrderProgress& progress);
 
 private:
+    //! The shown order has no definite outcome yet.
+    bool isUnresolved() const { return m_key && !client::isFinal(m_stage); }
     void begin(const Uuid& key, const client::OrderFacts& facts);
+    //! Has the latest open order reported here, and shows it unless an outcome is shown: that stays until it is
+    //! dismissed or another follows it.
     void followOpenOrder();
     void onReport(const client::OrderProgress& progress);
     void say(const client::OrderProgress& progress);
