@@ -3,6 +3,7 @@
 #include "tests/ui/AccountFakes.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace cf;
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void onlyAnEmptiedAccountMayBeClosed();
     void anAccountInUseIsNotClosed();
     void theMinimumBalanceIsShownIfThereIsOne();
+    void leavingAsksAboutEveryFormBeforeOneIsLost();
 };
 
 void BlocksTest::aBlockedAccountSaysSoToEverybody()
@@ -196,6 +198,40 @@ void BlocksTest::theMinimumBalanceIsShownIfThereIsOne()
     desk.known.minimumBalance = Money(100'000, currency("CZK"));
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("Minimum balance") && desk.says("1 000,00 CZK"));
+}
+
+void BlocksTest::leavingAsksAboutEveryFormBeforeOneIsLost()
+{
+    AccountCounter desk;
+    desk.open(kSupervisor);
+    desk.press(Qt::Key_H, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Holds in force"));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus("Amount to hold"));
+    desk.type("500");
+    beginBlock(desk);
+    const auto isHeld = [&] {
+        desk.press(Qt::Key_H, Qt::ControlModifier);
+        const auto* amount = desk.named<QLineEdit>("Amount to hold");
+        return amount && amount->text() == QLatin1String("500");
+    };
+    const auto isBlocked = [&] {
+        desk.press(Qt::Key_B, Qt::ControlModifier);
+        const auto* reason = desk.named<QLineEdit>("Reason");
+        return reason && reason->text().startsWith(QLatin1String("Court order"));
+    };
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(desk.named<QLineEdit>("Amount to hold") && desk.says("This was not sent."));
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(desk.named<QComboBox>("Block for") && desk.says("This was not sent."));
+    QVERIFY(isHeld() && isBlocked()); // asked about both, and neither is lost yet
+    desk.named<QLineEdit>("Reason")->setFocus();
+    desk.type(" of Brno"); // typing goes on
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(isHeld());
+    QVERIFY(desk.page->mayLeave());
+    QVERIFY(!desk.page->holdsWork());
+    QVERIFY(!isHeld() && !isBlocked());
 }
 
 COUNTERFOIL_QTEST(BlocksTest)

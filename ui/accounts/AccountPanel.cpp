@@ -82,9 +82,15 @@ QList<QWidget*> AccountPanel::tabStops() const
     return stops + QList<QWidget*>{m_table->table()};
 }
 
-bool AccountPanel::mayLeave()
+bool AccountPanel::mayBeDiscarded()
 {
-    return std::all_of(m_forms.begin(), m_forms.end(), [](ActionForm* form) { return form->mayBeLeft(); });
+    return std::all_of(m_forms.begin(), m_forms.end(), [](ActionForm* form) { return form->mayBeDiscarded(); });
+}
+
+void AccountPanel::discard()
+{
+    for (ActionForm* form : m_forms)
+        form->discard();
 }
 
 bool AccountPanel::holdsWork() const
@@ -121,12 +127,14 @@ void AccountPanel::offer(QPushButton* button, bool isOffered, bool isEnabled)
 void AccountPanel::open(ActionForm* form, bool isAboutSame, const std::function<void()>& start)
 {
     for (ActionForm* each : m_forms) {
-        if (!(each == form && isAboutSame) && !each->mayBeLeft())
+        if (!(each == form && isAboutSame) && !each->mayBeDiscarded())
             return each->begin();
     }
     for (ActionForm* each : m_forms) {
         if (each != form)
             each->end();
+        else if (!isAboutSame)
+            each->discard();
     }
     if (!form->isOpen() || !form->isTouched())
         start();

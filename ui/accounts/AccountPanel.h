@@ -47,8 +47,10 @@ public:
     //! Just unfolded by a key: takes the focus.
     void begin();
     QList<QWidget*> tabStops() const;
+    //! As for a form: a page of several panels asks all of them before it has one discard what is half filled in.
+    bool mayBeDiscarded();
+    void discard();
     //! As for a page.
-    bool mayLeave();
     bool holdsWork() const;
     bool showsOutcome(const QString& id) const;
 

@@ -122,12 +122,14 @@ QList<QWidget*> AccountTools::tabStops() const
 bool AccountTools::mayLeave()
 {
     for (AccountPanel* panel : panels()) {
-        if (panel->mayLeave())
+        if (panel->mayBeDiscarded())
             continue;
         // What would be lost is to be seen.
         m_buttons[m_content.indexOf(panel)]->setChecked(true);
         return false;
     }
+    for (AccountPanel* panel : panels())
+        panel->discard();
     return true;
 }
 

@@ -74,18 +74,33 @@ void ActionForm::addUntil(const QString& label, UntilEdit* until)
     });
 }
 
-bool ActionForm::mayBeLeft()
+bool ActionForm::isHalfFilledIn() const
 {
-    if (!isOpen() || !isTouched() || m_go->isBusy())
+    return isOpen() && isTouched() && !m_go->isBusy();
+}
+
+bool ActionForm::mayBeDiscarded()
+{
+    if (!isHalfFilledIn() || m_askedToLeave)
         return true;
-    if (m_askedToLeave) {
-        end();
-        return true;
-    }
     m_askedToLeave = true;
     m_leaving->showMessage(Tone::Warning, tr("This was not sent. Leave again to discard it, or keep typing."));
     m_leaving->setAction(tr("Discard", "what was typed"));
     return false;
+}
+
+void ActionForm::discard()
+{
+    if (isHalfFilledIn())
+        end();
+}
+
+bool ActionForm::mayBeLeft()
+{
+    if (!mayBeDiscarded())
+        return false;
+    discard();
+    return true;
 }
 
 void ActionForm::stay()

@@ -30,7 +30,11 @@ public:
     //! Whether something was entered since it was emptied.
     virtual bool isTouched() const = 0;
     //! False keeps the user here: what is half filled in and not under way would be lost, as the form says the first
-    //! time. The second time it is discarded.
+    //! time. The second time it may be discarded.
+    bool mayBeDiscarded();
+    //! Ends it if something is half filled in. Only once it mayBeDiscarded().
+    void discard();
+    //! Both, for the only form of a page.
     bool mayBeLeft();
     //! Shows it and focuses its first field.
     void begin();
@@ -59,6 +63,7 @@ protected:
     virtual bool checkRest() { return true; }
 
 private:
+    bool isHalfFilledIn() const;
     void review();
     //! Whether no time is set, or one that is to come; shows it.
     bool checkUntil();
