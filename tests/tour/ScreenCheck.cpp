@@ -4,6 +4,8 @@
 #include "tests/tour/TextFit.h"
 #include "tests/ui/PseudoLanguage.h"
 
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
@@ -176,10 +178,13 @@ bool isMadeByQt(const QWidget* widget)
 
 } // namespace
 
-ScreenCheck::ScreenCheck(const QStringList& names)
+ScreenCheck::ScreenCheck(QStringList names)
 {
-    for (const QString& name : names)
-        m_data += QRegularExpression(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(name)));
+    // In one expression, because there are many; the longest first, because the first that fits is taken.
+    std::sort(names.begin(), names.end(), [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    for (QString& name : names)
+        name = QRegularExpression::escape(name);
+    m_data += QRegularExpression(QStringLiteral("\\b(?:%1)\\b").arg(names.join(QLatin1Char('|'))));
     for (const char* form : kDataForms)
         m_data += QRegularExpression(QString::fromLatin1(form));
     const QLocale locale;

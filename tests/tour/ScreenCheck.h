@@ -11,7 +11,7 @@ class ScreenCheck
 {
 public:
     //! `names`: names from the bank's data, the same in every language.
-    explicit ScreenCheck(const QStringList& names);
+    explicit ScreenCheck(QStringList names);
 
     //! A sentence for each visible fault in the window, without duplicates.
     QStringList faults(const QWidget& window) const;

@@ -2,13 +2,14 @@
 // Exits with 0 if every step passed. With --pseudo it uses the pseudo language, by default in the smallest window, and
 // every text must fit.
 #include "app/desktop/Appearance.h"
+#include "services/bank/demo/DemoNames.h"
 #include "tests/tour/Tour.h"
 #include "tests/tour/UnansweredOrder.h"
 
 #include <QApplication>
 #include <QDir>
 
-// The tour's customers, the demo's colleagues, branches and the bank.
+// The tour's customers, the staff, branches and the bank.
 const QStringList kNames = {
     QStringLiteral("Counterfoil Bank"),
     QStringLiteral("Counterfoil"),
@@ -32,6 +33,20 @@ const QStringList kNames = {
     QStringLiteral("Ærna Åkesson"),
     QStringLiteral("teller.0002.2"),
 };
+
+//! Every word of the names that the demo invents: which of them a list shows depends on the day.
+static QStringList inventedNames()
+{
+    constexpr int kDraws = 60'000; // some thirty times as many as there are words
+    cf::bank::demo::Dice dice(1);
+    QSet<QString> words;
+    for (int i = 0; i < kDraws; ++i) {
+        const auto name = cf::bank::demo::personName(dice, i % 3 == 0 ? "CZ" : "", i % 2 == 0);
+        for (const QString& word : QString::fromStdString(name.display).split(QLatin1Char(' ')))
+            words.insert(word);
+    }
+    return words.values();
+}
 
 // The smallest supported screen.
 constexpr QSize kSmallest(1024, 700);
@@ -67,7 +82,7 @@ int main(int argc, char** argv)
     if (arguments.removeAll(QStringLiteral("--pseudo")) > 0) {
         // After the appearance: the translator installed last is asked first.
         QCoreApplication::installTranslator(&language);
-        check.emplace(kNames);
+        check.emplace(kNames + inventedNames());
         size = kSmallest;
     }
     if (wanted.size() == 2)

@@ -100,7 +100,8 @@ TEST_F(LedgerFailure, whatAnotherServerCountedMeanwhileIsDecidedOnAnew)
     LedgerWriter writer(config(), m_keys);
     bookedOf(post(writer, command(from, to, 1)));
     // Another server books for the same person between this one's reading and writing. Once: a sequence is not undone.
-    tamper("CREATE SEQUENCE bank.attempts; CREATE FUNCTION bank.count_beside() RETURNS trigger LANGUAGE plpgsql"
+    tamper("CREATE SEQUENCE bank.attempts; GRANT SELECT ON SEQUENCE bank.attempts TO bank_app; CREATE FUNCTION "
+           "bank.count_beside() RETURNS trigger LANGUAGE plpgsql"
            " SECURITY DEFINER AS $$ BEGIN IF nextval('bank.attempts') = 1 THEN"
            " UPDATE bank.order_usage SET amount = amount + 5, orders = orders + 1; END IF; RETURN NULL; END $$;"
            " CREATE TRIGGER beside AFTER INSERT ON bank.entry FOR EACH STATEMENT EXECUTE FUNCTION bank.count_beside()");
