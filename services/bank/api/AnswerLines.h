@@ -37,7 +37,7 @@ public:
     using AtEnd = std::function<void(bool whole)>;
 
     //! `complete` is called with each answer before it is written; `atEnd` once, when this is destroyed: not whole if
-    //! the client did not take all of it.
+    //! the client did not take all of it. It must not throw.
     AnswerLines(std::shared_ptr<AnswerSource> source, Complete complete, AtEnd atEnd);
     ~AnswerLines() override;
     AnswerLines(const AnswerLines&) = delete;

@@ -351,11 +351,16 @@ std::optional<Problem> Router::problemToSay(const Route& route, Call& call, cons
 
 void Router::end(const Route& route, const Call& call, int status, const std::string& problem) const
 {
-    CallRecord record = recordOf(call, route.info.name, status);
-    record.duration =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - call.began);
-    record.problem = problem;
-    m_observer(record);
+    try { // the answer does not depend on it, and a stream's destructor calls this
+        CallRecord record = recordOf(call, route.info.name, status);
+        record.duration =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - call.began);
+        record.problem = problem;
+        m_observer(record);
+    } catch (const std::exception& error) {
+        if (m_onDefect)
+            m_onDefect("the end of " + std::string(route.info.name) + " was not reported: " + error.what());
+    }
     --m_inFlight;
 }
 

@@ -180,7 +180,7 @@ public:
     //! Sets the gate that resolves session tokens; it outlives the last call. Without one, every operation that
     //! requires a session ends in InternalError.
     void setSessionGate(SessionGate& gate) { m_gate = &gate; }
-    //! Called at the end of every call.
+    //! Called at the end of every call. An exception is reported as a defect.
     void observe(Observer observer) { m_observer = std::move(observer); }
 
     //! Takes in the consistency tokens of requests and returns the callers' own with answers. `tokens` outlives the

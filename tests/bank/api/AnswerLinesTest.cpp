@@ -89,6 +89,7 @@ protected:
     AnyTeller m_gate;
     std::shared_ptr<Prepared> m_source = std::make_shared<Prepared>();
     bool m_refused = false;
+    bool m_unreportable = false;
     std::string m_trace;
     std::vector<CallRecord> m_calls;
     Router m_router{m_gate,
@@ -96,7 +97,11 @@ protected:
                         work();
                         return true;
                     },
-                    [this](const CallRecord& record) { m_calls.push_back(record); }};
+                    [this](const CallRecord& record) {
+                        m_calls.push_back(record);
+                        if (m_unreportable)
+                            throw std::runtime_error("no memory for the log");
+                    }};
 };
 
 } // namespace
@@ -160,6 +165,19 @@ TEST_F(LinesOfAnswers, endTheCallWhenTheClientLeaves)
     ASSERT_EQ(m_calls.size(), 1u);
     EXPECT_NE(m_calls[0].cause, "");
     EXPECT_EQ(m_router.inFlight(), 0);
+}
+
+TEST_F(LinesOfAnswers, endTheCallEvenIfThatCannotBeReported)
+{
+    std::vector<std::string> defects;
+    m_router.reportDefects([&](const std::string& defect) { defects.push_back(defect); });
+    m_unreportable = true;
+    add(true);
+    ask();
+    EXPECT_EQ(m_calls.size(), 1u);
+    EXPECT_EQ(m_router.inFlight(), 0);
+    ASSERT_EQ(defects.size(), 1u);
+    EXPECT_NE(defects[0].find("no memory for the log"), std::string::npos);
 }
 
 TEST_F(LinesOfAnswers, thereAreNoneOfARefusedCall)

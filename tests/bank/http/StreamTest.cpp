@@ -272,6 +272,26 @@ TEST_F(Streams, areCutOffVisiblyWhenAPieceCannotBeMade)
     EXPECT_FALSE(client.isEnded());
 }
 
+TEST_F(Streams, holdNoPlaceOfTheBodyTheyAnswer)
+{
+    ServerLimits limits;
+    limits.unauthenticatedBody = 100;
+    limits.bodyBytes = 1'000;
+    limits.bodiesBytes = 1'000;
+    limits.largeBody = [](std::string_view, std::string_view) { return std::size_t{5'000}; };
+    limits.largeAtOnce = 1;
+    Server server(config(limits), streaming());
+    std::vector<TlsClient> waiting; // for pieces that do not come
+    for (const std::size_t size : {5'000, 5'000, 1'000, 1'000}) {
+        waiting.emplace_back(server.port());
+        waiting.back().send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(size) +
+                            "\r\n\r\n" + std::string(size, 'a'));
+        const auto head = waiting.back().receiveHead();
+        ASSERT_TRUE(head);
+        EXPECT_EQ(head->status, 200) << size;
+    }
+}
+
 TEST_F(Streams, areFinishedByADrain)
 {
     Server server(config(), streaming());

@@ -130,6 +130,9 @@ asio::awaitable<bool> Session::serveOne()
         response = *std::move(incoming.refusal);
     } else {
         response = co_await ask(m_shared.handler, std::move(incoming.parts.request));
+        if (response.stream) { // sent for as long as its client takes, and made of the body no more
+            incoming.giveBodyBack();
+        }
     }
     if (!isSendable(response)) {
         response = problemResponse(ServerRefusal::InternalError);

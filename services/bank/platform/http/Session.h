@@ -83,7 +83,7 @@ private:
     struct Incoming
     {
         Quota::Share head; //!< Held until the response is written.
-        Quota::Share body;
+        Quota::Share body; //!< This and the next two only until there is a stream to write.
         Quota::Share large;
         Quota::Share largeOfDevice;
         RequestHead parts;
@@ -91,6 +91,12 @@ private:
         bool gone = false;               //!< The client is gone.
 
         void refuse(ServerRefusal why) { refusal = problemResponse(why); }
+        void giveBodyBack()
+        {
+            body = {};
+            large = {};
+            largeOfDevice = {};
+        }
         bool isOver() const { return gone || refusal.has_value(); }
     };
 
