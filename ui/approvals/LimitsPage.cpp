@@ -71,7 +71,7 @@ void LimitsPage::layOut(QSettings* settings)
     for (QPushButton* button : {m_change, m_refresh, m_back})
         top->addWidget(button);
     m_table->setModel(&m_model);
-    m_table->setColumns({{16}, {24, true}, {16}, {18}});
+    m_table->setColumns({{16}, {20, true}, {16}, {28}});
     m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("No limit is in force."));
     m_table->setMinimumHeight(em(9));
     if (settings)
