@@ -1,5 +1,6 @@
 #include "services/bank/ledger/BatchDesk.h"
 
+#include "services/bank/api/RetryAfter.h"
 #include "services/bank/ledger/OrderChecks.h"
 
 #include <algorithm>
@@ -12,9 +13,9 @@ namespace {
 
 using namespace contract;
 
-// Three quarters of what may wait for the ledger. No batch has more than half of them; each has some.
-constexpr std::size_t kPlaces = 750;
-constexpr std::size_t kFewestPlaces = 8;
+constexpr std::size_t kPlaces = 500;
+constexpr std::size_t kFewestPlaces = 5;
+constexpr std::size_t kMostBatches = 50; // their fewest places may come on top of kPlaces
 
 OrderContent contentOf(BatchedOrder order)
 {
@@ -53,17 +54,19 @@ public:
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
 
-    //! Queues orders while the batch has places.
+    //! Queues orders while the batch gets places.
     void order()
     {
-        const std::size_t places = std::max(kPlaces / std::max<std::size_t>(m_desk.m_running, 2), kFewestPlaces);
-        while (m_ordered < m_orders.size() && m_ordered - m_taken < places) {
+        while (m_ordered < m_orders.size() && takePlace()) {
             BatchedOrder& order = m_orders[m_ordered++];
             const auto call = callOfOrder(*m_call, order.key);
-            m_desk.m_desk.take(call, contentOf(std::move(order)),
-                               [self = shared_from_this(), call](Answer<OrderOutcome> answer) {
-                                   self->answered(call, std::move(answer));
-                               });
+            m_desk.m_desk.take(
+                call, contentOf(std::move(order)),
+                [self = shared_from_this(), call](Answer<OrderOutcome> answer) {
+                    --self->m_desk.m_placesTaken;
+                    self->answered(call, std::move(answer));
+                },
+                Room::Reserved);
         }
     }
 
@@ -97,6 +100,17 @@ public:
     bool ended() const override { return m_taken == m_orders.size(); }
 
 private:
+    bool takePlace()
+    {
+        const std::size_t ahead = m_ordered - m_taken;
+        if (ahead >= std::max(kPlaces / m_desk.m_running, kFewestPlaces))
+            return false;
+        if (m_desk.m_placesTaken++ < kPlaces || ahead < kFewestPlaces)
+            return true;
+        --m_desk.m_placesTaken;
+        return false;
+    }
+
     //! Usually on a lane of the ledger.
     void answered(std::shared_ptr<Call> call, Answer<OrderOutcome> answer)
     {
@@ -131,6 +145,8 @@ Answer<std::shared_ptr<AnswerSource>> BatchDesk::take(const std::shared_ptr<Call
     if (auto problem = mistakesOf(batch))
         return std::move(*problem);
     auto running = std::make_shared<Running>(*this, call, std::move(batch.orders));
+    if (m_running > kMostBatches)
+        return retryLater(ErrorCode::Unavailable, std::chrono::seconds(1), "Too many batches are under way.");
     running->order();
     return std::shared_ptr<AnswerSource>(std::move(running));
 }

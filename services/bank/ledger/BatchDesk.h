@@ -1,10 +1,14 @@
 // Takes batches of orders (PostTransferBatch): hands each order to the OrderDesk as if it had come alone, and answers
 // with their outcomes as they are decided.
 //
-// A batch does not queue all of its orders at once. Those that wait for the ledger or for the client to take their
-// outcome share a bounded number of places among all batches: single orders still find room in the ledger's queue, and
-// a client that reads slowly, or has hung up, orders no more. What was queued is decided; what was not never happened,
-// and its key says so.
+// A batch does not queue all of its orders at once. All batches share 500 places in the ledger, as many as it decides
+// in one transaction; an order has one from when it is queued until it is answered. A batch that runs alone may take
+// them all; of several each may take its part, and at least five, even if slower ones have not given theirs back. The
+// ledger's queue always takes orders with a place, and at most 750 of its 1,000 can be theirs: single orders find room.
+// When 50 batches run, the next is refused for now.
+//
+// Nor does a batch have more outcomes waiting for its client than its part of the places: who reads slowly, or has hung
+// up, orders no more. What was queued is decided; what was not never happened, and its key says so.
 #pragma once
 
 #include "services/bank/api/AnswerLines.h"
@@ -21,7 +25,7 @@ public:
     {
     }
 
-    //! Begins; a problem: nothing was ordered. The call has a caller.
+    //! Begins; a problem, such as Unavailable when too many run: nothing was ordered. The call has a caller.
     contract::Answer<std::shared_ptr<AnswerSource>> take(const std::shared_ptr<Call>& call, contract::OrderBatch batch);
 
 private:
@@ -29,6 +33,7 @@ private:
 
     const OrderDesk& m_desk;
     std::atomic<std::size_t> m_running = 0;
+    std::atomic<std::size_t> m_placesTaken = 0;
 };
 
 } // namespace cf::bank

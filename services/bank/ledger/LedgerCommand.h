@@ -9,6 +9,13 @@
 
 namespace cf::bank {
 
+//! In the ledger's queue.
+enum class Room
+{
+    IfAny,
+    Reserved, //!< Whoever orders bounds how many of these wait (BatchDesk): there is room however many others do.
+};
+
 //! An order with its idempotency key.
 struct LedgerCommand
 {
@@ -16,6 +23,7 @@ struct LedgerCommand
     Caller by;
     OrderContent content;
     std::string traceId = {}; //!< The request's, for the audit trail.
+    Room room = Room::IfAny;
 };
 
 //! Took effect or waits from now on, decided earlier under the same key, or a code. A code that isRefusal() was decided

@@ -39,7 +39,8 @@ std::optional<ErrorCode> LedgerQueue::add(LedgerCommand& command, Answer& answer
 {
     auto parties = partiesOf(command);
     const std::lock_guard lock(m_mutex);
-    if (m_ending || m_queue.size() + m_waiting.size() >= m_limits.orders)
+    const bool full = m_queue.size() + m_waiting.size() >= m_limits.orders;
+    if (m_ending || (full && command.room == Room::IfAny))
         return ErrorCode::Unavailable;
     if (!m_inFlight.emplace(command.by.staff, command.key).second)
         return ErrorCode::KeyInFlight;

@@ -27,7 +27,7 @@ public:
     struct Limits
     {
         std::size_t lanes;
-        std::size_t orders;                    //!< That may wait.
+        std::size_t orders;                    //!< That may wait before only those with reserved room are taken.
         std::size_t batch;                     //!< The largest.
         std::size_t few = 0;                   //!< Fewer than these do not begin a second batch beside another …
         std::chrono::milliseconds patience{0}; //!< … unless the first has waited for so long.
@@ -50,7 +50,8 @@ public:
     //! The lane that is somebody's home.
     static std::size_t homeOf(StaffId staff, std::size_t lanes);
 
-    //! Why not: KeyInFlight when an order with this actor and key is here, Unavailable when it is full or ending.
+    //! Why not: KeyInFlight when an order with this actor and key is here, Unavailable when there is no room or it is
+    //! ending.
     std::optional<contract::ErrorCode> add(LedgerCommand& command, Answer& answer, Clock::time_point until);
 
     //! Waits for orders that the lane may take. Empty: it is ending, and nothing is left. What is returned is under way

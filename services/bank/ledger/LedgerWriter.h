@@ -21,7 +21,7 @@ struct LedgerConfig
 {
     std::string conninfo;                     //!< Connects as bank_app.
     std::size_t lanes = 2;                    //!< Batches at a time, on accounts that differ.
-    std::size_t queue = 1'000;                //!< Orders that may wait; more are answered Unavailable.
+    std::size_t queue = 1'000;                //!< Orders that may wait; more are Unavailable, unless room is reserved.
     std::size_t batch = 500;                  //!< The largest batch: larger ones only add latency for everybody.
     std::size_t few = 100;                    //!< See LedgerQueue::Limits, as …
     std::chrono::milliseconds patience{10};   //!< … this.
@@ -53,7 +53,7 @@ public:
     LedgerWriter& operator=(const LedgerWriter&) = delete;
 
     //! Thread-safe; does not block. KeyInFlight when an order with this actor and key is queued or being booked here.
-    //! Unavailable when the queue is full, the writer is shutting down, the database is away or another transaction
+    //! Unavailable when the queue has no room, the writer is shutting down, the database is away or another transaction
     //! held the order's account or key until the deadline: nothing happened. OutcomeUnknown when the connection broke
     //! at COMMIT: the key resolves it later. InternalError when this order cannot be booked for a reason other than a
     //! refusal: nothing happened.

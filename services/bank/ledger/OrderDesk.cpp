@@ -33,9 +33,9 @@ OrderDesk::OrderDesk(LedgerWriter& writer, ReadRouter& reads, const CustomerKeys
 {
 }
 
-void OrderDesk::take(const std::shared_ptr<Call>& call, OrderContent content, const Reply& reply) const
+void OrderDesk::take(const std::shared_ptr<Call>& call, OrderContent content, const Reply& reply, Room room) const
 {
-    m_writer.submit({*call->idempotencyKey, *call->caller, std::move(content), call->traceId},
+    m_writer.submit({*call->idempotencyKey, *call->caller, std::move(content), call->traceId, room},
                     [this, call, reply](OrderResult result) {
                         auto* outcome = std::get_if<OrderOutcome>(&result);
                         call->audited = outcome != nullptr; // by the batch

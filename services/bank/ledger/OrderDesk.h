@@ -19,7 +19,8 @@ public:
     OrderDesk(LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Submit submit);
 
     //! Answers once, from any thread. The call has a caller and a key.
-    void take(const std::shared_ptr<Call>& call, OrderContent content, const Reply& reply) const;
+    void take(const std::shared_ptr<Call>& call, OrderContent content, const Reply& reply,
+              Room room = Room::IfAny) const;
 
     const Environment& environment() const { return m_writer.environment(); }
 

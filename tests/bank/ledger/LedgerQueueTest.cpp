@@ -62,6 +62,8 @@ TEST_F(Queueing, aFullQueueAndAKeyThatIsHereAreTurnedAway)
     LedgerCommand second = order(personOf(0), 3, 4);
     EXPECT_EQ(small.add(first, answer, LedgerQueue::Clock::now() + 1h), std::nullopt);
     EXPECT_EQ(small.add(second, answer, LedgerQueue::Clock::now() + 1h), ErrorCode::Unavailable);
+    second.room = Room::Reserved;
+    EXPECT_EQ(small.add(second, answer, LedgerQueue::Clock::now() + 1h), std::nullopt);
     LedgerQueue large({kLanes, 9, 10}, {});
     first = again;
     EXPECT_EQ(large.add(first, answer, LedgerQueue::Clock::now() + 1h), std::nullopt);
