@@ -21,6 +21,9 @@ int run(const DrillOptions& options, const bench::Interruption& interruption)
     return result.isGreen() ? 0 : 1;
 }
 
+// What is broken shows only where two people meet over one order: in some drills nobody does.
+constexpr int kSabotagedDrills = 5;
+
 //! The same drill without and with the sabotage: green, then red.
 int runControl(DrillOptions options, const bench::Interruption& interruption)
 {
@@ -31,11 +34,16 @@ int runControl(DrillOptions options, const bench::Interruption& interruption)
     }
     std::cout << "Now " << options.control->breaks << ".\n";
     options.sabotage = true;
-    const check::Report report = cf::drill::drill(options, interruption).report;
-    std::cout << textOf(report, 5);
-    const bool noticed = report.verdict == check::Verdict::Violated;
-    std::cout << (noticed ? "Red, as it must be.\n" : "The control was not noticed.\n");
-    return noticed ? 0 : 1;
+    for (int i = 0; i < kSabotagedDrills; ++i, ++options.seed) {
+        const check::Report report = cf::drill::drill(options, interruption).report;
+        std::cout << textOf(report, 5);
+        if (report.verdict == check::Verdict::Violated) {
+            std::cout << "Red, as it must be.\n";
+            return 0;
+        }
+    }
+    std::cout << "The control was not noticed.\n";
+    return 1;
 }
 
 const Control* controlNamed(const std::string& name)
