@@ -5,6 +5,7 @@
 #include "services/bank/api/Environment.h"
 #include "services/bank/ledger/LedgerReading.h"
 
+#include <condition_variable>
 #include <mutex>
 
 namespace cf::bank {
@@ -20,11 +21,15 @@ public:
     contract::TransferPreview preview(const Caller& by, const contract::TransferOrder& order);
 
 private:
+    class Turn;
+
     LedgerReading look(const LedgerCommand& command);
 
     const std::string m_conninfo;
     const Environment m_environment;
-    std::timed_mutex m_mutex;
+    std::mutex m_mutex;
+    std::condition_variable m_free;
+    bool m_busy = false; //!< One preview at a time uses the connection.
     std::unique_ptr<db::PipelinedConnection> m_pipelined;
 };
 
