@@ -131,14 +131,14 @@ bool attempt(const Trouble& trouble, const std::function<void()>& work)
 
 //! Until nothing is due but what this round has seen: what cannot be ended, or is locked, keeps nothing else waiting.
 //! False: something could not be ended. Throws db::Error when there is no database.
-bool expireHolds(db::Pool& pool, const Trouble& trouble)
+bool expireHolds(db::Pool& pool, const Trouble& trouble, const std::atomic<bool>& ending)
 {
     const auto end = [&pool](const std::vector<std::string>& some) {
         pool.transaction([&](db::Transaction& transaction) { endHoldsOn(transaction, some); });
     };
     bool good = true;
     std::vector<std::string> seen;
-    for (;;) {
+    while (!ending) {
         const auto due = pool.transaction([&](db::Transaction& transaction) {
             return transaction.query(kDueHolds, db::array(seen)).values<std::string>();
         });
@@ -150,14 +150,15 @@ bool expireHolds(db::Pool& pool, const Trouble& trouble)
         for (const std::string& account : due) // each by itself, to find the one at fault
             good &= attempt(trouble, [&] { end({account}); });
     }
+    return good;
 }
 
 //! Likewise, each in a transaction of its own.
-bool expireApprovals(db::Pool& pool, const Trouble& trouble)
+bool expireApprovals(db::Pool& pool, const Trouble& trouble, const std::atomic<bool>& ending)
 {
     bool good = true;
     std::vector<std::string> seen;
-    for (;;) {
+    while (!ending) {
         const auto due = pool.transaction([&](db::Transaction& transaction) {
             std::vector<DueApproval> found;
             for (const auto& row : transaction.query(kDueApprovals, db::array(seen)))
@@ -173,16 +174,17 @@ bool expireApprovals(db::Pool& pool, const Trouble& trouble)
             });
         }
     }
+    return good;
 }
 
 } // namespace
 
 Expiry::Expiry(db::Pool& pool, const std::function<void(const std::string&)>& trouble)
     : m_thread(
-          [&pool, trouble] {
+          [this, &pool, trouble] {
               bool good = true;
-              good &= attempt(trouble, [&] { good &= expireHolds(pool, trouble); });
-              good &= attempt(trouble, [&] { good &= expireApprovals(pool, trouble); });
+              good &= attempt(trouble, [&] { good &= expireHolds(pool, trouble, m_ending); });
+              good &= attempt(trouble, [&] { good &= expireApprovals(pool, trouble, m_ending); });
               return platform::PeriodicThread::Pause{good ? kPause : kPauseInTrouble};
           },
           [trouble](const std::exception& error) {

@@ -8,6 +8,8 @@
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
+#include <atomic>
+
 namespace cf::bank {
 
 class Expiry
@@ -15,9 +17,14 @@ class Expiry
 public:
     //! The pool outlives it. `trouble` gets a sentence without personal data, for the log.
     Expiry(db::Pool& pool, const std::function<void(const std::string&)>& trouble);
+    //! Leaves to the next start what is due and not ended yet.
+    ~Expiry() { m_ending = true; }
+    Expiry(const Expiry&) = delete;
+    Expiry& operator=(const Expiry&) = delete;
 
 private:
-    platform::PeriodicThread m_thread;
+    std::atomic<bool> m_ending = false;
+    platform::PeriodicThread m_thread; //!< Ends first.
 };
 
 } // namespace cf::bank
