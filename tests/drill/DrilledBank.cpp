@@ -3,10 +3,10 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 #include "tests/drill/Command.h"
+#include "tests/support/DurableBank.h"
 
 #include <sstream>
 
@@ -19,28 +19,9 @@ constexpr std::size_t kAccounts = 12;
 constexpr std::int64_t kOpening = 300'000; // cents: now and then an account cannot pay
 constexpr const char* kSocket = ".s.PGSQL.5432";
 
-std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder)
+std::unique_ptr<test::ServedBank> makeServableBank(const platform::EmbeddedCluster& cluster)
 {
-    platform::EmbeddedConfig config;
-    config.folder = folder;
-    config.replica = false;
-    config.runAs = test::serverUser();
-    auto started = platform::EmbeddedCluster::start(config, nullptr);
-    if (!started)
-        throw std::runtime_error(started.error().message);
-    return std::move(started).value();
-}
-
-std::unique_ptr<test::ServedBank> makeBank(const platform::EmbeddedCluster& cluster)
-{
-    const test::TestDatabase database{platform::kBankDatabase, cluster.connectionString("bank_owner"),
-                                      cluster.connectionString("bank_app"), cluster.connectionString("bank_monitor"),
-                                      cluster.connectionString(platform::kSuperuser)};
-    const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-    if (!migrated)
-        throw std::runtime_error(migrated.error());
-    auto bank = std::make_unique<test::ServedBank>(database);
-    bank->stopServing();
+    auto bank = test::makeBank(cluster);
     test::giveToServerUser(bank->folder().path()); // bankd reads its keys there
     return bank;
 }
@@ -51,8 +32,8 @@ DrilledBank::DrilledBank(const std::filesystem::path& folder, std::size_t staff,
                          std::vector<Rewriting> rewrites)
     : m_rewrites(std::move(rewrites))
     , m_disk(Disk::make(folder))
-    , m_cluster(startCluster((m_disk ? m_disk->path() : folder) / "bank"))
-    , m_bank(makeBank(*m_cluster))
+    , m_cluster(test::startCluster((m_disk ? m_disk->path() : folder) / "bank"))
+    , m_bank(makeServableBank(*m_cluster))
 {
     // So that it fits on its disk, and is written to it often.
     run("ALTER SYSTEM SET max_wal_size = '128MB'");

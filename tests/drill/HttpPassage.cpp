@@ -1,5 +1,7 @@
 #include "tests/drill/HttpPassage.h"
 
+#include "tests/support/SocketBytes.h"
+
 namespace cf::drill {
 
 void Gate::close()
@@ -39,7 +41,7 @@ bool HttpPassage::towardsServer(std::string bytes)
         if (m_trap.reach(arrived, m_arrival) == Passing::Cut)
             return false;
     }
-    return sendAll(m_ends.server, bytes);
+    return test::sendAll(m_ends.server, bytes);
 }
 
 bool HttpPassage::towardsClient(std::string bytes)
@@ -48,7 +50,7 @@ bool HttpPassage::towardsClient(std::string bytes)
     m_clientSpoke = false;
     if (!isHandshake() && m_trap.reach(ready, m_arrival) == Passing::Cut)
         return false;
-    return sendAll(m_ends.client, bytes);
+    return test::sendAll(m_ends.client, bytes);
 }
 
 } // namespace cf::drill

@@ -1,5 +1,7 @@
 #include "tests/drill/Relay.h"
 
+#include "tests/support/SocketBytes.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -57,25 +59,8 @@ FileDescriptor listening(int family, const Address& address)
 }
 
 //! Empty: the peer has hung up.
-std::string readSome(int from)
-{
-    std::array<char, 65'536> bytes{};
-    const auto count = ::recv(from, bytes.data(), bytes.size(), 0);
-    return count > 0 ? std::string(bytes.data(), static_cast<std::size_t>(count)) : std::string();
-}
 
 } // namespace
-
-bool sendAll(int to, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const auto count = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (count <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-}
 
 Relay::Relay(FileDescriptor listener, Connect connect, Open open)
     : m_listener(std::move(listener))
@@ -134,7 +119,7 @@ void Relay::serve(const FileDescriptor& client)
         for (std::size_t i = 0; i < ends.size(); ++i) {
             if (ends[i].revents == 0)
                 continue;
-            std::string bytes = readSome(ends[i].fd);
+            std::string bytes = test::readSome(ends[i].fd);
             if (bytes.empty())
                 return;
             if (!(i == 0 ? passage->towardsServer(std::move(bytes)) : passage->towardsClient(std::move(bytes))))

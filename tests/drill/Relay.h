@@ -30,9 +30,6 @@ struct Ends
     int server = -1;
 };
 
-//! False: the peer has hung up.
-bool sendAll(int to, std::string_view bytes);
-
 class Relay
 {
 public:

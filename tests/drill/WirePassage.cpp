@@ -1,5 +1,7 @@
 #include "tests/drill/WirePassage.h"
 
+#include "tests/support/SocketBytes.h"
+
 #include <stdexcept>
 #include <utility>
 
@@ -89,7 +91,7 @@ bool WirePassage::order(std::string_view message)
 
 bool WirePassage::pass(std::string_view message)
 {
-    return sendAll(m_ends.server, message);
+    return test::sendAll(m_ends.server, message);
 }
 
 std::string WirePassage::rewritten(std::string_view preparation) const
@@ -112,7 +114,7 @@ std::string WirePassage::rewritten(std::string_view preparation) const
 
 bool WirePassage::flush()
 {
-    return sendAll(m_ends.server, kFlush);
+    return test::sendAll(m_ends.server, kFlush);
 }
 
 void WirePassage::note(std::string_view message)
@@ -165,7 +167,7 @@ bool WirePassage::answered(std::string_view message)
     if (completes && !m_awaited.empty())
         if (const Point* point = armedAt(m_awaited.front().statement, Moment::Answered); point && !meet(*point))
             return false;
-    if (!sendAll(m_ends.client, message))
+    if (!test::sendAll(m_ends.client, message))
         return false;
     if (pops) {
         m_awaited.pop_front();

@@ -2,6 +2,8 @@
 // protocol.
 #include "tests/support/DatabaseProxy.h"
 
+#include "tests/support/SocketBytes.h"
+
 #include <libpq-fe.h>
 
 #include <poll.h>
@@ -47,26 +49,6 @@ std::string settingOf(const std::string& conninfo, const char* keyword)
         if (std::string_view(option->keyword) == keyword && option->val)
             return option->val;
     throw std::runtime_error(std::string("the connection string has no ") + keyword);
-}
-
-//! Empty: the peer has hung up.
-std::string readSome(int from)
-{
-    std::array<char, 65'536> bytes{};
-    const auto count = ::recv(from, bytes.data(), bytes.size(), 0);
-    return count > 0 ? std::string(bytes.data(), static_cast<std::size_t>(count)) : std::string();
-}
-
-//! False: the peer has hung up.
-bool writeAll(int to, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const auto count = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (count <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
 }
 
 //! Where the messages that execute the COMMIT end: Bind, Describe, Execute.
@@ -144,7 +126,7 @@ void DatabaseProxy::serve(const FileDescriptor& bank)
         return;
     Passage passage;
     while (!m_ending && !m_down) {
-        if (passage.held && m_released && !writeAll(server.get(), *std::exchange(passage.held, std::nullopt)))
+        if (passage.held && m_released && !sendAll(server.get(), *std::exchange(passage.held, std::nullopt)))
             return;
         std::array<pollfd, 2> ends{pollfd{bank.get(), POLLIN, 0}, pollfd{server.get(), POLLIN, 0}};
         if (::poll(ends.data(), ends.size(), 20) <= 0)
@@ -166,7 +148,7 @@ bool DatabaseProxy::towardsBank(int bank, const std::string& bytes, const Passag
 {
     if (passage.cutAtAnswer && bytes.find(*passage.cutAtAnswer) != std::string::npos)
         return false;
-    const bool whole = writeAll(bank, bytes);
+    const bool whole = sendAll(bank, bytes);
     if (passage.held && bytes.find(kCommitDone) != std::string::npos)
         m_answered = true;
     return whole;
@@ -182,13 +164,13 @@ bool DatabaseProxy::towardsServer(int server, const std::string& bytes, Passage&
     if (fault == Fault::HoldWhatFollows) {
         const std::size_t end = endOfCommit(bytes);
         passage.held = bytes.substr(end);
-        return writeAll(server, bytes.substr(0, end) + std::string(kFlush));
+        return sendAll(server, bytes.substr(0, end) + std::string(kFlush));
     }
     if (fault == Fault::CutBefore)
         return false;
     while (fault == Fault::Hold && !m_released && !m_ending)
         std::this_thread::sleep_for(5ms);
-    return writeAll(server, bytes);
+    return sendAll(server, bytes);
 }
 
 DatabaseProxy::Fault DatabaseProxy::faultFor(const std::string& bytes, Passage& passage)

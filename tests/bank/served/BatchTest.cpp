@@ -1,5 +1,6 @@
 // Batches of orders over TLS, as clients see them: outcomes that stream, repetition, lost connections, mistakes.
 #include "tests/support/LedgerCheck.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/ServedBank.h"
 
 #include "services/contract/Operations.h"
@@ -312,8 +313,7 @@ TEST_F(ServedBatches, ofABankThatStopsEveryKeyResolvesAfterwards)
         reply = m_teller.stream<PostTransferBatch>(batch, [&] { return begun = true; });
         begun = true;
     });
-    while (!begun)
-        std::this_thread::sleep_for(1ms);
+    EXPECT_TRUE(eventually([&] { return begun.load(); }));
     m_bank.stopServing();
     client.join();
     m_bank.startServing();

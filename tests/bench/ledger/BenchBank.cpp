@@ -1,8 +1,8 @@
 #include "tests/bench/ledger/BenchBank.h"
 
 #include "services/bank/platform/embedded/AdminSession.h"
-#include "services/bank/platform/postgres/Migrations.h"
 #include "tests/bench/ledger/History.h"
+#include "tests/support/DurableBank.h"
 #include "tests/support/LedgerCheck.h"
 
 #include <iostream>
@@ -11,31 +11,6 @@ namespace cf::bench {
 namespace {
 
 using namespace std::chrono_literals;
-
-std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder)
-{
-    platform::EmbeddedConfig config;
-    config.folder = folder;
-    config.replica = false;
-    config.runAs = test::serverUser();
-    auto started = platform::EmbeddedCluster::start(config, nullptr);
-    if (!started)
-        throw std::runtime_error(started.error().message);
-    return std::move(started).value();
-}
-
-std::unique_ptr<test::ServedBank> makeBank(const platform::EmbeddedCluster& cluster)
-{
-    const test::TestDatabase database{platform::kBankDatabase, cluster.connectionString("bank_owner"),
-                                      cluster.connectionString("bank_app"), cluster.connectionString("bank_monitor"),
-                                      cluster.connectionString(platform::kSuperuser)};
-    const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-    if (!migrated)
-        throw std::runtime_error(migrated.error());
-    auto bank = std::make_unique<test::ServedBank>(database);
-    bank->stopServing();
-    return bank;
-}
 
 void tellProgress(const std::string& sentence)
 {
@@ -48,8 +23,8 @@ BenchBank::BenchBank(const BenchOptions& options, const Interruption& interrupti
     : m_accounts(options.accounts)
     , m_folder(options.folder)
     , m_bankFolder(options.folder)
-    , m_cluster(startCluster(m_folder.path() / "bank"))
-    , m_bank(makeBank(*m_cluster))
+    , m_cluster(test::startCluster(m_folder.path() / "bank"))
+    , m_bank(test::makeBank(*m_cluster))
 {
     std::filesystem::create_directory(scratch());
     test::giveToServerUser(m_bank->folder().path()); // bankd reads its keys there

@@ -1,0 +1,18 @@
+// A bank on a cluster as production runs it: durable, on a disk. For programs that measure it or break it.
+#pragma once
+
+#include "services/bank/platform/embedded/EmbeddedCluster.h"
+#include "tests/support/ServedBank.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace cf::test {
+
+//! Without a replica; run by serverUser(). Throws std::runtime_error.
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder);
+
+//! Migrates the cluster's database. The bank does not serve. Throws std::runtime_error.
+std::unique_ptr<ServedBank> makeBank(const platform::EmbeddedCluster& cluster);
+
+} // namespace cf::test
