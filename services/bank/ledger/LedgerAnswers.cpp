@@ -1,7 +1,5 @@
 #include "services/bank/ledger/LedgerAnswers.h"
 
-#include "services/bank/api/DatabaseProblem.h"
-
 namespace cf::bank {
 namespace {
 
@@ -57,20 +55,10 @@ void LedgerAnswers::giveNow(std::vector<Due>& due) const noexcept
         try {
             one.answer(std::move(one.result));
         } catch (const std::exception& error) {
-            tell(error.what());
+            m_onTrouble(error.what());
         } catch (...) {
-            tell("something other than a std::exception was thrown");
+            m_onTrouble("something other than a std::exception was thrown");
         }
-    }
-}
-
-void LedgerAnswers::tell(const std::string& what) const noexcept
-{
-    try {
-        if (m_onTrouble)
-            m_onTrouble(firstLine(what));
-    } catch (...) {
-        return; // a failing log must not make answers fail
     }
 }
 

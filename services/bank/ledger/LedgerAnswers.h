@@ -17,7 +17,7 @@ public:
         OrderResult result;
     };
 
-    //! onTrouble receives what an answer threw.
+    //! onTrouble receives what an answer threw; it must not throw.
     explicit LedgerAnswers(std::function<void(const std::string&)> onTrouble);
     //! Gives all that are due.
     ~LedgerAnswers();
@@ -30,7 +30,6 @@ public:
 private:
     void run();
     void giveNow(std::vector<Due>& due) const noexcept;
-    void tell(const std::string& what) const noexcept;
 
     const std::function<void(const std::string&)> m_onTrouble;
     std::mutex m_mutex;

@@ -147,7 +147,7 @@ db::WalPosition LedgerLane::newWatermark()
         pipelined.queue(db::kWatermark);
         return db::positionIn(pipelined.execute(deadline).at(0));
     } catch (const std::exception& error) {
-        tell(error.what());
+        m_config.onTrouble(error.what());
         return {};
     }
 }
@@ -155,7 +155,7 @@ db::WalPosition LedgerLane::newWatermark()
 LedgerLane::Failure LedgerLane::failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState,
                                        Deadline deadline)
 {
-    tell(what);
+    m_config.onTrouble(what);
     if (m_pipelined)
         m_pipelined->rollback(deadline);
     if (m_pipelined && m_pipelined->broken())
@@ -230,16 +230,6 @@ LedgerAnswers::Due LedgerLane::due(Pending& pending, OrderResult result)
     return {std::exchange(pending.answer, {}), std::move(result)};
 }
 
-void LedgerLane::tell(const std::string& what) noexcept
-{
-    try {
-        if (m_config.onTrouble)
-            m_config.onTrouble(firstLine(what));
-    } catch (...) {
-        return; // a failing log must not make orders fail
-    }
-}
-
 //! False: it threw, which was reported.
 template <class Function>
 bool LedgerLane::guarded(Function&& function) noexcept
@@ -248,9 +238,9 @@ bool LedgerLane::guarded(Function&& function) noexcept
         function();
         return true;
     } catch (const std::exception& error) {
-        tell(error.what());
+        m_config.onTrouble(error.what());
     } catch (...) {
-        tell("something other than a std::exception was thrown");
+        m_config.onTrouble("something other than a std::exception was thrown");
     }
     return false;
 }

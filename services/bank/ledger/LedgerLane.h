@@ -53,7 +53,6 @@ private:
     void finish(Part part, contract::ErrorCode code);
     void finish(Pending& pending, contract::ErrorCode code);
     LedgerAnswers::Due due(Pending& pending, OrderResult result);
-    void tell(const std::string& what) noexcept;
     template <class Function>
     bool guarded(Function&& function) noexcept;
     db::PipelinedConnection& pipelined(Deadline deadline);
