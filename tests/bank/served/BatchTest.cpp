@@ -1,6 +1,6 @@
 // Batches of orders over TLS, as clients see them: outcomes that stream, repetition, lost connections, mistakes.
-#include "tests/support/LedgerCheck.h"
 #include "tests/support/Eventually.h"
+#include "tests/support/LedgerCheck.h"
 #include "tests/support/ServedBank.h"
 
 #include "services/contract/Operations.h"
