@@ -131,8 +131,8 @@ std::int64_t readTrail(const DrilledBank& bank, Recorder& recorder, bool isSound
 std::int64_t readOutbox(const DrilledBank& bank, Recorder& recorder)
 {
     check::line::FinalOutbox line;
-    for (const auto& row : bank.run("SELECT event ->> 'transferId' AS transfer"
-                                    " FROM drill.told, jsonb_array_elements(events) AS event"))
+    for (const auto& row : bank.run("SELECT event::jsonb ->> 'transferId' AS transfer"
+                                    " FROM drill.told, unnest(events) AS event"))
         line.transfers.push_back(row.get<std::string>("transfer"));
     recorder.write(line);
     return static_cast<std::int64_t>(line.transfers.size());
@@ -143,7 +143,7 @@ std::int64_t readOutbox(const DrilledBank& bank, Recorder& recorder)
 void keepOutbox(const DrilledBank& bank)
 {
     bank.run("CREATE SCHEMA drill;"
-             "CREATE TABLE drill.told (events jsonb NOT NULL);"
+             "CREATE TABLE drill.told (events text[] NOT NULL);"
              "CREATE FUNCTION drill.keep() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
              " $$BEGIN INSERT INTO drill.told VALUES (OLD.events); RETURN OLD; END$$;"
              "CREATE TRIGGER told AFTER DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION drill.keep()");

@@ -249,12 +249,12 @@ void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 
 void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
-    boost::json::array events;
+    std::vector<std::string> events;
     for (const DecidedOrder& order : batch.orders)
         if (order.books())
-            events.push_back(bookedEventOf(order, batch));
-    pipelined.queue(kOutbox,
-                    {toString(batch.recordedAt), std::string(kTransfersTopic), boost::json::serialize(events)});
+            events.push_back(boost::json::serialize(bookedEventOf(order, batch)));
+    pipelined.queue(kOutbox, {toString(batch.recordedAt), std::string(kTransfersTopic),
+                              db::binaryArrayOf(events, [](const std::string& event) { return event; })});
 }
 
 // On commit, every bankd drops its cached copies of these accounts.

@@ -2,7 +2,7 @@
 
 #include "services/bank/api/AdvisoryLocks.h"
 
-#include <boost/json.hpp>
+#include <set>
 
 namespace cf::bank {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kRows = 32;
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
                               " (SELECT id FROM bank.outbox ORDER BY id LIMIT $1) RETURNING id, topic, events)"
-                              " SELECT topic, events FROM taken ORDER BY id";
+                              " SELECT t.id, t.topic, e.event FROM taken t, unnest(t.events) WITH ORDINALITY"
+                              " AS e (event, place) ORDER BY t.id, e.place";
 
 // After a round, whoever books meanwhile is not followed by a transaction for each order.
 constexpr auto kGathering = std::chrono::milliseconds(100);
@@ -52,14 +53,12 @@ std::size_t OutboxRelay::publishSome()
             return 0;
         // Should the commit be lost, the events are published again; so it makes nobody wait for the disk.
         transaction.query("SET LOCAL synchronous_commit = off");
-        const auto rows = transaction.query(kTake, kRows);
-        for (const auto& row : rows) {
-            const std::string topic = row.get<std::string>("topic");
-            const auto events = boost::json::parse(row.get<std::string>("events"));
-            for (const auto& event : events.as_array())
-                m_bus.publish({topic, std::string(boost::json::serialize(event))});
+        std::set<std::int64_t> taken;
+        for (const auto& row : transaction.query(kTake, kRows)) {
+            taken.insert(row.get<std::int64_t>("id"));
+            m_bus.publish({row.get<std::string>("topic"), row.get<std::string>("event")});
         }
-        return rows.size();
+        return taken.size();
     });
 }
 

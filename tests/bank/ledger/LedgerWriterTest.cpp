@@ -295,7 +295,7 @@ TEST_F(LedgerWriting, aBatchOfAnySizeIsTwoRoundTrips)
     EXPECT_EQ(pipelined.roundTrips(), 2);
     EXPECT_EQ(balanceOf(to), 250);
     EXPECT_EQ(sql("SELECT count(*) FROM bank.audit_inbox"), "1");
-    EXPECT_EQ(sql("SELECT count(*) || ' ' || max(jsonb_array_length(events)) FROM bank.outbox"), "1 250");
+    EXPECT_EQ(sql("SELECT count(*) || ' ' || max(cardinality(events)) FROM bank.outbox"), "1 250");
     EXPECT_EQ(violations(), kNone);
 }
 

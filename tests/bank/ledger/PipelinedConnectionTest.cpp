@@ -70,7 +70,7 @@ TEST_F(Pipelining, manyMegabytesInBothDirectionsDoNotJam)
 TEST_F(Pipelining, aFailedStatementSkipsTheRestTheCommitIncluded)
 {
     m_pipelined.queue(db::kBegin);
-    m_pipelined.queue({"insert", "INSERT INTO bank.outbox (topic, events) VALUES ('t', '[]')"});
+    m_pipelined.queue({"insert", "INSERT INTO bank.outbox (topic, events) VALUES ('t', '{e}')"});
     m_pipelined.queue({"divide", "SELECT 1 / $1::integer"}, {"0"});
     m_pipelined.queue(db::kCommit);
     const auto error = failure(m_pipelined);
@@ -80,7 +80,7 @@ TEST_F(Pipelining, aFailedStatementSkipsTheRestTheCommitIncluded)
     m_pipelined.rollback(soon());
     EXPECT_EQ(sql("SELECT count(*) FROM bank.outbox"), "0");
     m_pipelined.queue(db::kBegin);
-    m_pipelined.queue({"insert", "INSERT INTO bank.outbox (topic, events) VALUES ('t', '[]')"});
+    m_pipelined.queue({"insert", "INSERT INTO bank.outbox (topic, events) VALUES ('t', '{e}')"});
     m_pipelined.queue(db::kCommit);
     m_pipelined.execute(soon());
     EXPECT_EQ(sql("SELECT count(*) FROM bank.outbox"), "1");

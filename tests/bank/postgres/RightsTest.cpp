@@ -139,7 +139,7 @@ TEST_F(Rights, theMonitorSeesTheBacklogAndNothingElse)
 {
     EXPECT_EQ(held("bank_monitor", ".", {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"}),
               std::vector<std::string>{"backlog SELECT"});
-    as(m_database.app, "INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[]')");
+    as(m_database.app, "INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '{e}')");
     const auto backlog = as(m_database.monitor, "SELECT outbox_rows, audit_inbox_rows FROM bank.backlog");
     EXPECT_EQ(backlog[0].get<int>("outbox_rows"), 1);
     EXPECT_EQ(backlog[0].get<int>("audit_inbox_rows"), 0);

@@ -138,7 +138,7 @@ TEST_P(Reading, aRowAndItsColumnsMayOutliveTheStatement)
 
 TEST_P(Reading, whoChangesRowsHearsHowMany)
 {
-    const auto rows = rowsOf("INSERT INTO bank.outbox (topic, events) VALUES ('t', '[]'), ('t', '[]')");
+    const auto rows = rowsOf("INSERT INTO bank.outbox (topic, events) VALUES ('t', '{e}'), ('t', '{e}')");
     EXPECT_EQ(rows.affectedRows(), 2);
     EXPECT_TRUE(rows.empty());
 }

@@ -103,7 +103,7 @@ std::vector<ReferenceStatement> statementsOf(const SampleRows& sample, BranchId 
              quoted(db::bytea(sample.leaf)) + "::bytea], {transfer}, 0, uuid_send({transfer}))",
          {}},
         {"INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ({at}, '" + std::string(bank::kTransfersTopic) +
-             "', " + quotedAround(sample.event, sample.transfer, "{transfer}") + "::jsonb)",
+             "', " + "ARRAY[" + quotedAround(sample.event, sample.transfer, "{transfer}") + "])",
          {}},
     };
 }
@@ -154,8 +154,8 @@ SampleRows SampleRows::make(const test::ServedBank& bank)
     order.accounts = {accountNumber(1), accountNumber(2)};
     order.customer = customerNumber(1);
     order.businessDate = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    const boost::json::array events{bookedEventOf(order, batch)};
-    return {canonicalLeaf(auditEventOf(order, batch)), boost::json::serialize(events), order.transfer.toString()};
+    return {canonicalLeaf(auditEventOf(order, batch)), boost::json::serialize(bookedEventOf(order, batch)),
+            order.transfer.toString()};
 }
 
 ReferenceTransfer::ReferenceTransfer(const SampleRows& sample, BranchId branch)
