@@ -45,25 +45,42 @@ private:
     std::size_t m_at = 0;
 };
 
-std::vector<FaultKind> kindsFor(DrilledBank& bank, const Control* control)
+//! All that can be brought about here.
+std::vector<FaultKind> kindsFor(DrilledBank& bank)
 {
     std::vector<FaultKind> all;
     for (const auto& some : {killFaults(), networkFaults(), serverFaults()})
         all.insert(all.end(), some.begin(), some.end());
+    if (SteppedClock::isPossible()) {
+        const auto some = clockFaults();
+        all.insert(all.end(), some.begin(), some.end());
+    } else {
+        std::cout << "Not run, for sanitizers suffer no clock of ours: clock steps.\n";
+    }
     if (bank.disk()) {
         const auto some = diskFaults();
         all.insert(all.end(), some.begin(), some.end());
     } else {
         std::cout << "Not run, for they need root and loop devices: power cuts and full disks.\n";
     }
-    if (!control)
+    return all;
+}
+
+std::vector<FaultKind> kindsFor(DrilledBank& bank, const DrillOptions& options)
+{
+    std::vector<FaultKind> all = kindsFor(bank);
+    if (!options.control) {
+        std::erase_if(all, [&](const FaultKind& kind) { return kind.name.find(options.only) == std::string::npos; });
+        if (all.empty())
+            throw NotHere("There are no such faults here: " + options.only);
         return all;
+    }
     std::vector<FaultKind> wanted;
-    for (const std::string& name : control->faults)
+    for (const std::string& name : options.control->faults)
         for (const FaultKind& kind : all)
             if (kind.name == name)
                 wanted.push_back(kind);
-    if (wanted.size() != control->faults.size())
+    if (wanted.size() != options.control->faults.size())
         throw NotHere("This control needs root and loop devices.");
     return wanted;
 }
@@ -178,7 +195,7 @@ DrillResult drill(const DrillOptions& options, const bench::Interruption& interr
     writeOpening(bank, recorder, static_cast<std::int64_t>(options.seed));
 
     Pace pace;
-    Schedule schedule(kindsFor(bank, options.control), options.seed, options.control == nullptr);
+    Schedule schedule(kindsFor(bank, options), options.seed, options.control == nullptr);
     Crowd crowd(bank, recorder, pace, options.seed * 1'000);
     FaultTools tools{bank, recorder, pace, chance, kPatience, options.longPauses ? 20s : kPatience + 2s};
     bringAbout(schedule, options, tools, interruption);

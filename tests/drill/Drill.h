@@ -15,6 +15,7 @@ struct DrillOptions
     std::chrono::minutes duration{0}; //!< Goes on with faults for as long; 0: only as many as said.
     std::filesystem::path history;    //!< Made anew.
     bool longPauses = false;          //!< Programs are stopped for 20 seconds rather than for five.
+    std::string only;                 //!< Faults whose names contain this; empty: all.
     const Control* control = nullptr; //!< Its faults only.
     bool sabotage = false;            //!< The control's.
 };

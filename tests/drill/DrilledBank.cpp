@@ -3,11 +3,13 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
+#include "services/bank/platform/embedded/ServerPrograms.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 #include "tests/drill/Command.h"
 #include "tests/support/DurableBank.h"
 
+#include <fstream>
 #include <sstream>
 
 namespace cf::drill {
@@ -26,13 +28,35 @@ std::unique_ptr<test::ServedBank> makeServableBank(const platform::EmbeddedClust
     return bank;
 }
 
+//! PostgreSQL's programs, in that folder; its server goes by the clock. Empty if it cannot, or none are installed.
+std::filesystem::path programsBy(const SteppedClock& clock, const std::filesystem::path& folder)
+{
+    const auto installed = platform::installedPrograms();
+    if (!SteppedClock::isPossible() || installed.empty())
+        return {};
+    const std::filesystem::path& real = installed.front().folder;
+    for (const char* program : {"initdb", "pg_basebackup"})
+        std::filesystem::create_symlink(real / program, folder / program);
+    const std::filesystem::path server = folder / "postgres";
+    std::ofstream script(server);
+    script << "#!/bin/sh\nexec env";
+    for (const std::string& variable : clock.environment())
+        script << " '" << variable << "'";
+    script << " '" << (real / "postgres").string() << "' \"$@\"\n";
+    script.close();
+    std::filesystem::permissions(server, std::filesystem::perms(0755));
+    return folder;
+}
+
 } // namespace
 
 DrilledBank::DrilledBank(const std::filesystem::path& folder, std::size_t staff, simulation::Chance& chance,
                          std::vector<Rewriting> rewrites)
     : m_rewrites(std::move(rewrites))
     , m_disk(Disk::make(folder))
-    , m_cluster(test::startCluster((m_disk ? m_disk->path() : folder) / "bank"))
+    , m_clock(folder / "clock")
+    , m_programs(std::filesystem::temp_directory_path()) // others may forbid to run what is in them
+    , m_cluster(test::startCluster((m_disk ? m_disk->path() : folder) / "bank", programsBy(m_clock, m_programs.path())))
     , m_bank(makeServableBank(*m_cluster))
 {
     // So that it fits on its disk, and is written to it often.
@@ -66,7 +90,7 @@ void DrilledBank::addServer(std::size_t number)
     settings.appDatabase = conninfo("bank_app") + " host='" + folder.string() + "' port=5432";
     settings.http.port = 0;
     settings.log.file = folder / "bankd.log";
-    server->process = std::make_unique<test::BankProcess>(BANKD_PROGRAM, settings, folder);
+    server->process = std::make_unique<test::BankProcess>(BANKD_PROGRAM, settings, folder, server->clock.environment());
     platform::FileDescriptor listener = listenOnLoopback();
     server->port = portOf(listener);
     server->http = std::make_unique<Relay>(

@@ -9,6 +9,7 @@
 #include "tests/drill/DrillWishes.h"
 #include "tests/drill/HttpPassage.h"
 #include "tests/drill/Person.h"
+#include "tests/drill/SteppedClock.h"
 #include "tests/drill/WirePassage.h"
 #include "tests/support/BankProcess.h"
 #include "tests/support/ServedBank.h"
@@ -46,6 +47,8 @@ public:
     //! On the way from the clients.
     Trap& requests() { return m_requests; }
     Gate& gate() { return m_gate; }
+    SteppedClock& clockOf(std::size_t server) { return m_servers[server]->clock; }
+    SteppedClock& clockOfPostgres() { return m_clock; }
     platform::EmbeddedCluster& cluster() { return *m_cluster; }
     //! PostgreSQL's; null: it has none of its own, nor have the spools.
     Disk* disk() { return m_disk.get(); }
@@ -71,6 +74,7 @@ private:
     struct Server
     {
         test::TestFolder folder;
+        SteppedClock clock{folder.path() / "clock"};
         std::unique_ptr<SmallDisk> spool; //!< Null: it has no disk of its own.
         std::unique_ptr<Relay> database;
         std::unique_ptr<test::BankProcess> process;
@@ -87,6 +91,8 @@ private:
 
     std::vector<Rewriting> m_rewrites;
     std::unique_ptr<Disk> m_disk;
+    SteppedClock m_clock;        //!< PostgreSQL's.
+    test::TestFolder m_programs; //!< Of PostgreSQL.
     std::unique_ptr<platform::EmbeddedCluster> m_cluster;
     std::unique_ptr<test::ServedBank> m_bank; //!< Makes accounts; does not serve.
     Trap m_statements;

@@ -31,6 +31,8 @@ std::vector<FaultKind> killFaults();
 std::vector<FaultKind> networkFaults();
 //! PostgreSQL killed, programs stopped, rows locked, load.
 std::vector<FaultKind> serverFaults();
+//! Clocks that are stepped, and back: for a build whose programs have clocks of their own.
+std::vector<FaultKind> clockFaults();
 //! Disks without power or space: for a bank that has disks of its own.
 std::vector<FaultKind> diskFaults();
 

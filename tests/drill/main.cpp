@@ -1,4 +1,5 @@
-// drill [--seed N] [--faults N] [--hours N] [--control NAME]: faults on the real programs. Run by ./run drill.
+// drill [--seed N] [--faults N] [--only TEXT] [--hours N] [--control NAME]: faults on the real programs. Run by ./run
+// drill.
 #include "tests/drill/Drill.h"
 
 #include <CLI/CLI.hpp>
@@ -70,6 +71,7 @@ int main(int argc, char** argv)
     CLI::App app("Faults on the real bankd and PostgreSQL while clients work; what they were told is judged then.");
     app.add_option("--seed", options.seed, "Replays the schedule of a seed. Default: another one each time.");
     app.add_option("--faults", options.faults, "At least so many.")->capture_default_str();
+    app.add_option("--only", options.only, "Only faults whose names contain this.");
     app.add_option("--hours", hours, "Goes on for as long, with pauses of 20 seconds.")->check(CLI::Range(1, 1'000));
     app.add_option("--control", control, "Breaks a promise on purpose, which must be noticed.")
         ->check(CLI::IsMember(names));

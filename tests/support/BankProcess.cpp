@@ -40,11 +40,12 @@ void writeConfig(const std::filesystem::path& file, const platform::Settings& se
 } // namespace
 
 BankProcess::BankProcess(const std::filesystem::path& program, const platform::Settings& settings,
-                         const std::filesystem::path& folder)
+                         const std::filesystem::path& folder, std::vector<std::string> environment)
     : m_program(program)
     , m_config(folder / "bankd.toml")
     , m_ready(folder / "ready.json")
     , m_port(settings.http.port)
+    , m_environment(std::move(environment))
 {
     writeConfig(m_config, settings);
     start();
@@ -64,8 +65,15 @@ void BankProcess::start()
     const std::string port = std::to_string(m_port);
     std::array<const char*, 9> arguments{program.c_str(), "serve",  "--config",   config.c_str(), "--ready-file",
                                          ready.c_str(),   "--port", port.c_str(), nullptr};
+    std::vector<char*> environment;
+    for (std::string& variable : m_environment)
+        environment.push_back(variable.data());
+    for (char** variable = environ; *variable; ++variable)
+        environment.push_back(*variable);
+    environment.push_back(nullptr);
     pid_t pid = 0;
-    if (::posix_spawn(&pid, program.c_str(), nullptr, nullptr, const_cast<char**>(arguments.data()), environ) != 0)
+    if (::posix_spawn(&pid, program.c_str(), nullptr, nullptr, const_cast<char**>(arguments.data()),
+                      environment.data()) != 0)
         throw std::runtime_error("bankd cannot be started");
     m_pid = pid;
     while (!std::filesystem::exists(m_ready)) {

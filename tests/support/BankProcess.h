@@ -8,15 +8,18 @@
 
 #include <atomic>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace cf::test {
 
 class BankProcess
 {
 public:
-    //! `bankd serve --config` with these settings; returns once it serves. Throws if it ends instead.
+    //! `bankd serve --config` with these settings; returns once it serves. Throws if it ends instead. `environment`,
+    //! "NAME=value" each, is added to this process's.
     BankProcess(const std::filesystem::path& program, const platform::Settings& settings,
-                const std::filesystem::path& folder);
+                const std::filesystem::path& folder, std::vector<std::string> environment = {});
     //! Stops it gracefully and waits.
     ~BankProcess();
     BankProcess(const BankProcess&) = delete;
@@ -41,6 +44,7 @@ private:
     std::filesystem::path m_config;
     std::filesystem::path m_ready;
     std::uint16_t m_port;
+    std::vector<std::string> m_environment;
     std::atomic<pid_t> m_pid = 0;
 };
 

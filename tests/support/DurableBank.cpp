@@ -6,11 +6,13 @@
 
 namespace cf::test {
 
-std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder)
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder,
+                                                        const std::filesystem::path& programs)
 {
     platform::EmbeddedConfig config;
     config.folder = folder;
     config.replica = false;
+    config.programs = programs;
     config.runAs = serverUser();
     auto started = platform::EmbeddedCluster::start(config, nullptr);
     if (!started)

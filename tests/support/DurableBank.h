@@ -9,8 +9,10 @@
 
 namespace cf::test {
 
-//! Without a replica; run by serverUser(). Throws std::runtime_error.
-std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder);
+//! Without a replica; run by serverUser(). `programs` are PostgreSQL's; empty: the newest installed. Throws
+//! std::runtime_error.
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const std::filesystem::path& folder,
+                                                        const std::filesystem::path& programs = {});
 
 //! Migrates the cluster's database. The bank does not serve. Throws std::runtime_error.
 std::unique_ptr<ServedBank> makeBank(const platform::EmbeddedCluster& cluster);
