@@ -102,7 +102,7 @@ public:
             ++number;
             m_clients.push_back(std::make_unique<DrillClient>(
                 number, staff->person, staff->role, std::move(desks), seed + static_cast<std::uint64_t>(number),
-                DrillClient::Surroundings{bank.accounts(), m_board, recorder, pace}));
+                DrillClient::Surroundings{bank.accounts(), m_board, recorder, pace, bank.requests()}));
         }
         for (auto& client : m_clients)
             m_running.push_back(std::async(std::launch::async, [&client] { client->run(); }));

@@ -3,6 +3,7 @@
 #include "services/contract/Accounts.h"
 
 #include <future>
+#include <set>
 
 namespace cf::drill {
 namespace {
@@ -14,6 +15,8 @@ using test::ApiClient;
 
 constexpr auto kFirstCheck = 100ms;
 constexpr auto kLongestPause = 1'600ms;
+constexpr std::size_t kMostRepeated = 5; // in a batch, of earlier ones
+constexpr std::size_t kBatchedKept = 100;
 
 //! As the desktop reads an answer to an order.
 bool leavesDoubt(ErrorCode code)
@@ -76,6 +79,7 @@ DrillClient::DrillClient(std::int64_t number, Person& person, Role role, std::ve
                          std::uint64_t seed, const Surroundings& around)
     : m_number(number)
     , m_person(person)
+    , m_role(role)
     , m_desks(std::move(desks))
     , m_twin(std::move(m_desks.back()))
     , m_chance(seed)
@@ -93,6 +97,8 @@ void DrillClient::run()
     while (!m_around.pace.stop) {
         if (m_chance.permille(200))
             read();
+        else if (m_role == Role::Teller && m_chance.permille(15))
+            orderBatch();
         else
             order();
         pause();
@@ -134,46 +140,113 @@ void DrillClient::order()
     if (m_chance.permille(static_cast<std::uint64_t>(m_around.pace.twins.load())))
         copy = std::async(std::launch::async, [&] { return wish->send(m_twin, key); });
     OrderReply reply = wish->send(desk(), key);
-    if (copy.valid()) {
-        OrderReply other = copy.get();
-        if (rankOf(other) > rankOf(reply))
-            std::swap(reply, other);
-        take(key, wish->operation, reply);
-        replay(key, other);
-    } else {
-        take(key, wish->operation, reply);
-        if (m_chance.permille(60))
-            replay(key, wish->send(desk(), key));
+    std::optional<OrderReply> other;
+    if (copy.valid())
+        other = copy.get();
+    if (other && rankOf(*other) > rankOf(reply))
+        std::swap(reply, *other);
+    if (!take(key, wish->operation, {reply, now()}))
+        resolve(key, wish->operation);
+    if (!other && m_chance.permille(60))
+        other = wish->send(desk(), key);
+    if (other)
+        replay(key, {*other, now()});
+    if (reply.code() == ErrorCode::Unauthenticated)
+        signInAgain();
+}
+
+// Some orders of earlier batches are in it again, under their keys.
+void DrillClient::orderBatch()
+{
+    const std::vector<BatchedWish> wishes = m_wishes.batch();
+    OrderBatch batch;
+    std::set<Uuid> repeated;
+    for (const BatchedOrder& order : m_batched)
+        if (repeated.size() < kMostRepeated && m_chance.permille(100) && repeated.insert(order.key).second)
+            batch.orders.push_back(order);
+    for (const BatchedWish& wish : wishes) {
+        m_around.recorder.invoke(m_number, wish.order.key, m_person.id(), wish.operation);
+        const std::size_t place = m_chance.below(batch.orders.size() + 1);
+        batch.orders.insert(batch.orders.begin() + static_cast<std::ptrdiff_t>(place), wish.order);
     }
-    if (reply.code() == ErrorCode::Unauthenticated && m_person.signIn(m_desks.front()))
+    const std::map<Uuid, Answered> answers = send(batch);
+    std::vector<const BatchedWish*> unknown;
+    for (const BatchedWish& wish : wishes) {
+        const Answered& answered = answers.at(wish.order.key);
+        if (!take(wish.order.key, wish.operation, answered))
+            unknown.push_back(&wish);
+        if (rankOf(answered.reply) > 0)
+            m_batched.push_back(wish.order);
+    }
+    for (const Uuid& key : repeated)
+        replay(key, answers.at(key));
+    for (const BatchedWish* wish : unknown)
+        resolve(wish->order.key, wish->operation);
+    while (m_batched.size() > kBatchedKept)
+        m_batched.pop_front();
+    if (answers.begin()->second.reply.code() == ErrorCode::Unauthenticated)
+        signInAgain();
+}
+
+//! Each order has an answer: its line, if there was none the problem of the whole batch, or that there is none.
+std::map<Uuid, DrillClient::Answered> DrillClient::send(const OrderBatch& batch)
+{
+    static const Point& line = pointNamed("line of a batch answered");
+    const std::size_t server = m_chance.below(m_desks.size());
+    std::vector<check::Nanoseconds> times;
+    auto reply = m_desks[server].stream<PostTransferBatch>(batch, [&] {
+        times.push_back(now());
+        return m_around.requests.reach(line, {server, 0}) == Passing::Pass;
+    });
+    std::map<Uuid, Answered> answers;
+    for (std::size_t i = 0; i < reply.lines.size(); ++i) {
+        BatchedOutcome& outcome = reply.lines[i];
+        Answered answered{{}, times[i]};
+        if (outcome.outcome)
+            answered.reply.content = std::move(*outcome.outcome);
+        else if (outcome.problem)
+            answered.reply.content = std::move(*outcome.problem);
+        answers.emplace(outcome.key, std::move(answered));
+    }
+    Answered rest{{}, now()};
+    if (reply.problem)
+        rest.reply.content = std::move(*reply.problem);
+    for (const BatchedOrder& order : batch.orders)
+        answers.emplace(order.key, rest);
+    return answers;
+}
+
+void DrillClient::signInAgain()
+{
+    if (m_person.signIn(m_desks.front()))
         for (ApiClient* each : {&m_desks.back(), &m_twin})
             each->useToken(m_desks.front().token());
 }
 
-void DrillClient::take(const Uuid& key, const check::Operation& operation, const OrderReply& reply)
+bool DrillClient::take(const Uuid& key, const check::Operation& operation, const Answered& answered)
 {
-    if (reply.ok())
-        return acknowledge(key, operation, reply.value());
-    if (rankOf(reply) == 2)
-        return m_around.recorder.write(
-            check::line::Refused{now(), key, reply.code().value(), {definiteAnswer(reply).value()}});
-    if (rankOf(reply) == 0)
-        return m_around.recorder.write(check::line::Failed{now(), key});
-    ++m_around.pace.unresolved;
-    m_around.recorder.write(check::line::Unknown{now(), key});
-    resolve(key, operation);
+    const auto& [reply, at] = answered;
+    Recorder& recorder = m_around.recorder;
+    if (reply.ok()) {
+        const OrderOutcome& outcome = reply.value();
+        recorder.write(check::line::Ok{at, key, madeBy(operation.kind, outcome), {}, {canonical(outcome)}});
+        learn(operation, outcome);
+    } else if (rankOf(reply) == 2) {
+        recorder.write(check::line::Refused{at, key, reply.code().value(), {definiteAnswer(reply).value()}});
+    } else if (rankOf(reply) == 0) {
+        recorder.write(check::line::Failed{at, key});
+    } else {
+        ++m_around.pace.unresolved;
+        recorder.write(check::line::Unknown{at, key});
+        return false;
+    }
+    return true;
 }
 
-void DrillClient::acknowledge(const Uuid& key, const check::Operation& operation, const OrderOutcome& outcome)
+void DrillClient::replay(const Uuid& key, const Answered& answered)
 {
-    m_around.recorder.write(check::line::Ok{now(), key, madeBy(operation.kind, outcome), {}, {canonical(outcome)}});
-    learn(operation, outcome);
-}
-
-void DrillClient::replay(const Uuid& key, const OrderReply& reply)
-{
-    if (const auto answer = definiteAnswer(reply))
-        m_around.recorder.write(check::line::Replayed{now(), key, {*answer}});
+    if (const auto answer = definiteAnswer(answered.reply))
+        m_around.recorder.write(check::line::Replayed{answered.at, key, {*answer}});
 }
 
 // Asks whichever bankd is there, and never orders again by itself.

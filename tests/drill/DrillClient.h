@@ -4,6 +4,7 @@
 
 #include "tests/drill/DrillWishes.h"
 #include "tests/drill/Recorder.h"
+#include "tests/drill/Trap.h"
 
 #include <atomic>
 
@@ -29,9 +30,10 @@ public:
         Board& board;
         Recorder& recorder;
         Pace& pace;
+        Trap& requests;
     };
 
-    //! `desks` reach one bankd each and share a session.
+    //! `desks` reach one bankd each, in their order, and share a session.
     DrillClient(std::int64_t number, Person& person, Role role, std::vector<test::ApiClient> desks, std::uint64_t seed,
                 const Surroundings& around);
 
@@ -39,11 +41,21 @@ public:
     void run();
 
 private:
+    //! The answer to an order, and when it came.
+    struct Answered
+    {
+        OrderReply reply;
+        check::Nanoseconds at;
+    };
+
     void order();
+    void orderBatch();
+    std::map<Uuid, Answered> send(const contract::OrderBatch& batch);
     void read();
-    void take(const Uuid& key, const check::Operation& operation, const OrderReply& reply);
-    void acknowledge(const Uuid& key, const check::Operation& operation, const contract::OrderOutcome& outcome);
-    void replay(const Uuid& key, const OrderReply& reply);
+    void signInAgain();
+    //! False: its outcome is unknown, and must be resolved.
+    bool take(const Uuid& key, const check::Operation& operation, const Answered& answered);
+    void replay(const Uuid& key, const Answered& answered);
     void resolve(const Uuid& key, const check::Operation& operation);
     void learn(const check::Operation& operation, const contract::OrderOutcome& outcome);
     test::ApiClient& desk();
@@ -51,10 +63,12 @@ private:
 
     std::int64_t m_number;
     Person& m_person;
+    Role m_role;
     std::vector<test::ApiClient> m_desks;
     test::ApiClient m_twin; //!< For a second copy of an order at the same time.
     simulation::Chance m_chance;
     DrillWishes m_wishes;
+    std::deque<contract::BatchedOrder> m_batched; //!< What may be sent again.
     Surroundings m_around;
 };
 

@@ -27,6 +27,22 @@ check::Leg leg(const DrilledAccount& account, std::int64_t cents)
     return {account.id, cents, euro()};
 }
 
+BatchedWish transferOf(OperationKind kind, std::pair<const DrilledAccount*, const DrilledAccount*> between,
+                       std::int64_t amount)
+{
+    const auto [debtor, creditor] = between;
+    return {{kind, {leg(*debtor, -amount), leg(*creditor, amount)}, {}},
+            {Uuid::v7(), TransferOrder{debtor->iban, creditor->iban, euros(amount), {}}, {}}};
+}
+
+DrillWish alone(const BatchedWish& wish)
+{
+    return {wish.operation, [order = wish.order](ApiClient& client, const Uuid& key) {
+                return order.transfer ? client.call<PostTransfer>(*order.transfer, key)
+                                      : client.call<PostPosting>(*order.posting, key);
+            }};
+}
+
 } // namespace
 
 std::optional<DrillWish> DrillWishes::next(ApiClient& client)
@@ -37,11 +53,11 @@ std::optional<DrillWish> DrillWishes::next(ApiClient& client)
     if (const auto wanted = m_board.toBeChangedBy(m_person.id()))
         return change(client, wanted);
     if (drawn < 45)
-        return transfer();
+        return alone(transfer());
     if (drawn < 55)
-        return posting();
+        return alone(split());
     if (drawn < 59)
-        return large();
+        return alone(large());
     if (drawn < 62)
         return reversal();
     if (drawn < 66)
@@ -66,25 +82,42 @@ std::pair<const DrilledAccount*, const DrilledAccount*> DrillWishes::two()
     return {first, second};
 }
 
-DrillWish DrillWishes::booking(OperationKind kind, std::int64_t amount)
+BatchedWish DrillWishes::booking(OperationKind kind, std::int64_t amount)
 {
-    const auto [debtor, creditor] = two();
-    const TransferOrder order{debtor->iban, creditor->iban, euros(amount), {}};
-    return {{kind, {leg(*debtor, -amount), leg(*creditor, amount)}, {}},
-            [order](ApiClient& client, const Uuid& key) { return client.call<PostTransfer>(order, key); }};
+    return transferOf(kind, two(), amount);
 }
 
-std::optional<DrillWish> DrillWishes::transfer()
+// Now and then all of it is paid from one account, which cannot pay all of it.
+std::vector<BatchedWish> DrillWishes::batch()
+{
+    std::vector<BatchedWish> wishes;
+    const auto size = static_cast<std::size_t>(m_chance.between(2, kLargestDrilledBatch));
+    const bool exhausting = m_chance.permille(300);
+    const auto first = two();
+    while (wishes.size() < size) {
+        const auto drawn = m_chance.below(100);
+        if (exhausting)
+            wishes.push_back(
+                transferOf(OperationKind::Transfer, first, m_chance.between(kTellersLimit / 2, kTellersLimit - 1)));
+        else if (drawn < 4)
+            wishes.push_back(large());
+        else
+            wishes.push_back(drawn < 25 ? split() : transfer());
+    }
+    return wishes;
+}
+
+BatchedWish DrillWishes::transfer()
 {
     return booking(OperationKind::Transfer, m_chance.between(1, m_chance.permille(300) ? kTellersLimit - 1 : 500));
 }
 
-std::optional<DrillWish> DrillWishes::large()
+BatchedWish DrillWishes::large()
 {
     return booking(OperationKind::ApprovalRequested, kTellersLimit + m_chance.between(1, 10'000));
 }
 
-std::optional<DrillWish> DrillWishes::posting()
+BatchedWish DrillWishes::split()
 {
     PostingOrder order;
     check::Operation operation{OperationKind::Transfer, {}, {}};
@@ -100,8 +133,7 @@ std::optional<DrillWish> DrillWishes::posting()
         order.legs.push_back({one.iban, euros(amount)});
         operation.legs.push_back(leg(one, amount));
     }
-    return DrillWish{operation,
-                     [order](ApiClient& client, const Uuid& key) { return client.call<PostPosting>(order, key); }};
+    return {operation, {Uuid::v7(), {}, order}};
 }
 
 std::optional<DrillWish> DrillWishes::placement()

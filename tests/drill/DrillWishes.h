@@ -6,6 +6,7 @@
 #pragma once
 
 #include "services/contract/Approvals.h"
+#include "services/contract/Batches.h"
 #include "services/contract/Holds.h"
 #include "tests/drill/Board.h"
 #include "tests/drill/Person.h"
@@ -16,6 +17,8 @@ namespace cf::drill {
 
 //! Above this a teller's order waits. Minor units.
 inline constexpr std::int64_t kTellersLimit = 50'000;
+//! Orders.
+inline constexpr std::int64_t kLargestDrilledBatch = 50;
 
 using OrderReply = test::ApiReply<contract::OrderOutcome>;
 
@@ -23,6 +26,13 @@ struct DrillWish
 {
     check::Operation operation;
     std::function<OrderReply(test::ApiClient&, const Uuid& key)> send;
+};
+
+//! The same order alone or in a batch.
+struct BatchedWish
+{
+    check::Operation operation;
+    contract::BatchedOrder order; //!< Under its key.
 };
 
 class DrillWishes
@@ -42,12 +52,14 @@ public:
     //! `client` may look something up first. None: nothing to be done just now.
     std::optional<DrillWish> next(test::ApiClient& client);
 
+    //! Two orders to fifty, each under a key of its own.
+    std::vector<BatchedWish> batch();
+
     const DrilledAccount& account();
 
 private:
-    std::optional<DrillWish> transfer();
-    std::optional<DrillWish> posting();
-    std::optional<DrillWish> large();
+    BatchedWish transfer();
+    BatchedWish large();
     std::optional<DrillWish> placement();
     std::optional<DrillWish> capture();
     std::optional<DrillWish> release();
@@ -57,7 +69,8 @@ private:
     std::optional<DrillWish> approval();
 
     std::pair<const DrilledAccount*, const DrilledAccount*> two();
-    DrillWish booking(check::OperationKind kind, std::int64_t amount);
+    BatchedWish booking(check::OperationKind kind, std::int64_t amount);
+    BatchedWish split();
     std::vector<check::Leg> legsOf(const contract::Approval& shown) const;
 
     const std::vector<DrilledAccount>& m_accounts;

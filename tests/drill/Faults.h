@@ -42,6 +42,12 @@ void signalAll(const std::vector<pid_t>& processes, int signal);
 //! Waits until another postmaster answers. Throws std::runtime_error.
 void awaitAnother(const platform::EmbeddedCluster& cluster, pid_t than);
 
+//! How many lines of batches pass before a fault happens to the next: it may be any of a batch.
+inline int someLines(FaultTools& tools)
+{
+    return static_cast<int>(tools.chance.below(kLargestDrilledBatch));
+}
+
 //! From construction to end a fault is on.
 class FaultOn
 {

@@ -34,9 +34,10 @@ void endKilled(const std::string& name, FaultTools& tools, std::size_t server)
 
 bool killAt(const Point& point, const std::string& name, FaultTools& tools)
 {
-    Trap& trap = point.statement == kHttp ? tools.bank.requests() : tools.bank.statements();
+    const bool amongLines = point.statement == kLines;
+    Trap& trap = point.statement == kHttp || amongLines ? tools.bank.requests() : tools.bank.statements();
     std::atomic<std::size_t> killed = 0;
-    trap.arm(point, killing(name, tools, killed));
+    trap.arm(point, killing(name, tools, killed), {{}, amongLines ? someLines(tools) : 0});
     if (!trap.wait(kReach))
         return false;
     endKilled(name, tools, killed);

@@ -13,12 +13,15 @@ constexpr Point kCommitAnswered{"answer to COMMIT lost", "commit", Moment::Answe
 constexpr Point kCommitTold{"backend terminated behind COMMIT", "commit", Moment::Told};
 
 //! The connection that reaches the point ends there.
-bool cutAt(Trap& trap, const Point& point, const std::string& name, FaultTools& tools)
+bool cutAt(Trap& trap, const Point& point, const std::string& name, FaultTools& tools, const Who& who = {})
 {
-    trap.arm(point, [&](const Arrival&) {
-        tools.recorder.fault(name, FaultPhase::Begin);
-        return Passing::Cut;
-    });
+    trap.arm(
+        point,
+        [&](const Arrival&) {
+            tools.recorder.fault(name, FaultPhase::Begin);
+            return Passing::Cut;
+        },
+        who);
     if (!trap.wait(kReach))
         return false;
     tools.recorder.fault(name, FaultPhase::End);
@@ -39,6 +42,11 @@ bool loseRequest(const std::string& name, FaultTools& tools)
 bool loseAnswer(const std::string& name, FaultTools& tools)
 {
     return cutAt(tools.bank.requests(), pointNamed("answer ready"), name, tools);
+}
+
+bool cutLines(const std::string& name, FaultTools& tools)
+{
+    return cutAt(tools.bank.requests(), pointNamed("line of a batch answered"), name, tools, {{}, someLines(tools)});
 }
 
 //! What follows the COMMIT, its watermark, meets no backend.
@@ -72,6 +80,7 @@ std::vector<FaultKind> networkFaults()
             {std::string(kCommitTold.name), terminateBackend},
             {"request lost", loseRequest},
             {"answer lost", loseAnswer},
+            {"batch cut among its lines", cutLines},
             {"requests held", holdRequests}};
 }
 

@@ -25,6 +25,7 @@ const std::vector<Point>& points()
         {"commit told", "commit", Moment::Told},
         {"watermark answered", "watermark", Moment::Answered},
         {"answer ready", kHttp, Moment::Answered},
+        {"line of a batch answered", kLines, Moment::Told},
         {"key being resolved", "bank.lock_key(", Moment::Ordered},
         {"tombstone to be planted", "'abandoned'", Moment::Ordered},
         {"tombstone planted", "'abandoned'", Moment::Answered},

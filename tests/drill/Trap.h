@@ -31,6 +31,8 @@ struct Point
 
 //! Of a client's request (Ordered) and its answer (Answered); their statement is kHttp.
 inline constexpr std::string_view kHttp = "HTTP";
+//! Of a batch's answer, which its client reaches with each line (Told).
+inline constexpr std::string_view kLines = "lines";
 
 //! All points at which bankd may be killed.
 const std::vector<Point>& points();
