@@ -18,6 +18,13 @@ constexpr auto kLongestPause = 1'600ms;
 constexpr std::size_t kMostRepeated = 5; // in a batch, of earlier ones
 constexpr std::size_t kBatchedKept = 100;
 
+//! A fault that waits for it is not kept waiting.
+const Point& lineAnswered()
+{
+    static const Point& point = pointNamed("line of a batch answered");
+    return point;
+}
+
 //! As the desktop reads an answer to an order.
 bool leavesDoubt(ErrorCode code)
 {
@@ -97,7 +104,7 @@ void DrillClient::run()
     while (!m_around.pace.stop) {
         if (m_chance.permille(200))
             read();
-        else if (m_role == Role::Teller && m_chance.permille(15))
+        else if (m_role == Role::Teller && m_chance.permille(m_around.requests.armed() == &lineAnswered() ? 500 : 15))
             orderBatch();
         else
             order();
@@ -191,12 +198,11 @@ void DrillClient::orderBatch()
 //! Each order has an answer: its line, if there was none the problem of the whole batch, or that there is none.
 std::map<Uuid, DrillClient::Answered> DrillClient::send(const OrderBatch& batch)
 {
-    static const Point& line = pointNamed("line of a batch answered");
     const std::size_t server = m_chance.below(m_desks.size());
     std::vector<check::Nanoseconds> times;
     auto reply = m_desks[server].stream<PostTransferBatch>(batch, [&] {
         times.push_back(now());
-        return m_around.requests.reach(line, {server, 0}) == Passing::Pass;
+        return m_around.requests.reach(lineAnswered(), {server, 0}) == Passing::Pass;
     });
     std::map<Uuid, Answered> answers;
     for (std::size_t i = 0; i < reply.lines.size(); ++i) {
