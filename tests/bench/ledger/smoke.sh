@@ -12,6 +12,7 @@ fail() {
 report=$("$program" --accounts 200 --transfers 2000 --pairs 1 --seconds 1 --only engine,read --verify) ||
     fail "It failed."
 printf '%s\n' "$report"
+grep -qF "with : without balance check" <<<"$report" || fail "It does not say what the check of balances costs."
 number='[0-9]+\.[0-9]{2}'
 [[ ${report##*$'\n'} =~ ^ratios\ engine\ $number\ tls\ -\ batch\ -\ hot\ -\ idle\ -\ read\ $number$ ]] ||
     fail "Its last line is: ${report##*$'\n'}"
