@@ -4,8 +4,8 @@
 // A batch does not queue all of its orders at once. All batches share 500 places in the ledger, as many as it decides
 // in one transaction; an order has one from when it is queued until it is answered. A batch that runs alone may take
 // them all; of several each may take its part, and at least five, even if slower ones have not given theirs back. The
-// ledger's queue always takes orders with a place, and at most 750 of its 1,000 can be theirs: single orders find room.
-// When 50 batches run, the next is refused for now.
+// ledger's queue always takes orders with a place, and at most 750 can be theirs, of 1,000 or more: single orders find
+// room. When 50 batches run, the next is refused for now.
 //
 // Nor does a batch have more outcomes waiting for its client than its part of the places: who reads slowly, or has hung
 // up, orders no more. What was queued is decided; what was not never happened, and its key says so.

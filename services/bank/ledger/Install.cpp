@@ -39,6 +39,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
                                           {1, 2, 5, 10, 25, 50, 100, 250});
     LedgerConfig config;
     config.conninfo = bank.settings.appDatabase;
+    config.queue = bank.settings.orders;
     // Before the answer, so that the orderer's next read here shows it.
     config.onCommitted = [&bank](const LedgerCommit& commit) {
         try {

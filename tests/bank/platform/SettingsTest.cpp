@@ -48,7 +48,7 @@ TEST_F(Configuration, allThatItSaysIsTaken)
              "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
              "[monitoring]\ninstance = 'i'\n"
              "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
-             "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
+             "[work]\nworkers = 4\nqueue = 44\norders = 1004\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_EQ(settings->bankName, "B");
     EXPECT_EQ(settings->objects, "/objects");
@@ -66,6 +66,7 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     EXPECT_EQ(settings->http.threads, 3);
     EXPECT_EQ(settings->workers, 4);
     EXPECT_EQ(settings->queue, 44U);
+    EXPECT_EQ(settings->orders, 1'004U);
     EXPECT_EQ(settings->log.level, LogLevel::Warning);
     EXPECT_EQ(settings->log.file, "/l");
 }
@@ -114,6 +115,7 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->moneyWorkers, least->moneyWorkers);
     EXPECT_EQ(shown->moneyConnections, least->moneyConnections);
     EXPECT_EQ(shown->queue, least->queue);
+    EXPECT_EQ(shown->orders, least->orders);
     EXPECT_EQ(shown->log.level, least->log.level);
 }
 
@@ -157,6 +159,7 @@ TEST_F(Configuration, whatIsOutOfRangeIsAMistakeInItsLine)
               "database.connections (line 3) must lie between 2 and 1000.");
     EXPECT_EQ(mistakeIn(kLeast + "[work]\nworkers = 0\n"), "work.workers (line 9) must lie between 1 and 1000.");
     EXPECT_EQ(mistakeIn(kLeast + "[work]\nqueue = 3\n"), "work.queue (line 9) must lie between 4 and 1000000.");
+    EXPECT_EQ(mistakeIn(kLeast + "[work]\norders = 999\n"), "work.orders (line 9) must lie between 1000 and 1000000.");
     EXPECT_EQ(mistakeIn(kLeast + "[log]\nlevel = 'loud'\n"),
               "log.level (line 9) must be debug, info, warning or error.");
 }

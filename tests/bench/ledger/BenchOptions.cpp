@@ -12,9 +12,9 @@ constexpr std::int64_t kQuickTransfers = 1'000'000;
 
 } // namespace
 
-bool BenchOptions::wants(const std::string& scenario) const
+bool BenchOptions::names(const std::string& scenario) const
 {
-    return only.empty() || std::find(only.begin(), only.end(), scenario) != only.end();
+    return std::find(only.begin(), only.end(), scenario) != only.end();
 }
 
 std::optional<BenchOptions> readOptions(int argc, char** argv, const std::vector<std::string>& scenarios, int& status)
@@ -30,7 +30,11 @@ std::optional<BenchOptions> readOptions(int argc, char** argv, const std::vector
                           ->check(CLI::Range(std::int64_t{100}, std::int64_t{1'000'000'000}));
     app.add_option("--pairs", options.pairs, "Measurements of each side (5).")->check(CLI::Range(1, 100));
     app.add_option("--seconds", seconds, "Length of each measurement (20).")->check(CLI::Range(1, 600));
-    app.add_option("--only", options.only, "Scenarios to run (all).")->delimiter(',')->check(CLI::IsMember(scenarios));
+    app.add_option("--booked", options.booked, "Transfers that \"memory\" books (10,000,000).")
+        ->check(CLI::Range(std::int64_t{100}, std::int64_t{1'000'000'000}));
+    app.add_option("--only", options.only, "Scenarios to run (all but memory).")
+        ->delimiter(',')
+        ->check(CLI::IsMember(scenarios));
     app.add_option("--folder", options.folder, "A folder on the disk to measure on (/var/tmp).")
         ->type_name("DIR")
         ->check(CLI::ExistingDirectory);

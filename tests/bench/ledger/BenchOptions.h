@@ -16,11 +16,12 @@ struct BenchOptions
     std::int64_t transfers = 10'000'000;       //!< Booked before anything is measured.
     int pairs = 5;                             //!< How often each scenario measures both sides.
     std::chrono::seconds stretch{20};          //!< How long it measures each side.
-    std::vector<std::string> only;             //!< Names of scenarios; empty: all.
+    std::int64_t booked = 10'000'000;          //!< Booked by the scenario "memory".
+    std::vector<std::string> only;             //!< Names of scenarios; empty: all but those that must be named.
     bool verify = false;                       //!< Check the books at the end.
     std::filesystem::path folder = "/var/tmp"; //!< The bank's temporary folder is made here: a disk, not memory.
 
-    bool wants(const std::string& scenario) const;
+    bool names(const std::string& scenario) const;
 };
 
 //! Nothing: the usage, or what is wrong with the arguments, was printed; `status` is what to exit with.

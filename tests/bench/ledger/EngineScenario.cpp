@@ -33,15 +33,29 @@ void measureLedger(const Stage& stage, std::int64_t accounts, Finding& finding)
     finding.add("memory after", "MiB", residentMegabytes(::getpid()));
 }
 
+//! What the trigger costs that lets no balance be committed that does not follow from its account's last entry. The
+//! reference pays for it, too.
+void measureWithoutBalanceCheck(const Stage& stage, std::int64_t accounts, Finding& finding)
+{
+    stage.bank.settle();
+    stage.bank.define("ALTER TABLE bank.account DISABLE TRIGGER account_balance_follows");
+    const auto unchecked = driveLedger(stage.bank, accounts, stage.options.stretch, stage.interruption);
+    stage.bank.define("ALTER TABLE bank.account ENABLE TRIGGER account_balance_follows");
+    finding.add("without balance check", "/s", unchecked.perSecond);
+    addCpu(finding, "PostgreSQL without it", unchecked.used.postgres, unchecked.booked);
+}
+
 Finding runLedger(const Stage& stage, std::int64_t accounts)
 {
     Finding finding;
     for (int pair = 0; pair < stage.options.pairs; ++pair) {
         measureReference(stage, accounts, finding);
         measureLedger(stage, accounts, finding);
+        measureWithoutBalanceCheck(stage, accounts, finding);
     }
     finding.ratio = finding.addRatio("ledger : A", "ledger", "A");
     finding.addRatio("ledger : B", "ledger", "B");
+    finding.addRatio("with : without balance check", "ledger", "without balance check");
     return finding;
 }
 

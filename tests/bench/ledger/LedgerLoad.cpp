@@ -4,6 +4,7 @@
 #include "services/contract/WireValues.h"
 #include "tests/bench/ledger/Numbered.h"
 
+#include <limits>
 #include <random>
 
 namespace cf::bench {
@@ -13,6 +14,9 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kOutstanding = 1'000;
 constexpr std::size_t kRefill = 250; // so that the writer finds a full batch whenever it looks
+
+constexpr auto kForEver = std::chrono::steady_clock::time_point::max();
+constexpr auto kAny = std::numeric_limits<std::int64_t>::max();
 
 class LedgerLoad
 {
@@ -27,12 +31,11 @@ public:
     {
     }
 
-    //! Fills the queue, waits for `duration` while it is kept full, and returns how many orders were booked.
-    std::int64_t run(std::chrono::steady_clock::duration duration)
+    //! Keeps the queue full until then, or until so many orders are booked in all. Returns how many were meanwhile.
+    std::int64_t run(std::chrono::steady_clock::time_point end, std::int64_t inAll = kAny)
     {
-        const auto end = std::chrono::steady_clock::now() + duration;
         const std::int64_t before = booked();
-        while (std::chrono::steady_clock::now() < end) {
+        while (std::chrono::steady_clock::now() < end && booked() < inAll) {
             const std::size_t room = waitForRoom(end);
             for (std::size_t i = 0; i < room; ++i)
                 m_writer.submit(order(), [this](const bank::OrderResult& result) { take(result); });
@@ -41,12 +44,19 @@ public:
         return booked() - before;
     }
 
+    std::int64_t booked()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_booked;
+    }
+
 private:
     bank::LedgerConfig configOf(BenchBank& bank)
     {
         bank::LedgerConfig config;
         config.conninfo = bank.appDatabase();
         config.queue = kOutstanding;
+        config.reading = 30s; // a disk that stalls is measured, and no error
         config.observer = m_signer.maker();
         return config;
     }
@@ -91,12 +101,6 @@ private:
         return kOutstanding - std::exchange(m_outstanding, kOutstanding);
     }
 
-    std::int64_t booked()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_booked;
-    }
-
     const std::int64_t m_accounts;
     const BranchId m_branch;
     const Interruption& m_interruption;
@@ -117,15 +121,25 @@ LedgerLoadResult driveLedger(BenchBank& bank, std::int64_t accounts, std::chrono
                              const Interruption& interruption)
 {
     LedgerLoad load(bank, accounts, interruption);
-    load.run(500ms); // connects, and has PostgreSQL plan its statements
+    load.run(std::chrono::steady_clock::now() + 500ms); // connects, and has PostgreSQL plan its statements
     const CpuTimes before = cpuTimes(bank.postmaster(), 0);
     const auto begin = std::chrono::steady_clock::now();
     LedgerLoadResult result;
-    result.booked = load.run(duration);
+    result.booked = load.run(begin + duration);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     result.perSecond = static_cast<double>(result.booked) / took.count();
     result.used = usedSince(before, cpuTimes(bank.postmaster(), 0));
     return result;
+}
+
+void bookTransfers(BenchBank& bank, std::int64_t transfers, int parts, const Interruption& interruption,
+                   const std::function<void(std::int64_t booked)>& reached)
+{
+    LedgerLoad load(bank, bank.accounts(), interruption);
+    for (int part = 1; part <= parts; ++part) {
+        load.run(kForEver, transfers / parts * part);
+        reached(load.booked());
+    }
 }
 
 } // namespace cf::bench

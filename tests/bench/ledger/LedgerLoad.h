@@ -4,6 +4,8 @@
 #include "tests/bench/ledger/BenchBank.h"
 #include "tests/bench/ledger/Measurement.h"
 
+#include <functional>
+
 namespace cf::bench {
 
 struct LedgerLoadResult
@@ -17,5 +19,10 @@ struct LedgerLoadResult
 //! an order is not booked.
 LedgerLoadResult driveLedger(BenchBank& bank, std::int64_t accounts, std::chrono::seconds duration,
                              const Interruption& interruption);
+
+//! Books that many transfers, or a few more, in `parts` without a pause between them, and calls `reached` after each
+//! with how many there are. Throws as driveLedger().
+void bookTransfers(BenchBank& bank, std::int64_t transfers, int parts, const Interruption& interruption,
+                   const std::function<void(std::int64_t booked)>& reached);
 
 } // namespace cf::bench

@@ -23,6 +23,7 @@ std::span<const Scenario> scenarios()
         Scenario{"hot", "LedgerWriter without HTTP, 10 accounts", runHot},
         Scenario{"idle", "One transfer at a time over TLS", runIdle},
         Scenario{"read", "GetAccount from the cache over TLS, 32 connections", runRead},
+        Scenario{"memory", "LedgerWriter without HTTP or a pause", runMemory, true, requireRoomForMemory},
     };
     return kScenarios;
 }

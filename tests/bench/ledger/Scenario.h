@@ -32,6 +32,9 @@ struct Scenario
     const char* name;
     const char* title;
     Finding (*run)(const Stage& stage);
+    bool onlyIfNamed = false;
+    //! Before the bank is made: throws std::runtime_error with a sentence if it cannot be measured here.
+    void (*require)(const BenchOptions& options) = nullptr;
 };
 
 Finding runEngine(const Stage& stage);
@@ -40,6 +43,8 @@ Finding runTls(const Stage& stage);
 Finding runBatch(const Stage& stage);
 Finding runIdle(const Stage& stage);
 Finding runRead(const Stage& stage);
+Finding runMemory(const Stage& stage);
+void requireRoomForMemory(const BenchOptions& options);
 
 std::span<const Scenario> scenarios();
 

@@ -23,11 +23,16 @@ std::vector<std::string> scenarioNames()
     return names;
 }
 
+bool isWanted(const Scenario& scenario, const BenchOptions& options)
+{
+    return options.names(scenario.name) || (options.only.empty() && !scenario.onlyIfNamed);
+}
+
 std::map<std::string, Finding> measure(const Stage& stage)
 {
     std::map<std::string, Finding> findings;
     for (const Scenario& scenario : scenarios()) {
-        if (!stage.options.wants(scenario.name))
+        if (!isWanted(scenario, stage.options))
             continue;
         std::cerr << "Measuring " << scenario.name << "." << std::endl;
         const Finding& found = findings[scenario.name] = scenario.run(stage);
@@ -50,6 +55,9 @@ std::string describe(const BenchOptions& options)
 
 int runBench(const BenchOptions& options, const Interruption& interruption)
 {
+    for (const Scenario& scenario : scenarios())
+        if (scenario.require && isWanted(scenario, options))
+            scenario.require(options);
     BenchBank bank(options, interruption);
     const ReferenceTransfer reference(SampleRows::make(bank.bank()), bank.bank().mainBranch());
     bank.define(reference.function());

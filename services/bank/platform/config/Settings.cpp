@@ -182,6 +182,7 @@ void readRest(const toml::table& file, Settings& settings)
     work.take("workers", settings.workers, 1, 1'000);
     work.take("money_workers", settings.moneyWorkers, 1, 1'000);
     work.take("queue", settings.queue, 4, 1'000'000);
+    work.take("orders", settings.orders, 1'000, 1'000'000); // fewer would leave none to single ones beside batches
     work.end();
 
     Section log(file, "log");

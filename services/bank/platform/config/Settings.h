@@ -34,6 +34,8 @@ struct Settings
     int workers = 8;   //!< Threads that run handlers.
     int moneyWorkers = 4;      //!< In addition, for payments only.
     std::size_t queue = 2'000; //!< Calls that may wait.
+    //! Orders that may wait for the ledger. Those of batches find room beyond it, but count, up to 750 of them.
+    std::size_t orders = 1'000;
     http::ServerConfig http;
     LogConfig log;
 };
@@ -44,7 +46,7 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 //! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections,
 //! money_connections · [monitoring] instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http]
 //! address, port, certificate, key, threads, connections, connections_per_address · [process] user · [work] workers,
-//! money_workers, queue · [log] level, file
+//! money_workers, queue, orders · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform
