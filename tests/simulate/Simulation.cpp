@@ -44,7 +44,7 @@ public:
         , m_now(m_world.start)
         , m_rates(ratesOf(m_chance, scenario.without))
     {
-        fund();
+        fund(m_world, m_chance);
         m_store.emplace(m_world, scenario.sabotage);
         m_model.emplace(m_world);
         const std::size_t servers = 1 + m_chance.below(3) + (scenario.sabotage == Sabotage::LocksIgnored ? 1 : 0);
@@ -80,13 +80,6 @@ private:
     {
         const std::size_t drawn = 3 + m_chance.below(12);
         return m_scenario.clients ? m_scenario.clients : drawn;
-    }
-
-    // What is on the accounts at first came from outside of the simulation.
-    void fund()
-    {
-        for (bank::LedgerAccount& account : m_world.accounts)
-            account.balance = m_chance.between(0, 300'000) + account.minimumBalance;
     }
 
     void step(bool faults)

@@ -1,8 +1,8 @@
 // The promises of the ledger, the keys and the journal under every fault at once: 1,000 seeds of 10,000 steps.
 // COUNTERFOIL_SIMULATE_SEED is another first seed than 1.
-#include "services/bank/ledger/LedgerOrder.h"
 #include "tests/simulate/Chance.h"
 #include "tests/simulate/Shrinking.h"
+#include "tests/simulate/Variety.h"
 
 #include <gtest/gtest.h>
 
@@ -22,28 +22,6 @@ std::uint64_t firstSeed()
 {
     const char* given = std::getenv("COUNTERFOIL_SIMULATE_SEED");
     return given ? std::strtoull(given, nullptr, 10) : 1;
-}
-
-//! Every kind of order took effect, and every rule refused one.
-void requireVariety(const std::set<Ending>& endings)
-{
-    using contract::ErrorCode;
-    std::set<ErrorCode> refusals;
-    for (const auto& [kind, refusal] : endings)
-        if (refusal)
-            refusals.insert(*refusal);
-    for (std::size_t kind = 0; kind < std::variant_size_v<bank::OrderContent>; ++kind)
-        EXPECT_TRUE(endings.contains({kind, std::nullopt})) << "kind " << kind;
-    for (const ErrorCode code :
-         {ErrorCode::InsufficientFunds, ErrorCode::DebitsBlocked,     ErrorCode::CreditsBlocked,
-          ErrorCode::AccountDormant,    ErrorCode::AccountClosed,     ErrorCode::SameAccount,
-          ErrorCode::CurrencyMismatch,  ErrorCode::AmountNotPositive, ErrorCode::AboveLimit,
-          ErrorCode::AboveAccountLimit, ErrorCode::TooManyOrders,     ErrorCode::UnknownIban,
-          ErrorCode::InternalAccount,   ErrorCode::LegsUnbalanced,    ErrorCode::HoldEnded,
-          ErrorCode::AboveHold,         ErrorCode::AlreadyReversed,   ErrorCode::NotReversible,
-          ErrorCode::NotWaiting,        ErrorCode::ChangedSince,      ErrorCode::AnotherMustDecide,
-          ErrorCode::ApproverTooLow})
-        EXPECT_TRUE(refusals.contains(code)) << contract::titleOf(code);
 }
 
 TEST(Simulation, noSeedBreaksAPromise)

@@ -20,10 +20,13 @@ bank::LedgerAccount accountOf(Chance& chance, std::size_t number, BranchId branc
     return account;
 }
 
-void restrict(bank::LedgerAccount& account, Chance& chance, Instant start)
+constexpr std::uint64_t kRestrictions = 5;
+constexpr std::size_t kNeverRestricted = 3; //!< Accounts.
+
+//! One of kRestrictions, or none.
+void restrict(bank::LedgerAccount& account, std::uint64_t restriction, Instant until)
 {
-    const auto until = start + std::chrono::hours(chance.between(1, 12));
-    switch (chance.below(20)) {
+    switch (restriction) {
     case 0:
         account.internal = true;
         break;
@@ -42,6 +45,11 @@ void restrict(bank::LedgerAccount& account, Chance& chance, Instant start)
     default:
         break;
     }
+}
+
+Instant endOfBlock(Chance& chance, Instant start)
+{
+    return start + std::chrono::hours(chance.between(1, 12));
 }
 
 Role roleOf(std::size_t client)
@@ -80,14 +88,30 @@ World worldOf(Chance& chance, std::size_t clients)
     for (std::size_t i = 0; i < accounts; ++i) {
         const Currency currency = currencies[i % 5 == 4 ? 1 : 0];
         world.accounts.push_back(accountOf(chance, i, branches[i % 3 == 2 ? 1 : 0], currency));
-        if (i >= 3)
-            restrict(world.accounts.back(), chance, world.start);
+        if (i < kNeverRestricted)
+            continue;
+        const Instant until = endOfBlock(chance, world.start);
+        restrict(world.accounts.back(), chance.below(4 * kRestrictions), until);
     }
     for (std::size_t i = 0; i < clients; ++i)
         world.staff.push_back(
             {StaffId(chance.id()), "Client " + std::to_string(i), roleOf(i), branches[i % 4 == 3 ? 1 : 0]});
     world.rules = rulesOf(chance, branches, currencies);
     return world;
+}
+
+void fund(World& world, Chance& chance)
+{
+    for (bank::LedgerAccount& account : world.accounts)
+        account.balance = chance.between(0, 300'000) + account.minimumBalance;
+}
+
+void restrictLast(World& world, Chance& chance)
+{
+    std::uint64_t restriction = chance.below(kRestrictions);
+    std::size_t place = world.accounts.size();
+    for (std::uint64_t done = 0; done < kRestrictions && place > kNeverRestricted; ++done)
+        restrict(world.accounts[--place], restriction++ % kRestrictions, endOfBlock(chance, world.start));
 }
 
 Date dayOf(Instant at)

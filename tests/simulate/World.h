@@ -17,6 +17,13 @@ struct World
 
 World worldOf(Chance& chance, std::size_t clients);
 
+//! Restricts the last accounts, each in another way, besides those that are restricted by chance: for a run that is too
+//! short to wait for that.
+void restrictLast(World& world, Chance& chance);
+
+//! Puts money on the accounts. It came from outside of the simulation.
+void fund(World& world, Chance& chance);
+
 //! The business day of every branch.
 Date dayOf(Instant at);
 
