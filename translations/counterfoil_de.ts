@@ -54,11 +54,11 @@
     </message>
     <message>
         <source>Ordered by</source>
-        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
         <translation>Beauftragt von</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
+        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
         <translation>%1, %2, %3</translation>
     </message>
     <message>
@@ -152,6 +152,49 @@
     <message>
         <source>A risk that this version has no word for.</source>
         <translation>Ein Risiko, für das diese Version kein Wort hat.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>what held before a change of a limit</comment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>what holds after a limit has ended</comment>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>No limit; this would be the first.</source>
+        <translation>Kein Limit; dies wäre das erste.</translation>
+    </message>
+    <message>
+        <source>No limit.</source>
+        <translation>Kein Limit.</translation>
+    </message>
+    <message>
+        <source>That of the product: %1</source>
+        <comment>a limit; %1: an amount or a number of orders</comment>
+        <translation>Das des Produkts: %1</translation>
+    </message>
+    <message>
+        <source>That of the role: %1</source>
+        <comment>a limit; %1: an amount or a number of orders</comment>
+        <translation>Das der Rolle: %1</translation>
+    </message>
+    <message>
+        <source>That of the product: %1. This would be the first of its own.</source>
+        <comment>a limit; %1: an amount or a number of orders</comment>
+        <translation>Das des Produkts: %1. Dies wäre das erste eigene.</translation>
+    </message>
+    <message>
+        <source>That of the role: %1. This would be the first of their own.</source>
+        <comment>a limit; %1: an amount or a number of orders</comment>
+        <translation>Das der Rolle: %1. Dies wäre das erste eigene.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1: who, %2: when</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -933,6 +976,14 @@
     <message>
         <source>Second factor</source>
         <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Limit of the role or product</source>
+        <translation>Limit der Rolle oder des Produkts</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1826,14 @@
         <source>Not done: %1</source>
         <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
         <translation>Nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>The bank has no such role, product or member of staff. Nothing was ordered.</source>
+        <translation>Die Bank hat keine solche Rolle, kein solches Produkt und niemanden mit dieser Kennung. Es wurde nichts beauftragt.</translation>
+    </message>
+    <message>
+        <source>No customer of the bank has an account with this IBAN in this currency. Nothing was ordered.</source>
+        <translation>Kein Kunde der Bank hat ein Konto mit dieser IBAN in dieser Währung. Es wurde nichts beauftragt.</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +2997,14 @@
         <source>Other</source>
         <comment>what an account is blocked for: this version has no word for it</comment>
         <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Business account</source>
+        <translation>Geschäftskonto</translation>
+    </message>
+    <message>
+        <source>Foreign currency account</source>
+        <translation>Fremdwährungskonto</translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6293,58 @@
         <source>This is the limit as it is. Enter another figure.</source>
         <translation>So ist das Limit schon. Geben Sie einen anderen Wert ein.</translation>
     </message>
+    <message>
+        <source>&amp;Limit of</source>
+        <comment>a role, a member of staff, a product, an account</comment>
+        <translation>&amp;Limit für</translation>
+    </message>
+    <message>
+        <source>Rol&amp;e</source>
+        <translation>Roll&amp;e</translation>
+    </message>
+    <message>
+        <source>Coll&amp;eague</source>
+        <translation>Mitarb&amp;eiter</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <comment>kind of account</comment>
+        <translation>&amp;Produkt</translation>
+    </message>
+    <message>
+        <source>I&amp;BAN</source>
+        <translation>I&amp;BAN</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <comment>one transfer, a day, an hour</comment>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>Neues Limit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a person&apos;s name, %2: name of a branch</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Choose a colleague.</source>
+        <translation>Wählen Sie eine Person aus.</translation>
+    </message>
+    <message>
+        <source>Choose a product.</source>
+        <translation>Wählen Sie ein Produkt aus.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::LimitsPage</name>
@@ -6289,6 +6408,18 @@
     <message>
         <source>A second person must approve it. The limit stays as it is until then.</source>
         <translation>Eine zweite Person muss zustimmen. Bis dahin bleibt das Limit, wie es ist.</translation>
+    </message>
+    <message>
+        <source>New limit…</source>
+        <translation>Neues Limit …</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>Neues Limit</translation>
+    </message>
+    <message>
+        <source>A second person must approve it. A limit that is in force already would be replaced.</source>
+        <translation>Eine zweite Person muss zustimmen. Ein Limit, das schon gilt, würde ersetzt.</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,10 @@ QString productText(const std::string& product)
         return AccountText::tr("Current account");
     if (product == "savings")
         return AccountText::tr("Savings account");
+    if (product == "business")
+        return AccountText::tr("Business account");
+    if (product == "foreign currency")
+        return AccountText::tr("Foreign currency account");
     return QString::fromStdString(product);
 }
 

@@ -26,9 +26,25 @@ struct LimitsQuery
 };
 BOOST_DESCRIBE_STRUCT(LimitsQuery, (), (subject, of, cursor, limit))
 
+//! A kind of account that customers have.
+struct ProductRow
+{
+    std::string product;
+};
+BOOST_DESCRIBE_STRUCT(ProductRow, (), (product))
+
+//! Why a limit cannot be asked for: the code of the FieldError.
+enum class LimitMistake
+{
+    UnknownHolder,  //!< No such role, product or member of staff.
+    UnknownAccount, //!< No customer's account with this IBAN or id in this currency: which of the two is not said.
+};
+BOOST_DESCRIBE_ENUM(LimitMistake, UnknownHolder, UnknownAccount)
+
 struct LimitOrder
 {
     LimitSubject subject = LimitSubject::Role;
+    //! As in Limit. An account also by its IBAN, for who manages limits may not look accounts up.
     std::string of;
     Currency currency;
     LimitMeasure measure = LimitMeasure::PerTransfer;
@@ -50,6 +66,19 @@ struct ListLimits
                                          .summary = "Limits of everybody, and of the branch's staff and accounts."};
 };
 
+struct ListProducts
+{
+    using Request = Nothing;
+    using Response = Page<ProductRow>;
+    static constexpr OperationInfo kInfo{.name = "ListProducts",
+                                         .path = "/v1/products",
+                                         .permission = Permission::LimitsRead,
+                                         .priority = Priority::History,
+                                         .recorded = {AuditKind::Nothing},
+                                         .perMinute = 30, // it reads all accounts
+                                         .summary = "All products of which customers have accounts."};
+};
+
 struct ChangeLimit
 {
     using Request = LimitOrder;
@@ -62,7 +91,9 @@ struct ChangeLimit
                                          .mayWait = true,
                                          .key = KeyUse::Required,
                                          .recorded = {AuditKind::Change, "approval.requested"},
-                                         .summary = "Asks to change a limit. It always waits for approval."};
+                                         .perMinute = 30, // it tells whether the bank has an account with an IBAN
+                                         .summary = "Asks to change a limit, or for a first one. It always waits for"
+                                                    " approval."};
 };
 
 } // namespace cf::contract

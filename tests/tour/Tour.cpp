@@ -362,6 +362,11 @@ void Tour::anAdministratorLooksAfterTheStaff()
     m_desktop->press(Qt::Key_E, Qt::ControlModifier);
     look("35-limit-change");
     m_desktop->press(Qt::Key_Escape);
+    m_desktop->press(Qt::Key_N, Qt::ControlModifier);
+    m_desktop->press(Qt::Key_Down); // of a colleague
+    m_desktop->settle();
+    look("35-limit-new");
+    m_desktop->press(Qt::Key_Escape);
     lookThroughTheRail("administrator");
     m_desktop.reset();
 }

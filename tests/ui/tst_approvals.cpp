@@ -3,6 +3,7 @@
 #include "tests/ui/ApprovalDesk.h"
 #include "tests/ui/FontScale.h"
 #include "tests/ui/Keyboard.h"
+#include "ui/approvals/ApprovalText.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/widgets/SplitView.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theSelectedOrderIsShownWhole();
     void anOrderThatIsOnlyPassedByIsNotRead();
     void aChangeThatIsNotMoneyShowsBeforeAndAfter();
+    void whatHoldsWithoutALimitOfTheirOwnIsSaid();
     void approvingNeedsACodeAndSaysWhatWasBooked();
     void aWrongCodeIsSaidAtItsField();
     void aFirstApprovalOfTwoBooksNothing();
@@ -107,6 +109,36 @@ void ApprovalsTest::aChangeThatIsNotMoneyShowsBeforeAndAfter()
     ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(desk.sheet());
     QVERIFY(desk.says("now 100.00 CZK, then 200.00 CZK"));
+}
+
+void ApprovalsTest::whatHoldsWithoutALimitOfTheirOwnIsSaid()
+{
+    ApprovalDesk desk;
+    contract::Approval& order = desk.approvals.add();
+    order.order.subject = contract::ApprovalSubject::LimitChange;
+    order.order.amount.reset();
+    order.legs.clear();
+    order.changes = {
+        {"limit", "staff", "Anna Malá, perDay"}, {"most", {}, "200.00 CZK"}, {"generalLimit", {}, "100.00 CZK"}};
+    desk.open(1);
+    QVERIFY(desk.says("That of the role: 100.00 CZK. This would be the first of their own."));
+    QVERIFY(!desk.says("Limit of the role or product"));
+    ApprovalDesk::press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.sheet());
+    QVERIFY(desk.sheet()->accessibleDescription().contains(QStringLiteral("This would be the first of their own.")));
+    const auto words = [&](contract::AuditChange limit, contract::AuditChange most, const char* general) {
+        order.changes = {std::move(limit), std::move(most)};
+        if (general)
+            order.changes.push_back({"generalLimit", {}, general});
+        return ApprovalText::withoutLimit(order).value;
+    };
+    const contract::AuditChange ofAccount{"limit", "account", "CZ6508000000192000145399, perHour"};
+    QCOMPARE(words(ofAccount, {"most", {}, "60"}, "80"),
+             QStringLiteral("That of the product: 80. This would be the first of its own."));
+    QCOMPARE(words(ofAccount, {"most", "60", {}}, "80"), QStringLiteral("That of the product: 80"));
+    QCOMPARE(words(ofAccount, {"most", {}, "60"}, nullptr), QStringLiteral("No limit; this would be the first."));
+    QCOMPARE(words(ofAccount, {"most", "60", {}}, nullptr), QStringLiteral("No limit."));
+    QVERIFY(words(ofAccount, {"most", "60", "80"}, nullptr).isEmpty());
 }
 
 void ApprovalsTest::approvingNeedsACodeAndSaysWhatWasBooked()

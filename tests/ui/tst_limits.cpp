@@ -1,14 +1,12 @@
 // The limits in force and asking for a change of one, with an in-memory bank, by key events.
-#include "services/contract/Limits.h"
 #include "tests/qt/QtTests.h"
-#include "tests/ui/AccountFakes.h"
 #include "tests/ui/AppearanceCheck.h"
-#include "tests/ui/Keyboard.h"
-#include "ui/approvals/LimitsPage.h"
+#include "tests/ui/LimitsDesk.h"
 #include "ui/shell/OrderRecovery.h"
 #include "ui/theme/ThemeController.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -18,76 +16,6 @@ using namespace cf::test;
 using namespace cf::ui;
 using contract::LimitMeasure;
 using contract::LimitSubject;
-
-namespace {
-
-struct LimitsDesk : Counter, TestWindow
-{
-    LimitsDesk()
-    {
-        recover();
-        const std::string account = AccountId::make().toString();
-        limits = {{LimitSubject::Account, account, czechIban(19).electronic(), currency("CZK"), LimitMeasure::PerDay,
-                   5'000'000},
-                  {LimitSubject::Role, "teller", "teller", currency("CZK"), LimitMeasure::PerHour, 60},
-                  {LimitSubject::Role, "teller", "teller", currency("CZK"), LimitMeasure::PerTransfer, 10'000'000},
-                  {LimitSubject::Staff, StaffId::make().toString(), "Anna Malá", currency("CZK"),
-                   LimitMeasure::PerTransfer, 20'000'000}};
-        bank.on<contract::ListLimits>([this](const contract::LimitsQuery&) {
-            contract::Page<contract::Limit> answer;
-            answer.items = limits;
-            answer.count = static_cast<std::int64_t>(limits.size());
-            return answer;
-        });
-        bank.on<contract::ChangeLimit>(waitingFor(contract::ApprovalReason::LimitChange));
-    }
-
-    void open(bool mayChange = true)
-    {
-        page = new LimitsPage(bank, sender, navigator, nullptr);
-        if (mayChange)
-            page->offerChanges();
-        put(page, {1020, 640})->present();
-        [&] { QTRY_COMPARE(rowsOf("Limits"), static_cast<int>(limits.size())); }();
-        [&] { QTRY_COMPARE(bank.inFlight(), 0); }();
-    }
-    //! The form for the limit in that row.
-    void begin(int row)
-    {
-        named<QTableView>("Limits")->setFocus();
-        press(Qt::Key_Home);
-        for (int i = 0; i < row; ++i)
-            press(Qt::Key_Down);
-        press(Qt::Key_E, Qt::ControlModifier);
-    }
-    bool hasFocus(const char* name) const
-    {
-        const QWidget* focus = QApplication::focusWidget();
-        return focus && focus->accessibleName() == QString::fromUtf8(name);
-    }
-    QString cell(int row, int column) const
-    {
-        return named<QTableView>("Limits")
-            ->model()
-            ->index(row, column)
-            .data()
-            .toString()
-            .replace(QChar(0x202F), QLatin1Char(' '));
-    }
-    const ConfirmSheet* sheet() const
-    {
-        for (const auto* each : window.findChildren<ConfirmSheet*>()) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-
-    std::vector<contract::Limit> limits;
-    LimitsPage* page = nullptr;
-};
-
-} // namespace
 
 class LimitsTest : public QObject
 {
@@ -265,7 +193,9 @@ void LimitsTest::whoMayNotChangeIsOfferedNothing()
 {
     LimitsDesk desk;
     desk.open(/*mayChange=*/false);
-    QVERIFY(!desk.named("Change the limit…"));
+    QVERIFY(!desk.named("Change the limit…") && !desk.named("New limit…"));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(!desk.named<QComboBox>("Limit of"));
     desk.begin(2);
     QVERIFY(!desk.named<QLineEdit>("At most"));
 }
@@ -274,8 +204,9 @@ void LimitsTest::tabReachesEverything()
 {
     LimitsDesk desk;
     desk.open();
-    verifyTabOrder(desk.window, {QStringLiteral("Limits"), QStringLiteral("Change the limit…"),
-                                 QStringLiteral("Refresh"), QStringLiteral("Back to the approvals")});
+    verifyTabOrder(desk.window,
+                   {QStringLiteral("Limits"), QStringLiteral("New limit…"), QStringLiteral("Change the limit…"),
+                    QStringLiteral("Refresh"), QStringLiteral("Back to the approvals")});
 }
 
 void LimitsTest::itLooksRight_data()

@@ -134,7 +134,8 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
     if (holds(role, Permission::LimitsRead)) {
         desktop.press(Qt::Key_I, Qt::ControlModifier);
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Limits")));
-        checkPage(desktop, role, {{"Change the limit…", Permission::LimitsManage}});
+        checkPage(desktop, role,
+                  {{"New limit…", Permission::LimitsManage}, {"Change the limit…", Permission::LimitsManage}});
     }
     if (!holds(role, Permission::CustomersRead))
         return;

@@ -2,6 +2,7 @@
 #include "app/desktop/Appearance.h"
 #include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
+#include "services/contract/Limits.h"
 #include "services/contract/Wire.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestDesktop.h"
@@ -374,6 +375,7 @@ void SignInTest::everyMistakeInAFieldHasASentence()
     };
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::DocumentMistake>>(check);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::StatementMistake>>(check);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::LimitMistake>>(check);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::PasswordMistake>>(check);
     QVERIFY(sentence("tooManyEntries").contains(QStringLiteral("20,000")));
     QVERIFY(sentence("passwordTooShort").contains(QStringLiteral("20,000 characters")));

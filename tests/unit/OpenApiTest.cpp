@@ -121,8 +121,10 @@ TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
     });
     EXPECT_EQ(budgets, (std::map<std::string_view, int>{{"AddDocument", 30},
                                                         {"ApproveOrder", 30},
+                                                        {"ChangeLimit", 30},
                                                         {"CheckPayee", 30},
                                                         {"GetStatement", 30},
+                                                        {"ListProducts", 30},
                                                         {"ResolveTransferKey", 600}}));
 }
 

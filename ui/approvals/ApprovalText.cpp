@@ -6,6 +6,8 @@
 #include "ui/audit/AuditValue.h"
 #include "ui/transfers/TransferText.h"
 
+#include <algorithm>
+
 namespace cf::ui {
 
 using contract::ApprovalAction;
@@ -30,28 +32,31 @@ QString partiesOf(const contract::Approval& approval, bool debtors)
     return parties.join(QLatin1Char('\n'));
 }
 
-const contract::AuditChange* limitOf(const contract::Approval& approval)
+const contract::AuditChange* changeOf(const contract::Approval& approval, std::string_view field)
 {
-    for (const contract::AuditChange& change : approval.changes) {
-        if (change.field == "limit")
-            return &change;
-    }
-    return nullptr;
+    const auto found = std::find_if(approval.changes.begin(), approval.changes.end(),
+                                    [&](const contract::AuditChange& change) { return change.field == field; });
+    return found == approval.changes.end() ? nullptr : &*found;
+}
+
+contract::LimitSubject limitSubjectOf(const contract::AuditChange& limit)
+{
+    return contract::enumOf<contract::LimitSubject>(limit.before.value_or(std::string()))
+        .value_or(contract::LimitSubject::Unknown);
 }
 
 } // namespace
 
 QString ApprovalText::limit(const contract::Approval& approval)
 {
-    const contract::AuditChange* limit = limitOf(approval);
+    const contract::AuditChange* limit = changeOf(approval, "limit");
     if (!limit)
         return {};
     // Before is whose limit it is by kind, after which one of whose.
     const QString whole = TransferText::text(limit->after.value_or(std::string()));
     const qsizetype comma = whole.lastIndexOf(QLatin1String(", "));
     contract::Limit whose;
-    whose.subject = contract::enumOf<contract::LimitSubject>(limit->before.value_or(std::string()))
-                        .value_or(contract::LimitSubject::Unknown);
+    whose.subject = limitSubjectOf(*limit);
     whose.of = (comma < 0 ? whole : whole.left(comma)).toStdString();
     whose.name = whose.of;
     const QString of = tables::limitNameText(whose);
@@ -72,8 +77,35 @@ QString ApprovalText::limit(const contract::Approval& approval)
 std::vector<contract::AuditChange> ApprovalText::changes(const contract::Approval& approval)
 {
     std::vector<contract::AuditChange> changes = approval.changes;
-    std::erase_if(changes, [](const contract::AuditChange& change) { return change.field == "limit"; });
+    std::erase_if(changes, [](const contract::AuditChange& change) {
+        return change.field == "limit" || change.field == "generalLimit";
+    });
     return changes;
+}
+
+Fact ApprovalText::withoutLimit(const contract::Approval& approval)
+{
+    const contract::AuditChange* limit = changeOf(approval, "limit");
+    const contract::AuditChange* most = changeOf(approval, "most");
+    if (!limit || !most || (most->before && most->after))
+        return {};
+    const bool isFirst = !most->before;
+    const QString label = isFirst ? tr("Before", "what held before a change of a limit")
+                                  : tr("After", "what holds after a limit has ended");
+    const contract::AuditChange* general = changeOf(approval, "generalLimit");
+    if (!general)
+        return {label, isFirst ? tr("No limit; this would be the first.") : tr("No limit.")};
+    const QString figure = AuditValue::text(general->field, general->after.value_or(std::string()));
+    const bool isProduct = limitSubjectOf(*limit) == contract::LimitSubject::Account;
+    if (!isFirst)
+        return {label, (isProduct ? tr("That of the product: %1", "a limit; %1: an amount or a number of orders")
+                                  : tr("That of the role: %1", "a limit; %1: an amount or a number of orders"))
+                           .arg(figure)};
+    return {label, (isProduct ? tr("That of the product: %1. This would be the first of its own.",
+                                   "a limit; %1: an amount or a number of orders")
+                              : tr("That of the role: %1. This would be the first of their own.",
+                                   "a limit; %1: an amount or a number of orders"))
+                       .arg(figure)};
 }
 
 QString ApprovalText::title(const contract::WaitingOrder& order)
@@ -108,18 +140,22 @@ QList<Fact> ApprovalText::facts(const contract::Approval& approval)
     const contract::WaitingOrder& order = approval.order;
     const QLocale locale;
     const bool isPending = order.state == ApprovalState::Waiting || order.state == ApprovalState::SentBack;
+    const QString who = TransferText::text(order.requestedBy.displayName);
+    const QString when = TransferText::when(order.requestedAt);
     //: how many approvals an order has of those that it needs
     const QString given = tr("%1 of %2").arg(locale.toString(order.approvals), locale.toString(order.needed));
     return {{tables::isMoney(order.subject) ? tr("Memo") : tr("What it is about"), TransferText::text(order.memo)},
             {tr("Limit"), limit(approval)},
+            withoutLimit(approval),
             {tr("Why it waits"), tables::approvalReasonsText(order.reasons)},
             {tr("Why it is reversed"),
              approval.reversalReason ? tables::reversalReasonText(*approval.reversalReason) : QString()},
             {tr("Approvals given"), given},
-            //: %1: who, %2: name of a branch, %3: when
-            {tr("Ordered by"), tr("%1, %2, %3")
-                                   .arg(TransferText::text(order.requestedBy.displayName),
-                                        TransferText::text(order.branch.name), TransferText::when(order.requestedAt))},
+            // A limit waits at the branch of whose it is, not of who asks for it.
+            {tr("Ordered by"), order.subject == ApprovalSubject::LimitChange
+                                   ? tr("%1, %2", "%1: who, %2: when").arg(who, when)
+                                   //: %1: who, %2: name of a branch, %3: when
+                                   : tr("%1, %2, %3").arg(who, TransferText::text(order.branch.name), when)},
             {tr("Expires", "when an order that nobody approved ends"),
              isPending && order.expiresAt ? TransferText::when(*order.expiresAt) : QString()}};
 }
@@ -132,7 +168,7 @@ QList<Fact> ApprovalText::effect(const contract::Approval& approval)
         facts += {{tr("Amount"), tables::transferAmountText(order.amount, QLocale()), true},
                   {tr("From", "the account that pays"), partiesOf(approval, true)},
                   {tr("To", "the account that is paid"), partiesOf(approval, false)}};
-    facts.append({tr("Limit"), limit(approval)});
+    facts += {{tr("Limit"), limit(approval)}, withoutLimit(approval)};
     for (const contract::AuditChange& change : changes(approval)) {
         const QString before = AuditValue::text(change.field, change.before.value_or(std::string()));
         const QString after = AuditValue::text(change.field, change.after.value_or(std::string()));

@@ -28,6 +28,8 @@ public:
     static QString limit(const contract::Approval& approval);
     //! What it changes that is not money, without what names the limit.
     static std::vector<contract::AuditChange> changes(const contract::Approval& approval);
+    //! Of a limit that would be the first or the last one: that it is, and what holds without it; else empty.
+    static Fact withoutLimit(const contract::Approval& approval);
     //! What a decision is about, for its sheet: amount and all parties, or what changes.
     static QList<Fact> effect(const contract::Approval& approval);
     //! "Sent back by Martin Kos, 22.11.2026, 10:49:25".

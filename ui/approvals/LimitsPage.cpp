@@ -2,6 +2,7 @@
 
 #include "models/tables/LimitText.h"
 #include "ui/approvals/LimitForm.h"
+#include "ui/approvals/LimitHolders.h"
 #include "ui/common/FailureText.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/OrderBanner.h"
@@ -27,6 +28,8 @@ LimitsPage::LimitsPage(client::Bank& bank, client::OrderSender& sender, Navigato
     : Page(parent)
     , m_model(bank,
               [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
+    , m_holders(new LimitHolders(bank, this))
+    , m_new(new QPushButton(tr("New limit…"), this))
     , m_change(new QPushButton(tr("Change the limit…"), this))
     , m_refresh(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
     , m_back(new QPushButton(tr("Back to the approvals"), this))
@@ -35,7 +38,9 @@ LimitsPage::LimitsPage(client::Bank& bank, client::OrderSender& sender, Navigato
     , m_table(new RemoteTableView(title(), this))
 {
     layOut(settings);
+    m_new->hide();
     m_change->hide();
+    connect(m_new, &QPushButton::clicked, this, &LimitsPage::beginNew);
     connect(m_change, &QPushButton::clicked, this, &LimitsPage::beginChange);
     connect(m_refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
     connect(m_back, &QPushButton::clicked, this, [&navigator] { navigator.open({PageId::Approvals, {}}); });
@@ -45,6 +50,10 @@ LimitsPage::LimitsPage(client::Bank& bank, client::OrderSender& sender, Navigato
             m_table->setCurrentRow(0);
         showChoice();
     });
+    connect(m_form, &LimitForm::listNeeded, m_holders, &LimitHolders::fetch);
+    connect(m_holders, &LimitHolders::colleaguesArrived, m_form, &LimitForm::setColleagues);
+    connect(m_holders, &LimitHolders::productsArrived, m_form, &LimitForm::setProducts);
+    connect(m_holders, &LimitHolders::failed, m_form, &LimitForm::setUnlisted);
     connect(m_form, &LimitForm::reviewed, this, &LimitsPage::ask);
     connect(m_form, &LimitForm::cancelled, this, &LimitsPage::closeForm);
     connect(m_order, &OrderBanner::settled, this, &LimitsPage::onSettled);
@@ -52,6 +61,7 @@ LimitsPage::LimitsPage(client::Bank& bank, client::OrderSender& sender, Navigato
         m_form->setBusy(m_order->isBusy());
         showChoice();
     });
+    addKey(Qt::CTRL | Qt::Key_N, tr("New limit"), m_new);
     addKey(Qt::CTRL | Qt::Key_E, tr("Change the limit"), m_change);
     m_form->addKeysTo(*this);
     addKey(
@@ -68,7 +78,7 @@ void LimitsPage::layOut(QSettings* settings)
     auto* heading = new ElidedLabel(title(), this);
     heading->setFont(fontFor(TextRole::Title));
     top->addWidget(heading, 1);
-    for (QPushButton* button : {m_change, m_refresh, m_back})
+    for (QPushButton* button : {m_new, m_change, m_refresh, m_back})
         top->addWidget(button);
     m_table->setModel(&m_model);
     m_table->setColumns({{16}, {20, true}, {16}, {28}});
@@ -94,6 +104,7 @@ void LimitsPage::layOut(QSettings* settings)
 
 void LimitsPage::offerChanges()
 {
+    m_new->show();
     m_change->show();
     showChoice();
 }
@@ -135,7 +146,10 @@ void LimitsPage::showChoice()
                      limit->measure != LimitMeasure::Unknown && !m_order->isBusy();
     if (m_change->hasFocus() && !may)
         activate();
+    if (m_new->hasFocus() && m_order->isBusy())
+        activate();
     m_change->setEnabled(may);
+    m_new->setEnabled(!m_order->isBusy());
     Q_EMIT hintsChanged();
 }
 
@@ -145,12 +159,23 @@ void LimitsPage::beginChange()
     if (!limit)
         return;
     const Limit& before = m_form->limit();
-    const bool isSame = before.subject == limit->subject && before.of == limit->of &&
+    const bool isSame = !m_form->isNew() && before.subject == limit->subject && before.of == limit->of &&
                         before.currency == limit->currency && before.measure == limit->measure;
+    openForm(isSame, [this, limit = *limit] { m_form->start(limit); });
+}
+
+void LimitsPage::beginNew()
+{
+    const Limit* limit = m_table->currentRow() >= 0 ? m_model.rowAt(m_table->currentRow()) : nullptr;
+    openForm(m_form->isNew(), [this, currency = limit ? limit->currency : Currency()] { m_form->startNew(currency); });
+}
+
+void LimitsPage::openForm(bool isSame, const std::function<void()>& start)
+{
     if (!isSame && !m_form->mayBeLeft())
         return m_form->begin();
     if (!m_form->isOpen() || !isSame || !m_form->isTouched())
-        m_form->start(*limit);
+        start();
     m_form->begin();
     Q_EMIT hintsChanged();
 }
@@ -173,11 +198,13 @@ void LimitsPage::ask()
     const QList<Fact> facts{
         {tables::limitKindText(now.subject), tables::limitNameText(now), true},
         {tr("For", "one transfer, a day, an hour"), tables::limitPeriodText(now.measure)},
-        {tr("Now", "before the figure of a limit"), figure(now.most)},
+        {tr("Now", "before the figure of a limit"), m_form->isNew() ? QString() : figure(now.most)},
         {tr("Then", "before the new figure of a limit"), order.most ? figure(*order.most) : tr("no limit")},
         {tr("Reason", "why a limit is changed"), QString::fromStdString(order.reason)}};
     auto* sheet = new ConfirmSheet(tr("Ask for this change?"), facts, tr("Ask for it", "verb on a button"), window());
-    sheet->setWarning(tr("A second person must approve it. The limit stays as it is until then."));
+    sheet->setWarning(m_form->isNew()
+                          ? tr("A second person must approve it. A limit that is in force already would be replaced.")
+                          : tr("A second person must approve it. The limit stays as it is until then."));
     client::OrderFacts about{OrderKind::LimitChange, {}, {}, {}, order.of};
     if (order.most && now.measure != LimitMeasure::PerHour)
         about.amount = Money(*order.most, now.currency);
@@ -188,8 +215,12 @@ void LimitsPage::ask()
 
 void LimitsPage::onSettled(const client::OrderProgress& progress)
 {
-    if (progress.stage == client::OrderStage::Waiting || progress.stage == client::OrderStage::Booked)
+    if (progress.stage == client::OrderStage::Waiting || progress.stage == client::OrderStage::Booked) {
         closeForm();
+    } else if (progress.failure && m_form->isOpen() && m_form->isNew()) {
+        if (const QString why = FailureText::forField(*progress.failure, "/of"); !why.isEmpty())
+            m_form->refuseHolder(why);
+    }
     m_model.refresh();
 }
 

@@ -1,5 +1,5 @@
 // What may be ordered without a second person and what may leave an account: the limits in force, and asking for the
-// change of one, which waits for approval. Reached from the approvals.
+// change of one or for a first one, which waits for approval. Reached from the approvals.
 #pragma once
 
 #include "models/tables/LimitTableModel.h"
@@ -12,6 +12,7 @@ class QSettings;
 namespace cf::ui {
 
 class LimitForm;
+class LimitHolders;
 class Navigator;
 class OrderBanner;
 class RemoteTableView;
@@ -39,11 +40,16 @@ private:
     void layOut(QSettings* settings);
     void showChoice();
     void beginChange();
+    void beginNew();
+    //! Goes on with the form unless it is about something else; then `start` empties it, if what it holds may be lost.
+    void openForm(bool isSame, const std::function<void()>& start);
     void closeForm();
     void ask();
     void onSettled(const client::OrderProgress& progress);
 
     tables::LimitTableModel m_model;
+    LimitHolders* m_holders;
+    QPushButton* m_new;
     QPushButton* m_change;
     QPushButton* m_refresh;
     QPushButton* m_back;

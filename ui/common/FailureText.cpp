@@ -4,6 +4,7 @@
 
 #include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
+#include "services/contract/Limits.h"
 #include "services/contract/Wire.h"
 
 #include <QLocale>
@@ -23,6 +24,18 @@ QString figure(const QString& word)
     bool isNumber = false;
     const qlonglong number = word.toLongLong(&isNumber);
     return isNumber ? QLocale().toString(number) : word;
+}
+
+QString limitSentence(contract::LimitMistake mistake)
+{
+    switch (mistake) {
+    case contract::LimitMistake::UnknownHolder:
+        return FailureText::tr("The bank has no such role, product or member of staff. Nothing was ordered.");
+    case contract::LimitMistake::UnknownAccount:
+        return FailureText::tr("No customer of the bank has an account with this IBAN in this currency. Nothing was "
+                               "ordered.");
+    }
+    return {};
 }
 
 } // namespace
@@ -232,6 +245,8 @@ QString FailureText::forMistake(const contract::FieldError& error)
         return forDocument(*mistake, word);
     if (const auto mistake = contract::enumOf<contract::StatementMistake>(code))
         return forStatement(*mistake, figure(word));
+    if (const auto mistake = contract::enumOf<contract::LimitMistake>(code))
+        return limitSentence(*mistake);
     if (const auto mistake = contract::enumOf<contract::PasswordMistake>(code))
         return forPassword(*mistake, figure(word));
     return {};

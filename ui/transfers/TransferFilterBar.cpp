@@ -1,6 +1,7 @@
 #include "ui/transfers/TransferFilterBar.h"
 
 #include "models/tables/DateText.h"
+#include "models/tables/OfferedCurrencies.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IbanEdit.h"
@@ -76,7 +77,7 @@ void TransferFilterBar::fillChoices()
     m_kind->addItem(tr("Imported", "kind of transfer"), static_cast<int>(contract::TransferKind::Import));
     m_kind->addItem(tr("Reversals", "kind of transfer"), static_cast<int>(contract::TransferKind::Reversal));
     m_currency->addItem(tr("Any amount"), QString());
-    for (const char* code : {"CZK", "EUR", "GBP", "JPY", "USD"})
+    for (const char* code : tables::kOfferedCurrencies)
         m_currency->addItem(QString::fromLatin1(code), QString::fromLatin1(code));
     m_from->setAccessibleName(tr("From this day on"));
     m_to->setAccessibleName(tr("Up to this day"));

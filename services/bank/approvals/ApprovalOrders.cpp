@@ -93,10 +93,10 @@ public:
     {
         return request(call, order.reason, "limitOrder/1 " + encodeDocument(order),
                        [&](db::Transaction& transaction) -> Answer<ChangeResult> {
-                           const auto content = contentOf(transaction, order);
-                           if (!content)
-                               return content.error();
-                           return requestChange(transaction, call, *content, call.caller->branch);
+                           const auto change = contentOf(transaction, order, call.caller->branch);
+                           if (!change)
+                               return change.error();
+                           return requestChange(transaction, call, change->content, change->branch);
                        });
     }
 

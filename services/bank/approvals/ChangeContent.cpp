@@ -27,72 +27,125 @@ std::string columnOf(LimitMeasure measure)
     throw std::logic_error("no such limit");
 }
 
-std::string worded(const LimitOrder& order, const std::optional<std::int64_t>& most)
+std::string worded(const LimitOrder& order, std::int64_t most)
 {
-    if (!most)
-        return {};
     return order.measure == LimitMeasure::PerHour
-               ? std::to_string(*most)
-               : Money(*most, order.currency).decimal() + " " + std::string(order.currency.code());
+               ? std::to_string(most)
+               : Money(most, order.currency).decimal() + " " + std::string(order.currency.code());
 }
 
-//! The limit that stands now, and whether there is such a subject.
+std::optional<std::string> worded(const LimitOrder& order, const std::optional<std::int64_t>& most)
+{
+    return most ? std::optional(worded(order, *most)) : std::nullopt;
+}
+
+Problem mistake(LimitMistake code, const char* message)
+{
+    Problem problem = parameterProblem("/of", message);
+    problem.errors.front().code = nameOf(code);
+    return problem;
+}
+
+//! The limits that hold now for whom the order names.
 struct Standing
 {
-    bool exists = false;
-    std::optional<std::int64_t> most;
+    std::optional<BranchId> branch;      //!< Of the account or member of staff.
+    std::optional<std::int64_t> most;    //!< Its own.
+    std::optional<std::int64_t> general; //!< That of the role or product, which holds without one of its own.
 };
 
-Standing ofAccount(db::Transaction& transaction, const LimitOrder& order)
+Standing standingIn(const db::Row& row)
+{
+    return {row.get<BranchId>("branch_id"), row.get<std::optional<std::int64_t>>("most"),
+            row.get<std::optional<std::int64_t>>("general")};
+}
+
+std::optional<Standing> ofAccount(db::Transaction& transaction, const LimitOrder& order)
 {
     const auto id = AccountId::parse(order.of);
     if (!id)
-        return {};
-    const auto rows = transaction.query(("SELECT " + columnOf(order.measure) +
-                                         " AS most FROM bank.account"
-                                         " WHERE id = $1::uuid AND kind = 'customer' AND currency = $2")
-                                            .c_str(),
-                                        id->uuid().toString(), std::string(order.currency.code()));
-    return rows.empty() ? Standing() : Standing{true, rows.front().get<std::optional<std::int64_t>>("most")};
-}
-
-//! The name of the subject in limit_rule; empty: there is no such subject.
-std::optional<std::string> ruleName(db::Transaction& transaction, const LimitOrder& order)
-{
-    if (order.subject == LimitSubject::Role)
-        return enumOf<Role>(order.of) ? std::optional(order.of) : std::nullopt;
-    if (order.subject == LimitSubject::Product)
-        return transaction.query("SELECT FROM bank.account WHERE product = $1 LIMIT 1", order.of).empty()
-                   ? std::nullopt
-                   : std::optional(order.of);
-    const auto id = StaffId::parse(order.of);
-    if (!id || transaction.query("SELECT FROM bank.staff WHERE id = $1::uuid", id->uuid().toString()).empty())
         return std::nullopt;
-    return id->uuid().toString();
+    const auto rows =
+        transaction.query(("SELECT a.branch_id, a." + columnOf(order.measure) +
+                           " AS most, g.most AS general FROM bank.account a LEFT JOIN bank.limit_rule g"
+                           " ON g.subject = 'product' AND g.name = a.product AND g.currency = a.currency"
+                           " AND g.measure = $3 WHERE a.id = $1::uuid AND a.kind = 'customer' AND a.currency = $2")
+                              .c_str(),
+                          id->uuid().toString(), std::string(order.currency.code()), nameOf(order.measure));
+    return rows.empty() ? std::nullopt : std::optional(standingIn(rows.front()));
 }
 
-Standing ofRule(db::Transaction& transaction, const LimitOrder& order)
+std::optional<Standing> ofMember(db::Transaction& transaction, const LimitOrder& order)
 {
-    const auto name = ruleName(transaction, order);
-    if (!name)
-        return {};
+    const auto id = StaffId::parse(order.of);
+    if (!id)
+        return std::nullopt;
+    const auto rows = transaction.query(
+        "SELECT s.branch_id, o.most, g.most AS general FROM bank.staff s"
+        " LEFT JOIN bank.limit_rule o ON o.subject = 'staff' AND o.name = s.id::text AND o.currency = $2"
+        " AND o.measure = $3"
+        " LEFT JOIN bank.limit_rule g ON g.subject = 'role' AND g.name = s.role AND g.currency = $2 AND g.measure = $3"
+        " WHERE s.id = $1::uuid",
+        id->uuid().toString(), std::string(order.currency.code()), nameOf(order.measure));
+    return rows.empty() ? std::nullopt : std::optional(standingIn(rows.front()));
+}
+
+//! Of a role or a product.
+std::optional<Standing> ofEverybody(db::Transaction& transaction, const LimitOrder& order)
+{
+    const bool exists =
+        order.subject == LimitSubject::Role
+            ? enumOf<Role>(order.of).has_value()
+            : !transaction.query("SELECT FROM bank.account WHERE product = $1 AND kind = 'customer' LIMIT 1", order.of)
+                   .empty();
+    if (!exists)
+        return std::nullopt;
     const auto rows =
         transaction.query("SELECT most FROM bank.limit_rule WHERE subject = $1 AND name = $2 AND currency = $3"
                           " AND measure = $4",
-                          nameOf(order.subject), *name, std::string(order.currency.code()), nameOf(order.measure));
-    return {true, rows.empty() ? std::nullopt : rows.front().get<std::optional<std::int64_t>>("most")};
+                          nameOf(order.subject), order.of, std::string(order.currency.code()), nameOf(order.measure));
+    return Standing{{}, rows.empty() ? std::nullopt : rows.front().get<std::optional<std::int64_t>>("most"), {}};
 }
 
-Standing standingOf(db::Transaction& transaction, const LimitOrder& order)
+//! Empty: there is nobody and nothing of that name.
+std::optional<Standing> standingOf(db::Transaction& transaction, const LimitOrder& order)
 {
-    return order.subject == LimitSubject::Account ? ofAccount(transaction, order) : ofRule(transaction, order);
+    switch (order.subject) {
+    case LimitSubject::Account:
+        return ofAccount(transaction, order);
+    case LimitSubject::Staff:
+        return ofMember(transaction, order);
+    case LimitSubject::Role:
+    case LimitSubject::Product:
+        return ofEverybody(transaction, order);
+    case LimitSubject::Unknown:
+        break;
+    }
+    return std::nullopt;
 }
 
-//! Before and after.
+//! The account's id instead of its IBAN; stays as it is for an IBAN that the bank does not have. False: it is neither.
+bool nameAccountById(db::Transaction& transaction, LimitOrder& order)
+{
+    if (order.subject != LimitSubject::Account || AccountId::parse(order.of))
+        return true;
+    const auto iban = Iban::parse(order.of);
+    if (!iban)
+        return false;
+    const auto rows = transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic());
+    if (!rows.empty())
+        order.of = rows.front().get<AccountId>("id").toString();
+    return true;
+}
+
+//! Before and after. Where there is, or would be, none of its own, also what holds instead.
 Changes changesOf(const LimitOrder& order, const Standing& now)
 {
-    return {{"limit", nameOf(order.subject), order.of + ", " + nameOf(order.measure)},
-            {"most", worded(order, now.most), worded(order, order.most)}};
+    Changes changes{{"limit", nameOf(order.subject), order.of + ", " + nameOf(order.measure)},
+                    {"most", worded(order, now.most), worded(order, order.most)}};
+    if (now.general && (!now.most || !order.most))
+        changes.push_back(attribute("generalLimit", worded(order, *now.general)));
+    return changes;
 }
 
 //! False: meanwhile it is not what it was.
@@ -108,7 +161,8 @@ bool setLimit(db::Transaction& transaction, const LimitOrder& order, const Stand
                            AccountId::parse(order.of).value().uuid().toString(), order.most, was.most)
                     .empty();
     }
-    const std::string name = ruleName(transaction, order).value();
+    const auto member = StaffId::parse(order.of);
+    const std::string name = order.subject == LimitSubject::Staff ? member.value().uuid().toString() : order.of;
     const std::string currency(order.currency.code());
     return !transaction
                 .query(
@@ -121,37 +175,42 @@ bool setLimit(db::Transaction& transaction, const LimitOrder& order, const Stand
 
 std::optional<ErrorCode> changeLimit(db::Transaction& transaction, const LimitOrder& order, const Changes& shown)
 {
-    const Standing now = standingOf(transaction, order);
-    if (!now.exists)
+    const auto now = standingOf(transaction, order);
+    if (!now)
         return ErrorCode::NotWaiting;
-    if (detailOf(changesOf(order, now)) != detailOf(shown) || !setLimit(transaction, order, now))
+    if (detailOf(changesOf(order, *now)) != detailOf(shown) || !setLimit(transaction, order, *now))
         return ErrorCode::ChangedSince;
     return std::nullopt;
 }
 
 } // namespace
 
-Answer<ChangeContent> contentOf(db::Transaction& transaction, const LimitOrder& order)
+Answer<PlacedChange> contentOf(db::Transaction& transaction, LimitOrder order, BranchId makers)
 {
     if (order.most && *order.most < 0)
         return parameterProblem("/most", "must not be negative");
     // The ledger takes no order at all from a role without one.
     if (!order.most && order.subject == LimitSubject::Role && order.measure == LimitMeasure::PerTransfer)
         return parameterProblem("/most", "is missing: a role always has a limit per transfer");
-    const Standing now = standingOf(transaction, order);
-    if (!now.exists)
-        return parameterProblem("/of", "is not a role, product, member of staff or account with this currency");
-    return ChangeContent{order, {}, changesOf(order, now)};
+    if (!nameAccountById(transaction, order))
+        return parameterProblem("/of", "is neither an account's id nor an IBAN");
+    const auto now = standingOf(transaction, order);
+    if (!now)
+        return order.subject == LimitSubject::Account
+                   ? mistake(LimitMistake::UnknownAccount, "is not a customer's account with this currency")
+                   : mistake(LimitMistake::UnknownHolder, "is not a role, product or member of staff");
+    const Changes shown = changesOf(order, *now);
+    return PlacedChange{{std::move(order), {}, shown}, now->branch.value_or(makers)};
 }
 
-std::optional<BlockContent> contentOf(db::Transaction& transaction, const BlockLift& lift)
+std::optional<PlacedChange> contentOf(db::Transaction& transaction, const BlockLift& lift)
 {
     const auto rows = transaction.query(kBlock, lift.blockId.uuid().toString());
     if (rows.empty())
         return std::nullopt;
     const db::Row row = rows.front();
     const auto iban = row.get<std::string>("iban");
-    return BlockContent{ChangeContent{{},
+    return PlacedChange{ChangeContent{{},
                                       lift,
                                       {{"account", iban, iban},
                                        {"blocked", row.get<std::string>("side"), nameOf(BlockSide::None)},

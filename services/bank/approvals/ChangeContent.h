@@ -17,16 +17,19 @@ struct ChangeContent
 };
 BOOST_DESCRIBE_STRUCT(ChangeContent, (), (limit, block, shown))
 
-//! What would change, read from what is now. The error is a mistake in the request.
-contract::Answer<ChangeContent> contentOf(db::Transaction& transaction, const contract::LimitOrder& order);
-
-//! The same of a block, and the branch of the account that it is on. Empty: no such block is in force.
-struct BlockContent
+//! What would change, and the branch whose people see it wait.
+struct PlacedChange
 {
     ChangeContent content;
     BranchId branch;
 };
-std::optional<BlockContent> contentOf(db::Transaction& transaction, const contract::BlockLift& lift);
+
+//! Read from what is now. Its branch is that of the member of staff or the account, which it names by its id; of a role
+//! or product `makers`. The error is a mistake in the request.
+contract::Answer<PlacedChange> contentOf(db::Transaction& transaction, contract::LimitOrder order, BranchId makers);
+
+//! The same of a block; the branch is its account's. Empty: no such block is in force.
+std::optional<PlacedChange> contentOf(db::Transaction& transaction, const contract::BlockLift& lift);
 
 //! Makes the change, or says why not: NotWaiting when what it would change is gone, such as a block that has been
 //! lifted or has ended; ChangedSince when a limit is no longer what it was when the change was asked for. `changed`

@@ -24,6 +24,8 @@ constexpr const char* kLimits =
     " WHERE ($1::text IS NULL OR subject = $1) AND ($2::text IS NULL OR of = $2)"
     " AND ($3::text IS NULL OR concat_ws(' ', subject, of, currency, measure) > $3) ORDER BY place LIMIT $4";
 
+constexpr const char* kProducts = "SELECT DISTINCT product FROM bank.account WHERE kind = 'customer' ORDER BY product";
+
 //! A person's or an account's id as it is stored.
 std::optional<std::string> storedId(const std::optional<std::string>& of)
 {
@@ -81,12 +83,24 @@ Answer<Page<Limit>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, const
     return page;
 }
 
+Page<ProductRow> products(db::Pool& pool)
+{
+    Page<ProductRow> page;
+    pool.transaction([&](db::Transaction& transaction) {
+        for (const auto& row : transaction.query(kProducts))
+            page.items.push_back({row.get<std::string>("product")});
+    });
+    page.count = static_cast<std::int64_t>(page.items.size());
+    return page;
+}
+
 } // namespace
 
 void addLimitRoutes(Router& router, db::Pool& pool, ReadAudit& readAudit)
 {
     router.handle<ListLimits>(
         [&pool, &readAudit](Call& call, const LimitsQuery& query) { return list(pool, readAudit, call, query); });
+    router.handle<ListProducts>([&pool](Call&, const Nothing&) -> Answer<Page<ProductRow>> { return products(pool); });
 }
 
 } // namespace cf::bank

@@ -1,4 +1,5 @@
-// Handler for the list of limits. Changing one is an order that waits: see ApprovalOrders.
+// Handlers for the list of limits and of the products that may have some. Changing a limit is an order that waits: see
+// ApprovalOrders.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -42,6 +42,7 @@ inline constexpr Rule kRules[] = {
     {"WithdrawOrder", {"00", "00", "00", "00"}}, // a colleague's
     {"ChangeOrder", {"00", "00", "--", "--"}},
     {"ListLimits", {"--", "+0", "++", "++"}},
+    {"ListProducts", {"--", "++", "++", "++"}},
     {"ChangeLimit", {"--", "--", "--", "++"}},
     {"ListDocuments", {"+0", "+0", "++", "--"}},
     {"GetDocument", {"+0", "+0", "++", "--"}},

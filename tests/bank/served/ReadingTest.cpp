@@ -26,16 +26,27 @@ std::string nameOfType()
 const NameSet& harmless()
 {
     static const NameSet names{
-        "AuditState.actions",   "BankStatus.name",
-        "BranchRef.code",       "BranchRef.name",
-        "BranchRow.timeZone",   "BranchTime.timeZone",
-        "CacheKindStatus.kind", "FailedCall.callerTraceId",
-        "FailedCall.cause",     "FailedCall.code",
-        "FailedCall.instance",  "FailedCall.operation",
-        "FailedCall.traceId",   "Health.status",
-        "Health.version",       "InstanceSamples.instance",
-        "PlainText.text",       "SignInChallenge.challenge",
-        "Trace.traceId",        "TraceAuditEvent.action",
+        "AuditState.actions",
+        "BankStatus.name",
+        "BranchRef.code",
+        "BranchRef.name",
+        "BranchRow.timeZone",
+        "BranchTime.timeZone",
+        "CacheKindStatus.kind",
+        "FailedCall.callerTraceId",
+        "FailedCall.cause",
+        "FailedCall.code",
+        "FailedCall.instance",
+        "FailedCall.operation",
+        "FailedCall.traceId",
+        "Health.status",
+        "Health.version",
+        "InstanceSamples.instance",
+        "PlainText.text",
+        "ProductRow.product",
+        "SignInChallenge.challenge",
+        "Trace.traceId",
+        "TraceAuditEvent.action",
     };
     return names;
 }
