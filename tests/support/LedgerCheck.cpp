@@ -52,6 +52,12 @@ constexpr Rule kBookRules[] = {
     {"an account's holds are not those on it",
      "SELECT a.id FROM bank.account a WHERE a.holds <> (SELECT coalesce(sum(h.amount - h.paid), 0) FROM bank.hold h"
      " WHERE h.account_id = a.id AND h.ended_at IS NULL)"},
+    {"a hold ended, or a block was lifted, before it was placed",
+     "SELECT id FROM bank.hold WHERE ended_at < placed_at UNION ALL"
+     " SELECT id FROM bank.account_block WHERE lifted_at < placed_at"},
+    {"an approval's step is older than the one before it",
+     "SELECT request_id FROM (SELECT request_id, at - lag(at) OVER (PARTITION BY request_id ORDER BY number) AS later"
+     " FROM bank.approval_step) AS steps WHERE later < interval '0'"},
     {"a transfer was reversed under no header, or under two",
      "SELECT t.id FROM bank.transfer t LEFT JOIN bank.reversal v ON v.reversal_id = t.id"
      " WHERE t.kind = 'reversal' AND v.transfer_id IS DISTINCT FROM t.reverses"},

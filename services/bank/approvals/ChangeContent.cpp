@@ -226,10 +226,11 @@ std::optional<ErrorCode> apply(db::Transaction& transaction, const ChangeContent
             changed = content.limit->of;
         return changeLimit(transaction, *content.limit, content.shown);
     }
-    const auto rows = transaction.query("UPDATE bank.account_block SET lifted_by = $2::uuid, lifted_at ="
-                                        " clock_timestamp() WHERE id = $1::uuid AND lifted_at IS NULL"
-                                        " AND (until IS NULL OR until > clock_timestamp()) RETURNING account_id",
-                                        content.block.value().blockId.uuid().toString(), by.uuid().toString());
+    const auto rows =
+        transaction.query("UPDATE bank.account_block SET lifted_by = $2::uuid, lifted_at ="
+                          " greatest(clock_timestamp(), placed_at) WHERE id = $1::uuid AND lifted_at IS NULL"
+                          " AND (until IS NULL OR until > clock_timestamp()) RETURNING account_id",
+                          content.block.value().blockId.uuid().toString(), by.uuid().toString());
     if (rows.empty())
         return ErrorCode::NotWaiting;
     changed = rows.front().get<AccountId>("account_id").toString();

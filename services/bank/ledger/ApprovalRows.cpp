@@ -15,7 +15,8 @@ const std::string kPlacedSql = db::insertInto<PlacedHoldRow>("bank.hold");
 constexpr db::Statement kHoldChanged{
     "holdChanged", "UPDATE bank.hold SET paid = paid + $2::bigint, ended = $3::text,"
                    " ended_by = CASE WHEN $3::text IS NOT NULL THEN $4::uuid END,"
-                   " ended_at = CASE WHEN $3::text IS NOT NULL THEN $5::timestamptz END WHERE id = $1::uuid"};
+                   " ended_at = CASE WHEN $3::text IS NOT NULL THEN greatest($5::timestamptz, placed_at) END"
+                   " WHERE id = $1::uuid"};
 constexpr db::Statement kRequested{
     "requested", "INSERT INTO bank.approval_request (id, subject, order_kind, requested_by, branch_id, leg_accounts,"
                  " leg_amounts, debtor_account, creditor_account, amount, currency, memo, reasons, approver_role,"

@@ -11,7 +11,8 @@ namespace cf::bank {
 inline constexpr const char* kApprovalStep =
     "INSERT INTO bank.approval_step (request_id, number, action, by, at, version, comment)"
     " SELECT r.id, coalesce((SELECT max(s.number) FROM bank.approval_step s WHERE s.request_id = r.id), 0) + 1, $2,"
-    " $3::uuid, $4::timestamptz, r.version, $5 FROM bank.approval_request r WHERE r.id = $1::uuid";
+    " $3::uuid, greatest($4::timestamptz, (SELECT max(s.at) FROM bank.approval_step s WHERE s.request_id = r.id)),"
+    " r.version, $5 FROM bank.approval_request r WHERE r.id = $1::uuid";
 
 void queueApprovalRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch);
 

@@ -33,19 +33,20 @@ constexpr const char* kLockAll = "SELECT count(*) = cardinality($1::uuid[]) AS a
                                  " WHERE id = ANY ($1::uuid[]) FOR NO KEY UPDATE SKIP LOCKED) AS locked";
 // Which are due is read again behind the locks of their accounts.
 constexpr const char* kEndHolds =
-    "UPDATE bank.hold SET ended = 'expired', ended_at = clock_timestamp() WHERE ended_at IS NULL"
+    "UPDATE bank.hold SET ended = 'expired', ended_at = greatest(clock_timestamp(), placed_at) WHERE ended_at IS NULL"
     " AND approval_id IS NULL AND expires_at <= now() AND account_id = ANY ($1::uuid[]) RETURNING id, account_id";
 // A change that is no money is locked by whoever decides about it, and has its turn later.
 constexpr const char* kEndApproval =
     "UPDATE bank.approval_request SET state = 'expired' WHERE id = (SELECT id FROM bank.approval_request"
     "   WHERE id = $1::uuid AND state IN ('waiting', 'sentBack') AND expires_at <= now() FOR UPDATE SKIP LOCKED)"
     " RETURNING version";
-constexpr const char* kExpiredStep =
-    "INSERT INTO bank.approval_step (request_id, number, action, at, version)"
-    " SELECT $1::uuid, coalesce(max(number), 0) + 1, 'expired', clock_timestamp(), $2::bigint FROM bank.approval_step"
-    " WHERE request_id = $1::uuid";
-constexpr const char* kUndo = "UPDATE bank.hold SET ended = 'undone', ended_at = clock_timestamp() WHERE approval_id ="
-                              " $1::uuid AND ended_at IS NULL RETURNING id, account_id";
+constexpr const char* kExpiredStep = "INSERT INTO bank.approval_step (request_id, number, action, at, version)"
+                                     " SELECT $1::uuid, coalesce(max(number), 0) + 1, 'expired', "
+                                     "greatest(clock_timestamp(), max(at)), $2::bigint FROM bank.approval_step"
+                                     " WHERE request_id = $1::uuid";
+constexpr const char* kUndo =
+    "UPDATE bank.hold SET ended = 'undone', ended_at = greatest(clock_timestamp(), placed_at) WHERE approval_id ="
+    " $1::uuid AND ended_at IS NULL RETURNING id, account_id";
 constexpr const char* kFree =
     "UPDATE bank.account a SET holds = a.holds - h.freed, row_version = a.row_version + 1"
     " FROM (SELECT account_id, sum(amount - paid)::bigint AS freed FROM bank.hold WHERE id = ANY ($1::uuid[])"

@@ -370,5 +370,17 @@ TEST_F(LedgerWriting, recordedTimeNeverGoesBackWithinAnAccount)
     EXPECT_EQ(violations(), kNone);
 }
 
+TEST_F(LedgerWriting, aHoldDoesNotEndBeforeItWasPlaced)
+{
+    const auto account = open({.balance = 100'00});
+    LedgerWriter writer(config(), m_keys);
+    const auto held =
+        outcomeOf(post(writer, command(HoldPlacement{account.iban, Money(10'00, account.currency), "Deposit", {}})));
+    tamper("UPDATE bank.hold SET placed_at = now() + interval '1 hour'"); // the clock is put back
+    outcomeOf(post(writer, command(HoldRelease{held.hold.value(), account.iban})));
+    EXPECT_EQ(sql("SELECT ended_at = placed_at FROM bank.hold"), "t");
+    EXPECT_EQ(violations(), kNone);
+}
+
 } // namespace
 } // namespace cf::test
