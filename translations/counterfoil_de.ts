@@ -1583,36 +1583,6 @@
         <translation>Die Bank hat dies aus einem Grund abgelehnt, den Counterfoil auf diesem Rechner noch nicht kennt. Sagen Sie dem Support, dass es zu alt ist.</translation>
     </message>
     <message>
-        <source>The file is empty. It was not added.</source>
-        <translation>Die Datei ist leer. Sie wurde nicht hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The bank accepts PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as one of those first.</source>
-        <extracomment>%1: a kind of file, for example HEIC or ZIP</extracomment>
-        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und dies ist eine %1-Datei. Sie wurde nicht hinzugefügt. Speichern Sie sie zuerst in einem dieser Formate.</translation>
-    </message>
-    <message>
-        <source>The bank accepts PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not added.</source>
-        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und diese Datei ist nichts davon oder beschädigt. Sie wurde nicht hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>A text contains a line break. Nothing was changed. Write it as one line.</source>
-        <translation>Ein Text enthält einen Zeilenumbruch. Es wurde nichts geändert. Schreiben Sie ihn in einer Zeile.</translation>
-    </message>
-    <message>
-        <source>A text contains a character that cannot be shown (%1). Nothing was changed. Type the text again.</source>
-        <extracomment>%1: a code point such as U+FFFE</extracomment>
-        <translation>Ein Text enthält ein Zeichen, das nicht angezeigt werden kann (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
-    </message>
-    <message>
-        <source>A text contains a character that changes the writing direction (%1). Nothing was changed. Type the text again.</source>
-        <translation>Ein Text enthält ein Zeichen, das die Schreibrichtung umkehrt (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
-    </message>
-    <message>
-        <source>A text has no visible characters. Nothing was changed. Fill it in or leave it empty.</source>
-        <translation>Ein Text enthält nichts Sichtbares. Es wurde nichts geändert. Füllen Sie ihn aus oder lassen Sie ihn leer.</translation>
-    </message>
-    <message>
         <source>The demonstration&apos;s sign-in file cannot be read. Sign in by hand.</source>
         <translation>Die Datei mit den Personen der Vorführung kann nicht gelesen werden. Melden Sie sich von Hand an.</translation>
     </message>
@@ -1631,53 +1601,6 @@
     <message>
         <source>The demonstration&apos;s sign-in file is not used: it was not written for this version of Counterfoil.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie wurde nicht für diese Version von Counterfoil geschrieben.</translation>
-    </message>
-    <message>
-        <source>The file&apos;s name is longer than %1 characters. It was not added. Give it a shorter name first.</source>
-        <extracomment>%1: a number of characters</extracomment>
-        <translation>Der Name der Datei ist länger als %1 Zeichen. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen kürzeren Namen.</translation>
-    </message>
-    <message>
-        <source>The file&apos;s name contains a slash, a backslash or a colon. It was not added. Give it another name first.</source>
-        <translation>Der Name der Datei enthält einen Schrägstrich, einen umgekehrten Schrägstrich oder einen Doppelpunkt. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>A statement covers at most one year: its last day may be no more than %1 days after the first. Ask for a separate statement for each year.</source>
-        <extracomment>%1: a number of days</extracomment>
-        <translation>Ein Kontoauszug darf höchstens ein Jahr umfassen: Sein letzter Tag liegt höchstens %1 Tage nach dem ersten. Fordern Sie für jedes Jahr einen eigenen an.</translation>
-    </message>
-    <message>
-        <source>There are more than %1 entries in this period. Ask for a shorter one.</source>
-        <extracomment>%1: a number of entries</extracomment>
-        <translation>In diesem Zeitraum gibt es mehr als %1 Buchungen. Wählen Sie einen kürzeren.</translation>
-    </message>
-    <message>
-        <source>The password needs at least %1 characters.</source>
-        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>The password may have at most %1 characters.</source>
-        <translation>Das Passwort darf höchstens %1 Zeichen haben.</translation>
-    </message>
-    <message>
-        <source>Names, common words, years and keyboard rows are guessed first. Choose a few unrelated words.</source>
-        <translation>Namen, geläufige Wörter, Jahreszahlen und Tastenreihen werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
-    </message>
-    <message>
-        <source>The first day is after the last one.</source>
-        <translation>Der erste Tag liegt nach dem letzten.</translation>
-    </message>
-    <message>
-        <source>The password contains something that is not a character. Type it again.</source>
-        <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>A few characters repeated over and over are among the first guesses. Choose a few unrelated words.</source>
-        <translation>Wenige Zeichen, die sich ständig wiederholen, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
-    </message>
-    <message>
-        <source>The same text repeated over and over is among the first guesses. Choose a few unrelated words.</source>
-        <translation>Ein Text, der sich ständig wiederholt, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer was lost, so it is not known whether your phone is registered. Start again and sign in with your new password and the next code that the phone shows. If that is refused, enrol once more with the same enrolment code.</source>
@@ -1827,14 +1750,6 @@
         <comment>%1: why, the rest of the sentence and perhaps what to do</comment>
         <translation>Nicht ausgeführt: %1</translation>
     </message>
-    <message>
-        <source>The bank has no such role, product or member of staff. Nothing was ordered.</source>
-        <translation>Die Bank hat keine solche Rolle, kein solches Produkt und niemanden mit dieser Kennung. Es wurde nichts beauftragt.</translation>
-    </message>
-    <message>
-        <source>No customer of the bank has an account with this IBAN in this currency. Nothing was ordered.</source>
-        <translation>Kein Kunde der Bank hat ein Konto mit dieser IBAN in dieser Währung. Es wurde nichts beauftragt.</translation>
-    </message>
 </context>
 <context>
     <name>Features</name>
@@ -1874,6 +1789,94 @@
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>FieldErrorText</name>
+    <message>
+        <source>The file is empty. It was not added.</source>
+        <translation>Die Datei ist leer. Sie wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The bank accepts PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as one of those first.</source>
+        <extracomment>%1: a kind of file, for example HEIC or ZIP</extracomment>
+        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und dies ist eine %1-Datei. Sie wurde nicht hinzugefügt. Speichern Sie sie zuerst in einem dieser Formate.</translation>
+    </message>
+    <message>
+        <source>The bank accepts PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not added.</source>
+        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und diese Datei ist nichts davon oder beschädigt. Sie wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is longer than %1 characters. It was not added. Give it a shorter name first.</source>
+        <extracomment>%1: a number of characters</extracomment>
+        <translation>Der Name der Datei ist länger als %1 Zeichen. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name contains a slash, a backslash or a colon. It was not added. Give it another name first.</source>
+        <translation>Der Name der Datei enthält einen Schrägstrich, einen umgekehrten Schrägstrich oder einen Doppelpunkt. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>A statement covers at most one year: its last day may be no more than %1 days after the first. Ask for a separate statement for each year.</source>
+        <extracomment>%1: a number of days</extracomment>
+        <translation>Ein Kontoauszug darf höchstens ein Jahr umfassen: Sein letzter Tag liegt höchstens %1 Tage nach dem ersten. Fordern Sie für jedes Jahr einen eigenen an.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 entries in this period. Ask for a shorter one.</source>
+        <extracomment>%1: a number of entries</extracomment>
+        <translation>In diesem Zeitraum gibt es mehr als %1 Buchungen. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>The password contains something that is not a character. Type it again.</source>
+        <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password may have at most %1 characters.</source>
+        <translation>Das Passwort darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A few characters repeated over and over are among the first guesses. Choose a few unrelated words.</source>
+        <translation>Wenige Zeichen, die sich ständig wiederholen, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>The same text repeated over and over is among the first guesses. Choose a few unrelated words.</source>
+        <translation>Ein Text, der sich ständig wiederholt, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>Names, common words, years and keyboard rows are guessed first. Choose a few unrelated words.</source>
+        <translation>Namen, geläufige Wörter, Jahreszahlen und Tastenreihen werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>A text contains a line break. Nothing was changed. Write it as one line.</source>
+        <translation>Ein Text enthält einen Zeilenumbruch. Es wurde nichts geändert. Schreiben Sie ihn in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>A text contains a character that cannot be shown (%1). Nothing was changed. Type the text again.</source>
+        <extracomment>%1: a code point such as U+FFFE</extracomment>
+        <translation>Ein Text enthält ein Zeichen, das nicht angezeigt werden kann (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
+    </message>
+    <message>
+        <source>A text contains a character that changes the writing direction (%1). Nothing was changed. Type the text again.</source>
+        <translation>Ein Text enthält ein Zeichen, das die Schreibrichtung umkehrt (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
+    </message>
+    <message>
+        <source>A text has no visible characters. Nothing was changed. Fill it in or leave it empty.</source>
+        <translation>Ein Text enthält nichts Sichtbares. Es wurde nichts geändert. Füllen Sie ihn aus oder lassen Sie ihn leer.</translation>
+    </message>
+    <message>
+        <source>The bank has no such role, product or member of staff. Nothing was ordered.</source>
+        <translation>Die Bank hat keine solche Rolle, kein solches Produkt und niemanden mit dieser Kennung. Es wurde nichts beauftragt.</translation>
+    </message>
+    <message>
+        <source>No customer of the bank has an account with this IBAN in this currency. Nothing was ordered.</source>
+        <translation>Kein Kunde der Bank hat ein Konto mit dieser IBAN in dieser Währung. Es wurde nichts beauftragt.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,11 @@
 // Maps every failure to plain sentences: what happened, whether money moved, what to do next. Used by every screen.
 #pragma once
 
-#include "models/domain/Text.h"
 #include "services/client/CallResult.h"
 #include "services/client/DemonstrationFile.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/MachinePolicy.h"
-#include "services/contract/Documents.h"
-#include "services/contract/SignIn.h"
+#include "services/contract/Problem.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -55,12 +53,6 @@ private:
     static QString forCode(contract::ErrorCode code, const QString& refused);
     static QString forDecision(contract::ErrorCode code, const QString& refused);
     static QString forProblem(const contract::Problem& problem, RequestKind kind);
-    //! The error of one field if the contract lists it; null otherwise.
-    static QString forMistake(const contract::FieldError& error);
-    static QString forText(TextFault fault, const QString& character);
-    static QString forDocument(contract::DocumentMistake mistake, const QString& word);
-    static QString forStatement(contract::StatementMistake mistake, const QString& most);
-    static QString forPassword(contract::PasswordMistake mistake, const QString& characters);
     static QString forCause(client::FailureCause cause);
     static QString forUnknown(RequestKind kind);
     static QString withReference(const QString& sentence, const QString& traceId);
