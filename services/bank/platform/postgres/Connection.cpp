@@ -1,6 +1,5 @@
 #include "services/bank/platform/postgres/Connection.h"
 
-#include "services/bank/platform/postgres/TableRows.h"
 #include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <algorithm>
@@ -125,10 +124,17 @@ std::string bytea(std::string_view bytes)
 
 std::string array(const std::vector<std::string>& values)
 {
-    ArrayText text;
-    for (const std::string& value : values)
-        text.add(value);
-    return text.take();
+    std::string text = "{";
+    for (const std::string& value : values) {
+        text += text.size() > 1 ? ",\"" : "\"";
+        for (const char c : value) {
+            if (c == '"' || c == '\\')
+                text += '\\';
+            text += c;
+        }
+        text += '"';
+    }
+    return text + '}';
 }
 
 Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds timeout, TransactionObserver* observer)

@@ -22,6 +22,18 @@ namespace cf::db {
 std::string bytea(std::string_view bytes);
 std::string array(const std::vector<std::string>& values);
 
+//! A parameter in PostgreSQL's binary format. The bytes outlive it.
+inline auto binaryParameter(const std::string& bytes)
+{
+#if PQXX_VERSION_MAJOR < 7
+    return pqxx::binarystring(bytes);
+#elif PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10
+    return std::basic_string_view<std::byte>(reinterpret_cast<const std::byte*>(bytes.data()), bytes.size());
+#else
+    return pqxx::bytes_view(reinterpret_cast<const std::byte*>(bytes.data()), bytes.size());
+#endif
+}
+
 //! One transaction. Throws db::Error. Rolled back unless commit() returned.
 class Transaction
 {

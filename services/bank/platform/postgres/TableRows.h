@@ -138,32 +138,6 @@ struct Parameter<std::optional<T>>
 //! "accountId" becomes "account_id".
 std::string columnNameOf(std::string_view member);
 
-//! Builds the text of an array parameter: libpqxx 6.4 sends nothing else.
-class ArrayText
-{
-public:
-    template <class T>
-    void add(const T& value)
-    {
-        append(Parameter<T>::text(value));
-    }
-    template <class T>
-    void add(const std::optional<T>& value)
-    {
-        if (value)
-            add(*value);
-        else
-            appendNull();
-    }
-    std::string take();
-
-private:
-    void append(std::string_view value);
-    void appendNull();
-
-    std::string m_text = "{";
-};
-
 template <class Row>
 using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
 
@@ -218,30 +192,6 @@ std::string insertInto(const std::string& table)
            unnested<Row>(1);
 }
 
-//! The parameters that unnested() names: one array for each column.
-template <class Row>
-auto arraysOf(const std::vector<Row>& rows)
-{
-    std::array<std::string, boost::mp11::mp_size<Members<Row>>::value> arrays;
-    std::size_t column = 0;
-    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
-        ArrayText array;
-        for (const Row& row : rows)
-            array.add(row.*member.pointer);
-        arrays[column++] = array.take();
-    });
-    return arrays;
-}
-
-//! Runs a statement with `before` as its first parameters, then the arrays of the rows.
-template <class Row, class... Before>
-Rows queryWithRows(Transaction& transaction, const std::string& sql, const std::vector<Row>& rows,
-                   const Before&... before)
-{
-    return std::apply([&](const auto&... arrays) { return transaction.query(sql.c_str(), before..., arrays...); },
-                      arraysOf(rows));
-}
-
 template <class T>
 void addTo(BinaryArray& array, const T& value)
 {
@@ -260,25 +210,54 @@ void addTo(BinaryArray& array, const std::optional<T>& value)
         array.addNull();
 }
 
-//! An array parameter with one element for each value.
+//! The bytes of an array parameter with one element for each value.
 template <class Values, class Get>
-PipelineParameter binaryArrayOf(const Values& values, Get&& get)
+std::string arrayBytesOf(const Values& values, Get&& get)
 {
     using T = std::remove_cvref_t<decltype(get(*values.begin()))>;
     BinaryArray array(Parameter<T>::kType);
     for (const auto& value : values)
         addTo(array, get(value));
-    return PipelineParameter::binary(array.take());
+    return array.take();
 }
 
-//! The same for PipelinedConnection::queue, which sends them as PostgreSQL keeps them: no text is made and parsed.
+//! The parameter itself.
+template <class Values, class Get>
+PipelineParameter binaryArrayOf(const Values& values, Get&& get)
+{
+    return PipelineParameter::binary(arrayBytesOf(values, std::forward<Get>(get)));
+}
+
+//! The bytes of the parameters that unnested() names: one array for each column.
+template <class Row>
+auto arraysOf(const std::vector<Row>& rows)
+{
+    std::array<std::string, boost::mp11::mp_size<Members<Row>>::value> arrays;
+    std::size_t column = 0;
+    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
+        arrays[column++] = arrayBytesOf(
+            rows, [&](const Row& row) -> const auto& { return row.*member.pointer; });
+    });
+    return arrays;
+}
+
+//! Runs a statement with `before` as its first parameters, then the arrays of the rows, sent as PostgreSQL keeps them:
+//! no text is made and parsed.
+template <class Row, class... Before>
+Rows queryWithRows(Transaction& transaction, const std::string& sql, const std::vector<Row>& rows,
+                   const Before&... before)
+{
+    return std::apply(
+        [&](const auto&... arrays) { return transaction.query(sql.c_str(), before..., binaryParameter(arrays)...); },
+        arraysOf(rows));
+}
+
+//! The same parameters for PipelinedConnection::queue.
 template <class Row>
 std::vector<PipelineParameter> parametersOf(const std::vector<Row>& rows, std::vector<PipelineParameter> before = {})
 {
-    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
-        before.push_back(binaryArrayOf(
-            rows, [&](const Row& row) -> const auto& { return row.*member.pointer; }));
-    });
+    for (std::string& bytes : arraysOf(rows))
+        before.push_back(PipelineParameter::binary(std::move(bytes)));
     return before;
 }
 
