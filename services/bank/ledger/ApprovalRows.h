@@ -10,9 +10,9 @@ namespace cf::bank {
 //! bears the version that it led to.
 inline constexpr const char* kApprovalStep =
     "INSERT INTO bank.approval_step (request_id, number, action, by, at, version, comment)"
-    " SELECT r.id, coalesce((SELECT max(s.number) FROM bank.approval_step s WHERE s.request_id = r.id), 0) + 1, $2,"
-    " $3::uuid, greatest($4::timestamptz, (SELECT max(s.at) FROM bank.approval_step s WHERE s.request_id = r.id)),"
-    " r.version, $5 FROM bank.approval_request r WHERE r.id = $1::uuid";
+    " SELECT r.id, coalesce(max(s.number), 0) + 1, $2, $3::uuid, greatest($4::timestamptz, max(s.at)), r.version, $5"
+    " FROM bank.approval_request r LEFT JOIN bank.approval_step s ON s.request_id = r.id WHERE r.id = $1::uuid"
+    " GROUP BY r.id";
 
 void queueApprovalRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch);
 

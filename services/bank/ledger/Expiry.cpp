@@ -6,6 +6,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/CacheInvalidation.h"
+#include "services/bank/ledger/ApprovalRows.h"
 #include "services/bank/records/Fields.h"
 
 #include <set>
@@ -39,14 +40,9 @@ constexpr const char* kEndHolds =
 constexpr const char* kEndApproval =
     "UPDATE bank.approval_request SET state = 'expired' WHERE id = (SELECT id FROM bank.approval_request"
     "   WHERE id = $1::uuid AND state IN ('waiting', 'sentBack') AND expires_at <= now() FOR UPDATE SKIP LOCKED)"
-    " RETURNING version";
-constexpr const char* kExpiredStep = "INSERT INTO bank.approval_step (request_id, number, action, at, version)"
-                                     " SELECT $1::uuid, coalesce(max(number), 0) + 1, 'expired', "
-                                     "greatest(clock_timestamp(), max(at)), $2::bigint FROM bank.approval_step"
-                                     " WHERE request_id = $1::uuid";
-constexpr const char* kUndo =
-    "UPDATE bank.hold SET ended = 'undone', ended_at = greatest(clock_timestamp(), placed_at) WHERE approval_id ="
-    " $1::uuid AND ended_at IS NULL RETURNING id, account_id";
+    " RETURNING id";
+constexpr const char* kUndo = "UPDATE bank.hold SET ended = 'undone', ended_at = greatest(clock_timestamp(), placed_at)"
+                              " WHERE approval_id = $1::uuid AND ended_at IS NULL RETURNING id, account_id";
 constexpr const char* kFree =
     "UPDATE bank.account a SET holds = a.holds - h.freed, row_version = a.row_version + 1"
     " FROM (SELECT account_id, sum(amount - paid)::bigint AS freed FROM bank.hold WHERE id = ANY ($1::uuid[])"
@@ -107,12 +103,13 @@ void endApproval(db::Transaction& transaction, const DueApproval& due)
     const std::string id = due.id.uuid().toString();
     if (!transaction.query(kLockAll, due.accounts).value<bool>())
         return;
-    const auto ended = transaction.query(kEndApproval, id);
-    if (ended.empty())
+    if (transaction.query(kEndApproval, id).empty())
         return;
-    transaction.query(kExpiredStep, id, ended.front().get<std::int64_t>("version"));
+    const Instant at = clockOf(transaction);
+    transaction.query(kApprovalStep, id, contract::nameOf(contract::ApprovalAction::Expired),
+                      std::optional<std::string>(), toString(at), "");
     const auto tags = freeHolds(transaction, transaction.query(kUndo, id));
-    record(transaction, {eventOf("approval.expired", clockOf(transaction), due.id.toString(), tags)});
+    record(transaction, {eventOf("approval.expired", at, due.id.toString(), tags)});
     invalidateCaches(transaction, tags);
 }
 

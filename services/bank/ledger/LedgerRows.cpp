@@ -11,6 +11,7 @@
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace cf::bank {
@@ -254,7 +255,7 @@ void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
         if (order.books())
             events.push_back(boost::json::serialize(bookedEventOf(order, batch)));
     pipelined.queue(kOutbox, {toString(batch.recordedAt), std::string(kTransfersTopic),
-                              db::binaryArrayOf(events, [](const std::string& event) { return event; })});
+                              db::binaryArrayOf(events, std::identity())});
 }
 
 // On commit, every bankd drops its cached copies of these accounts.
