@@ -1,5 +1,6 @@
 // The time of day steps, under load, and back again: of one bankd, or of PostgreSQL.
 #include "tests/drill/Faults.h"
+#include "tests/support/Eventually.h"
 
 #include <array>
 #include <ctime>
@@ -13,7 +14,8 @@ using std::chrono::seconds;
 //! How far a program's clock is ahead of the machine's, as it says itself; nothing: it does not answer.
 using Ahead = std::function<std::optional<seconds>()>;
 
-constexpr auto kClose = 20s; // an answer may be late
+constexpr auto kClose = 20s;  // an answer may be late
+constexpr auto kStepped = 2s; // that it lasts
 
 struct Step
 {
@@ -60,20 +62,18 @@ std::optional<seconds> aheadOf(const DrilledBank& bank, const Staff& staff, std:
 bool step(SteppedClock& clock, seconds to, const Ahead& ahead)
 {
     clock.setAhead(to);
-    const auto end = std::chrono::steady_clock::now() + kReach;
-    while (std::chrono::steady_clock::now() < end) {
-        const auto told = ahead();
-        if (told && std::chrono::abs(*told - to) < kClose)
-            return true;
-        std::this_thread::sleep_for(50ms);
-    }
-    return false;
+    return test::eventually(
+        [&] {
+            const auto told = ahead();
+            return told && std::chrono::abs(*told - to) < kClose;
+        },
+        kReach);
 }
 
 bool stepAndBack(SteppedClock& clock, seconds to, const Ahead& ahead)
 {
     const bool stepped = step(clock, to, ahead);
-    std::this_thread::sleep_for(2s);
+    std::this_thread::sleep_for(kStepped);
     return step(clock, 0s, ahead) && stepped;
 }
 

@@ -58,8 +58,6 @@ FileDescriptor listening(int family, const Address& address)
     return socket;
 }
 
-//! Empty: the peer has hung up.
-
 } // namespace
 
 Relay::Relay(FileDescriptor listener, Connect connect, Open open)

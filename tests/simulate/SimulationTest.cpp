@@ -1,13 +1,11 @@
 // The promises of the ledger, the keys and the journal under every fault at once: 1,000 seeds of 10,000 steps.
 // COUNTERFOIL_SIMULATE_SEED is another first seed than 1.
 #include "tests/simulate/Chance.h"
+#include "tests/simulate/FirstSeed.h"
 #include "tests/simulate/Shrinking.h"
 #include "tests/simulate/Variety.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdio>
-#include <cstdlib>
 
 namespace cf::simulation {
 namespace {
@@ -18,16 +16,9 @@ constexpr std::uint64_t kSeeds = 50;
 constexpr std::uint64_t kSeeds = 1'000;
 #endif
 
-std::uint64_t firstSeed()
-{
-    const char* given = std::getenv("COUNTERFOIL_SIMULATE_SEED");
-    return given ? std::strtoull(given, nullptr, 10) : 1;
-}
-
 TEST(Simulation, noSeedBreaksAPromise)
 {
     const std::uint64_t first = firstSeed();
-    std::printf("Seeds from %llu\n", static_cast<unsigned long long>(first));
     RunResult all;
     for (std::uint64_t seed = first; seed < first + kSeeds; ++seed) {
         Scenario scenario;

@@ -279,6 +279,16 @@ private:
 
 } // namespace
 
+void ComparisonResult::add(const ComparisonResult& other)
+{
+    orders += other.orders;
+    booked += other.booked;
+    repeated += other.repeated;
+    resolved += other.resolved;
+    endings.insert(other.endings.begin(), other.endings.end());
+    atTheDoor.insert(other.atTheDoor.begin(), other.atTheDoor.end());
+}
+
 ComparisonResult compare(const ComparisonScenario& scenario)
 {
     return Comparison(scenario).result();

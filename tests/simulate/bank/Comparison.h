@@ -29,6 +29,9 @@ struct ComparisonResult
     std::uint64_t resolved = 0; //!< … and that were resolved.
     std::set<Ending> endings;
     std::set<contract::ErrorCode> atTheDoor; //!< Refusals before the ledger.
+
+    //! What another run met, without its failure.
+    void add(const ComparisonResult& other);
 };
 
 //! Throws std::runtime_error when there is no bank to compare with.

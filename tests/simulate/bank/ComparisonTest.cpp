@@ -1,12 +1,10 @@
 // A real bank and the model agree about every order of some seeds, and disagree when a rule of the model is changed.
 // COUNTERFOIL_SIMULATE_SEED is another first seed than 1.
 #include "tests/simulate/bank/Comparison.h"
+#include "tests/simulate/FirstSeed.h"
 #include "tests/simulate/Variety.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdio>
-#include <cstdlib>
 
 namespace cf::simulation {
 namespace {
@@ -15,16 +13,9 @@ using contract::ErrorCode;
 
 constexpr std::uint64_t kSeeds = 8;
 
-std::uint64_t firstSeed()
-{
-    const char* given = std::getenv("COUNTERFOIL_SIMULATE_SEED");
-    return given ? std::strtoull(given, nullptr, 10) : 1;
-}
-
 TEST(Comparison, aRealBankAnswersAsTheModelDoes)
 {
     const std::uint64_t first = firstSeed();
-    std::printf("Seeds from %llu\n", static_cast<unsigned long long>(first));
     ComparisonResult all;
     for (std::uint64_t seed = first; seed < first + kSeeds; ++seed) {
         ComparisonScenario scenario;
@@ -32,12 +23,7 @@ TEST(Comparison, aRealBankAnswersAsTheModelDoes)
         const ComparisonResult result = compare(scenario);
         ASSERT_FALSE(result.failure) << result.failure->what << " (step " << result.failure->step
                                      << "). Again: ./run simulate bank " << argumentsOf(scenario);
-        all.orders += result.orders;
-        all.booked += result.booked;
-        all.repeated += result.repeated;
-        all.resolved += result.resolved;
-        all.endings.insert(result.endings.begin(), result.endings.end());
-        all.atTheDoor.insert(result.atTheDoor.begin(), result.atTheDoor.end());
+        all.add(result);
     }
     EXPECT_GT(all.orders, kSeeds * 100);
     EXPECT_GT(all.booked, kSeeds * 10);

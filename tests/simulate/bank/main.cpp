@@ -33,10 +33,7 @@ int simulate(const Options& options)
                       << ".\nAgain: ./run simulate bank " << argumentsOf(scenario) << "\n";
             return 1;
         }
-        all.orders += result.orders;
-        all.booked += result.booked;
-        all.repeated += result.repeated;
-        all.resolved += result.resolved;
+        all.add(result);
     }
     std::cout << done << " seeds from " << options.scenario.seed << ", " << scenario.steps
               << " steps each: " << all.orders << " orders decided, " << all.booked << " transfers booked, "
