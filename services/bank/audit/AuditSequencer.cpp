@@ -3,10 +3,13 @@
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/TrailRows.h"
 
+#include <utility>
+
 namespace cf::bank {
 namespace {
 
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
+constexpr std::size_t kMany = 100; // events of one poll
 constexpr const char* kOverdue =
     "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
 
@@ -96,7 +99,9 @@ platform::PeriodicThread::Pause AuditSequencer::round()
     if (m_config.health && (m_leadership || !somethingIsOverdue()))
         m_config.health->sequencerTroubled(false);
     m_elected = m_leadership != nullptr;
-    return {m_leadership ? m_config.pause : m_config.backoff};
+    if (!m_leadership)
+        return {m_config.backoff};
+    return {std::exchange(m_found, 0) < kMany ? m_config.pause : m_config.shortPause};
 }
 
 // After any failure, nothing more is known to be sealed: the next one elected rereads the state.
@@ -202,6 +207,7 @@ bool AuditSequencer::sealSome()
         return readInbox(transaction, m_config.batchBytes);
     });
     Intake intake = m_leadership->intake.check(part.rows, readAt);
+    m_found += intake.leaves.size();
     if (m_config.onWaiting)
         m_config.onWaiting(intake.leaves.size());
     if (!intake.leaves.empty())

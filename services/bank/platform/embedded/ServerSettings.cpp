@@ -2,7 +2,9 @@
 #include "services/bank/platform/embedded/ServerSettings.h"
 
 #include "services/bank/platform/embedded/Folders.h"
+#include "services/bank/platform/process/MachineMemory.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace cf::platform {
@@ -22,13 +24,22 @@ std::string quoted(const std::string& value)
     return result + "'";
 }
 
+// An eighth of the memory for each of the two servers: what they have no room for is written, and waits for the log to be
+// flushed, in the middle of somebody's transaction. A bank that is not to last is a test's, beside many others.
+std::uint64_t sharedBuffers(bool durable)
+{
+    constexpr std::uint64_t kLeast = 128;
+    constexpr std::uint64_t kMost = 8'192;
+    return durable ? std::clamp(usableMemory() / 8 / (1 << 20), kLeast, kMost) : kLeast;
+}
+
 std::string commonSettings(const ClusterLayout& layout, const ServerPlan& server)
 {
     std::ostringstream out;
     out << "# Written by bankd at each start. Changes here are lost; ALTER SYSTEM stays.\n"
         << "cluster_name = 'counterfoil_" << server.name << "'\n"
         << "max_connections = 60\n"
-        << "shared_buffers = '128MB'\n"
+        << "shared_buffers = '" << sharedBuffers(layout.durable) << "MB'\n"
         << "max_wal_size = '2GB'\n" // fewer checkpoints, and so fewer images of whole pages
         << "jit = off\n"
         << "synchronous_commit = on\n"
