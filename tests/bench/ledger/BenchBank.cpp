@@ -45,6 +45,22 @@ void BenchBank::settle()
               "VACUUM bank.audit_inbox", "VACUUM bank.outbox", "CHECKPOINT"});
 }
 
+std::chrono::milliseconds BenchBank::awaitRest()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const auto took = [&] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    };
+    while (m_bank
+               ->query("SELECT EXISTS (SELECT FROM bank.audit_inbox) OR EXISTS (SELECT FROM bank.outbox)")
+               .value<bool>()) {
+        if (took() > 1min)
+            throw std::runtime_error("The bank did not seal or tell within a minute what it booked.");
+        std::this_thread::sleep_for(20ms);
+    }
+    return took();
+}
+
 void BenchBank::define(const std::string& sql)
 {
     maintain({sql});

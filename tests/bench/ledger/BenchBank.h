@@ -28,6 +28,9 @@ public:
     //! Before each measurement, so that both sides begin alike: removes what nobody takes out of inbox and outbox here,
     //! vacuums what bookings update, and writes a checkpoint. No bank may run.
     void settle();
+    //! Waits until a serving bank has sealed and told all that it booked, and returns how long that took. Throws
+    //! std::runtime_error after a minute.
+    std::chrono::milliseconds awaitRest();
 
     //! Defines something as superuser.
     void define(const std::string& sql);

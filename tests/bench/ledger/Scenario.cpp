@@ -18,7 +18,7 @@ std::span<const Scenario> scenarios()
 {
     static constexpr std::array kScenarios{
         Scenario{"engine", "LedgerWriter without HTTP, random accounts", runEngine},
-        Scenario{"tls", "PostTransfer over TLS, 64 connections", runTls},
+        Scenario{"tls", "PostTransfer over TLS, 128 connections", runTls},
         Scenario{"batch", "PostTransferBatch over TLS, 4 connections, 500 orders each", runBatch},
         Scenario{"hot", "LedgerWriter without HTTP, 10 accounts", runHot},
         Scenario{"idle", "One transfer at a time over TLS", runIdle},
