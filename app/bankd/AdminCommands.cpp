@@ -24,7 +24,7 @@ int withPool(const BankLocation& location, Work&& work)
     requireSchema(opened);
     bank::InboxSigner signer{bank::TrailKey(masterKeyOf(opened.settings))};
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 1, .observer = signer.maker()}, watchdog);
+    db::Pool pool({.database = opened.settings.appDatabase, .connections = 1, .observer = signer.maker()}, watchdog);
     return work(pool);
 }
 

@@ -71,7 +71,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
     bank::CustomerKeys keys(masterKeyOf(opened.settings));
     bank::InboxSigner signer{bank::TrailKey(keys.master())};
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2, .observer = signer.maker()}, watchdog);
+    db::Pool pool({.database = opened.settings.appDatabase, .connections = 2, .observer = signer.maker()}, watchdog);
     useLanguageOfTheDemo(opened);
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))

@@ -9,16 +9,83 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Its readers can always fall back to the primary, and so wait only briefly.
-std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Watchdog& watchdog)
+std::unique_ptr<db::ServerWatch> watchOf(const platform::Settings& settings, db::Watchdog& watchdog, platform::Log& log)
 {
-    if (settings.replicaDatabase.empty())
+    const auto app = db::Conninfo::of(settings.appDatabase);
+    if (!app.namesSeveral())
         return nullptr;
-    return std::make_unique<db::Pool>(db::PoolConfig{.conninfo = settings.replicaDatabase,
-                                                     .connections = settings.databaseConnections,
-                                                     .wait = 100ms,
-                                                     .deadline = 1s},
-                                      watchdog);
+    const auto monitor = db::Conninfo::of(settings.monitorDatabase);
+    std::vector<db::Conninfo> servers;
+    for (const db::Conninfo& server : app.servers())
+        servers.push_back(monitor.at(server));
+    return std::make_unique<db::ServerWatch>(
+        std::move(servers), watchdog, [&log](const std::optional<db::ServerReport>& primary) {
+            if (primary)
+                log.info("primary", {{"server", primary->name}, {"timeline", primary->position.timeline}});
+            else
+                log.warning("noPrimary", {});
+        });
+}
+
+bank::DatabaseServers serversOf(const platform::Settings& settings, db::ServerWatch* watch)
+{
+    const auto endpoint = [&](const std::string& conninfo, db::ServerRole role) -> std::optional<db::Endpoint> {
+        if (conninfo.empty())
+            return std::nullopt;
+        return watch ? db::Endpoint(db::Conninfo::of(conninfo), *watch, role) : db::Endpoint(conninfo);
+    };
+    return {endpoint(settings.appDatabase, db::ServerRole::Primary).value(),
+            endpoint(settings.monitorDatabase, db::ServerRole::Primary),
+            endpoint(watch ? settings.appDatabase : settings.replicaDatabase, db::ServerRole::Replica)};
+}
+
+// Readers of a replica can always fall back to the primary, and so wait only briefly.
+db::PoolConfig replicaPool(const platform::Settings& settings, db::Endpoint replica)
+{
+    return {.database = std::move(replica), .connections = settings.databaseConnections, .wait = 100ms, .deadline = 1s};
+}
+
+std::unique_ptr<db::Pool> someReplica(const platform::Settings& settings, const bank::DatabaseServers& servers,
+                                      db::Watchdog& watchdog)
+{
+    if (!servers.replica)
+        return nullptr;
+    return std::make_unique<db::Pool>(replicaPool(settings, *servers.replica), watchdog);
+}
+
+std::unique_ptr<db::Replicas> replicasOf(const platform::Settings& settings, const db::ServerWatch* watch,
+                                         db::Watchdog& watchdog)
+{
+    const std::string& conninfo = watch ? settings.appDatabase : settings.replicaDatabase;
+    if (conninfo.empty())
+        return nullptr;
+    return std::make_unique<db::Replicas>(db::Conninfo::of(conninfo).servers(), replicaPool(settings, ""), watch,
+                                          watchdog);
+}
+
+std::unique_ptr<platform::RedisClient> redisOf(const platform::Settings& settings, platform::Log& log)
+{
+    if (settings.redis.server.host.empty() && settings.redis.sentinels.empty())
+        return nullptr;
+    platform::RedisConfig config = settings.redis;
+    config.onTrouble = bank::troubleOf("redis", log);
+    return std::make_unique<platform::RedisClient>(std::move(config));
+}
+
+std::unique_ptr<platform::SharedCache> sharedCacheOf(platform::RedisClient* redis,
+                                                     const platform::EncryptionKey& master)
+{
+    if (!redis)
+        return nullptr;
+    const std::string derived = master.lookupMac("the key of the cache that servers share");
+    return std::make_unique<platform::SharedCache>(*redis, platform::EncryptionKey::fromBytes(derived).value());
+}
+
+std::unique_ptr<platform::Cache> cacheOf(platform::SharedCache* shared)
+{
+    if (!shared)
+        return std::make_unique<platform::MemoryCache>(bank::cacheKinds());
+    return std::make_unique<platform::LayeredCache>(bank::cacheKinds(), *shared);
 }
 
 bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log, platform::Metrics& metrics,
@@ -46,15 +113,20 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     })
     , m_signer(bank::TrailKey(m_keys.master()), m_environment)
     , m_objects(settings.objects)
-    , m_pool({.conninfo = settings.appDatabase,
+    , m_watch(watchOf(settings, m_watchdog, log))
+    , m_servers(serversOf(settings, m_watch.get()))
+    , m_pool({.database = m_servers.primary,
               .connections = settings.databaseConnections,
               .reserved = settings.moneyConnections,
               .observer = m_signer.maker()},
              m_watchdog)
-    , m_replica(replicaPool(settings, m_watchdog))
-    , m_cache(bank::cacheKinds())
-    , m_invalidations(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
-    , m_reads(m_pool, m_replica.get(), &m_cache, &m_invalidations, m_tokens)
+    , m_replica(someReplica(settings, m_servers, m_watchdog))
+    , m_replicas(replicasOf(settings, m_watch.get(), m_watchdog))
+    , m_redis(redisOf(settings, log))
+    , m_sharedCache(sharedCacheOf(m_redis.get(), m_keys.master()))
+    , m_cache(cacheOf(m_sharedCache.get()))
+    , m_invalidations(m_servers.primary, *m_cache, bank::troubleOf("cache", log))
+    , m_reads(m_pool, m_replicas.get(), m_cache.get(), &m_invalidations, m_tokens)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
     , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
@@ -95,12 +167,13 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .metrics = m_metrics,
             .environment = m_environment,
             .watchdog = m_watchdog,
+            .servers = m_servers,
             .pool = m_pool,
             .replica = m_replica.get(),
             .objects = m_objects,
             .bus = m_bus,
             .keys = m_keys,
-            .cache = m_cache,
+            .cache = *m_cache,
             .invalidations = m_invalidations,
             .tokens = m_tokens,
             .reads = m_reads,

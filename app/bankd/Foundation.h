@@ -13,7 +13,7 @@
 #include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
-#include "services/bank/platform/cache/MemoryCache.h"
+#include "services/bank/platform/cache/LayeredCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
 #include "services/bank/platform/metrics/Metrics.h"
 #include "services/bank/platform/objects/FileObjectStore.h"
@@ -43,9 +43,14 @@ private:
     bank::TrailHealth m_trailHealth;
     bank::InboxSigner m_signer;
     platform::FileObjectStore m_objects;
+    std::unique_ptr<db::ServerWatch> m_watch; //!< Null: the database is on one server.
+    bank::DatabaseServers m_servers;
     db::Pool m_pool;
     std::unique_ptr<db::Pool> m_replica; //!< Null: none is configured.
-    platform::MemoryCache m_cache;
+    std::unique_ptr<db::Replicas> m_replicas;
+    std::unique_ptr<platform::RedisClient> m_redis; //!< Null, as the next: each server has its memory alone.
+    std::unique_ptr<platform::SharedCache> m_sharedCache;
+    std::unique_ptr<platform::Cache> m_cache;
     bank::ConsistencyTokens m_tokens;
     bank::InvalidationListener m_invalidations;
     bank::ReadRouter m_reads;

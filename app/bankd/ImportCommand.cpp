@@ -26,7 +26,7 @@ int importBerka(const ImportOptions& options)
     bank::CustomerKeys keys(masterKeyOf(opened.settings));
     bank::InboxSigner signer{bank::TrailKey(keys.master())};
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 1}, watchdog);
+    db::Pool pool({.database = opened.settings.appDatabase, .connections = 1}, watchdog);
     const auto branch = findBranch(pool, options.branch);
     if (!branch)
         return fail("There is no branch with the code " + options.branch + ".");

@@ -126,10 +126,13 @@ report "models/domain uses the standard library only" < <(
 mustNotInclude 'Qt?[A-Z]' "no Qt in the bank or in what both programs share" services/bank services/contract app/bankd
 mustNotInclude "$widget" "no widgets below ui" models/tables services/client
 mustNotInclude "$network" "the screens reach the network only through services/client" ui models/tables
-onlyIn 'services/bank/platform/http' 'boost/beast|boost/asio/ssl|openssl/ssl\.h' \
-    "Beast and TLS stay in services/bank/platform/http"
-onlyIn 'services/bank/platform/(http|crypto)|services/client' 'openssl/' \
-    "OpenSSL stays in services/bank/platform/http, platform/crypto and services/client"
+onlyIn 'services/bank/platform/http' 'boost/beast|boost/asio/ssl' \
+    "Beast and Asio's TLS stay in services/bank/platform/http"
+onlyIn 'services/bank/platform/(http|redis)' 'openssl/ssl\.h' \
+    "TLS stays in services/bank/platform/http and platform/redis"
+onlyIn 'services/bank/platform/(http|crypto|redis)|services/client' 'openssl/' \
+    "OpenSSL stays in services/bank/platform/http, platform/crypto, platform/redis and services/client"
+onlyIn 'services/bank/platform/redis' 'hiredis/' "Redis is spoken to in services/bank/platform/redis"
 onlyIn 'services/bank' 'liboath' "the secrets stay in services/bank"
 onlyIn 'services/bank/platform/(postgres|embedded)' 'pqxx/|libpq-fe\.h' \
     "libpqxx and libpq stay in services/bank/platform/postgres and platform/embedded: rows are read through db::Row"

@@ -18,10 +18,23 @@ ApiClient::ApiClient(std::uint16_t port, std::filesystem::path trust)
 }
 
 ApiClient::ApiClient(std::uint16_t port, std::filesystem::path trust, platform::IssuedCertificate device)
-    : m_port(port)
+    : ApiClient(port, TlsClient::Options{.certificate = std::move(device), .trust = std::move(trust)})
 {
-    m_options.certificate = std::move(device);
-    m_options.trust = std::move(trust);
+}
+
+ApiClient::ApiClient(const std::string& address, std::uint16_t port, std::filesystem::path trust,
+                     std::optional<platform::IssuedCertificate> device)
+    : ApiClient(port, TlsClient::Options{.certificate = device ? std::move(device) : freshDevice(),
+                                         .address = address,
+                                         .trust = std::move(trust),
+                                         .host = address})
+{
+}
+
+ApiClient::ApiClient(std::uint16_t port, TlsClient::Options options)
+    : m_port(port)
+    , m_options(std::move(options))
+{
     m_connection = std::make_unique<TlsClient>(m_port, m_options);
     m_device = m_connection->certificateSha256();
 }

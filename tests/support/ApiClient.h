@@ -57,6 +57,9 @@ public:
     //! `trust` is the bank's CA (PEM). The device is a new self-signed certificate unless one is given.
     ApiClient(std::uint16_t port, std::filesystem::path trust);
     ApiClient(std::uint16_t port, std::filesystem::path trust, platform::IssuedCertificate device);
+    //! Of another machine, whose certificate names the address.
+    ApiClient(const std::string& address, std::uint16_t port, std::filesystem::path trust,
+              std::optional<platform::IssuedCertificate> device = {});
 
     void useToken(std::string token) { m_token = std::move(token); }
     const std::string& token() const { return m_token; }
@@ -124,6 +127,8 @@ public:
                                   const std::optional<Uuid>& key = {}, const std::string& match = {});
 
 private:
+    ApiClient(std::uint16_t port, TlsClient::Options options);
+
     //! Reconnects if needed.
     bool send(std::string_view method, std::string_view target, std::string_view body, const std::optional<Uuid>& key,
               const std::string& match);

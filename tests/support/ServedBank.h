@@ -14,18 +14,12 @@
 #include "services/contract/SignIn.h"
 #include "tests/support/ApiClient.h"
 #include "tests/support/MigratedDatabase.h"
+#include "tests/support/OpenAccount.h"
 #include "tests/support/TestFolder.h"
 
 #include <atomic>
 
 namespace cf::test {
-
-struct OpenedAccount
-{
-    AccountId id;
-    Iban iban;
-    CustomerId owner;
-};
 
 inline Money euros(std::int64_t cents)
 {
@@ -76,7 +70,7 @@ public:
     const platform::Settings& settings() const { return m_settings; }
     //! The test's own pool, whose inbox rows are signed as the bank's: without its observer they would be sealed as
     //! foreign.
-    db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .observer = m_signer.maker()}; }
+    db::PoolConfig writingPool() { return {.database = m_settings.appDatabase, .observer = m_signer.maker()}; }
     //! The key from its file.
     const platform::EncryptionKey& master() const { return m_keys->master(); }
     //! The token required for the metrics.

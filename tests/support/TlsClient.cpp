@@ -19,7 +19,7 @@ namespace cf::test {
 
 namespace {
 
-int connectTo(std::uint16_t port, std::chrono::milliseconds patience)
+int connectTo(const std::string& host, std::uint16_t port, std::chrono::milliseconds patience)
 {
     std::signal(SIGPIPE, SIG_IGN);
     const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
@@ -29,8 +29,8 @@ int connectTo(std::uint16_t port, std::chrono::milliseconds patience)
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    if (::inet_pton(AF_INET, host.c_str(), &address.sin_addr) != 1 ||
+        ::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
         ::close(descriptor);
         throw std::runtime_error("The test client cannot connect.");
     }
@@ -125,7 +125,7 @@ TlsClient::TlsClient(std::uint16_t port)
 TlsClient::TlsClient(std::uint16_t port, const Options& options)
     : m_state(std::make_unique<State>())
 {
-    m_state->descriptor = connectTo(port, options.patience);
+    m_state->descriptor = connectTo(options.address, port, options.patience);
     m_state->context = contextFor(options);
     m_state->tls = SSL_new(m_state->context);
     if (!options.trust.empty()) {
@@ -135,6 +135,8 @@ TlsClient::TlsClient(std::uint16_t port, const Options& options)
         }
     }
     SSL_set_fd(m_state->tls, m_state->descriptor);
+    if (!options.first.empty())
+        ::send(m_state->descriptor, options.first.data(), options.first.size(), MSG_NOSIGNAL);
     m_state->connected = SSL_connect(m_state->tls) == 1;
 }
 
@@ -285,7 +287,7 @@ std::optional<Reply> TlsClient::get(std::string_view path)
 
 std::optional<std::string> plainExchange(std::uint16_t port, std::string_view bytes)
 {
-    const int descriptor = connectTo(port, TlsClient::kPatience);
+    const int descriptor = connectTo(TlsClient::Options().address, port, TlsClient::kPatience);
     ::send(descriptor, bytes.data(), bytes.size(), 0);
     std::string received;
     std::array<char, 4096> buffer{};

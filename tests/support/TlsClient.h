@@ -28,15 +28,17 @@ public:
     struct Options
     {
         std::optional<platform::IssuedCertificate> certificate; //!< Presented if the server asks.
-        std::filesystem::path trust;                            //!< PEM; empty: any server certificate is accepted.
-        std::string host = "localhost";                         //!< Name required in the certificate.
-        int certificatesAbove = 0; //!< Copies of it that are sent as if they were its issuers.
+        std::string address = "127.0.0.1";
+        std::filesystem::path trust;    //!< PEM; empty: any server certificate is accepted.
+        std::string host = "localhost"; //!< Name required in the certificate.
+        int certificatesAbove = 0;      //!< Copies of it that are sent as if they were its issuers.
+        std::string first = {};         //!< Sent before the handshake begins.
         bool tls11Only = false;
         bool tls12Only = false;
         std::chrono::milliseconds patience = kPatience; //!< For each step: the handshake's, a write, a read.
     };
 
-    //! Connects to loopback and does the handshake; isConnected says whether it succeeded.
+    //! Connects and does the handshake; isConnected says whether it succeeded.
     explicit TlsClient(std::uint16_t port);
     TlsClient(std::uint16_t port, const Options& options);
     ~TlsClient();

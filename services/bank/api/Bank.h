@@ -7,6 +7,7 @@
 #include "services/bank/api/MonitorSources.h"
 #include "services/bank/api/Router.h"
 #include "services/bank/api/Shutdown.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 #include "services/contract/Bank.h"
 
 #include <atomic>
@@ -14,7 +15,6 @@
 namespace cf::db {
 class Pool;
 class Transaction;
-class Watchdog;
 } // namespace cf::db
 
 namespace cf::platform {
@@ -58,6 +58,14 @@ struct HourlyStep
 HourlyStep dailyStep(const char* name, std::function<void()> work,
                      std::function<std::chrono::steady_clock::time_point()> clock);
 
+//! Where the database is, for those that keep connections of their own.
+struct DatabaseServers
+{
+    db::Endpoint primary;                //!< The server that takes orders, as bank_app.
+    std::optional<db::Endpoint> monitor; //!< The same server, as bank_monitor.
+    std::optional<db::Endpoint> replica; //!< Some replica, as bank_app. Empty: none is configured.
+};
+
 struct Bank
 {
     // Ready before any capability is installed, and alive until all have ended:
@@ -66,8 +74,9 @@ struct Bank
     platform::Metrics& metrics;
     const Environment& environment;
     db::Watchdog& watchdog;
-    db::Pool& pool;    //!< Of the primary.
-    db::Pool* replica; //!< Null: none is configured.
+    const DatabaseServers& servers;
+    db::Pool& pool;    //!< Of the server that takes orders.
+    db::Pool* replica; //!< Of some replica. Null: none is configured.
     platform::ObjectStore& objects;
     platform::EventBus& bus;
     CustomerKeys& keys;

@@ -142,9 +142,17 @@ void AuditSequencer::stepDown()
 
 void AuditSequencer::work()
 {
-    if (!m_connection)
-        m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
-                                                        m_config.observer ? m_config.observer() : nullptr);
+    const std::uint64_t generation = m_config.database.generation();
+    if (m_connection && m_generation != generation) {
+        m_leadership.reset(); // the lock was held at a server that takes orders no more
+        m_connection.reset();
+    }
+    if (!m_connection) {
+        m_connection =
+            std::make_unique<db::Connection>(m_config.database.conninfo(), m_watchdog, std::chrono::seconds(5),
+                                             m_config.observer ? m_config.observer() : nullptr);
+        m_generation = generation;
+    }
     if (!m_leadership && !elect())
         return;
     do {

@@ -14,6 +14,7 @@
 #include "services/bank/audit/InboxIntake.h"
 #include "services/bank/audit/TrailCheckpoint.h"
 #include "services/bank/audit/TrailHealth.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
 #include <atomic>
@@ -38,7 +39,7 @@ public:
 
 struct AuditSequencerConfig
 {
-    std::string conninfo;                              //!< Connects as bank_app.
+    db::Endpoint database;                             //!< As bank_app.
     std::int64_t batchBytes = 1 << 20;                 //!< Of the inbox per transaction.
     std::chrono::milliseconds pause{250};              //!< Between polls of the inbox …
     std::chrono::milliseconds shortPause{60};          //!< … after one that found many: a smaller part takes the
@@ -89,6 +90,7 @@ private:
     TrailKey m_key;
     db::Watchdog& m_watchdog;
     std::unique_ptr<db::Connection> m_connection; //!< Used by the thread only until it ends, like the following.
+    std::uint64_t m_generation = 0;               //!< The endpoint's when it was made.
     std::unique_ptr<Leadership> m_leadership;
     std::string m_told;
     std::size_t m_found = 0; //!< Events, since the last pause.

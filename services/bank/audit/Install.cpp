@@ -18,7 +18,7 @@ namespace {
 AuditSequencerConfig sequencerConfig(Bank& bank, TrailCheckpoint& checkpoint)
 {
     AuditSequencerConfig config;
-    config.conninfo = bank.settings.appDatabase;
+    config.database = bank.servers.primary;
     config.onWaiting = [waiting = bank.metrics.gauge("bankd_audit_unsealed",
                                                      "Lower bound of unsealed events, from the elected sequencer.")](
                            std::size_t events) mutable { waiting.set(static_cast<double>(events)); };
@@ -34,7 +34,7 @@ AuditSequencerConfig sequencerConfig(Bank& bank, TrailCheckpoint& checkpoint)
 TrailWatchConfig watchConfig(const Bank& bank)
 {
     TrailWatchConfig config;
-    config.conninfo = bank.settings.appDatabase;
+    config.database = bank.servers.primary;
     config.eventsPerSecond = bank.settings.auditVerify;
     config.primaryDown = bank.primaryDown;
     config.onTrouble = troubleOf("trailWatch", bank.log);

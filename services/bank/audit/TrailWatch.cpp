@@ -50,8 +50,15 @@ void TrailWatch::once()
 
 void TrailWatch::attempt()
 {
-    if (!m_connection)
-        m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, 5s, m_signer.writer());
+    const std::uint64_t generation = m_config.database.generation();
+    if (!m_connection || m_generation != generation) {
+        m_pass.reset();
+        m_rows.reset();
+        m_connection.reset();
+        m_connection =
+            std::make_unique<db::Connection>(m_config.database.conninfo(), m_watchdog, 5s, m_signer.writer());
+        m_generation = generation;
+    }
     checkSeal();
     if (m_config.eventsPerSecond > 0)
         verify();
@@ -153,7 +160,7 @@ void TrailWatch::step()
         return endPass(beyond);
     if (proof.size() < proof.end()) {
         if (!m_rows)
-            m_rows = std::make_unique<db::CopyOut>(m_config.conninfo, m_watchdog);
+            m_rows = std::make_unique<db::CopyOut>(m_config.database.conninfo(), m_watchdog);
         TrailChunk chunk{proof.size(), std::min(proof.end(), (proof.size() / chunkSize() + 1) * chunkSize())};
         chunk.checkpoint = proof.checkpointSize();
         if (const auto fault = proof.join(verifyChunk(*m_rows, chunk, m_key)))

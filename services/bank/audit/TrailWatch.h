@@ -11,13 +11,14 @@
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/audit/TrailProof.h"
 #include "services/bank/platform/postgres/CopyOut.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
 namespace cf::bank {
 
 struct TrailWatchConfig
 {
-    std::string conninfo;                              //!< Connects as bank_app.
+    db::Endpoint database;                             //!< As bank_app.
     std::chrono::milliseconds sealCheck{2'000};        //!< Between reads of audit_seal.
     std::int64_t eventsPerSecond = 2'000;              //!< To verify; 0: none.
     std::chrono::milliseconds rest{30'000};            //!< Between passes over the whole trail.
@@ -57,6 +58,7 @@ private:
     TrailHealth& m_health;
     db::Watchdog& m_watchdog;
     std::unique_ptr<db::Connection> m_connection; //!< Used by the thread only, like the following.
+    std::uint64_t m_generation = 0;               //!< The endpoint's when it was made.
     std::unique_ptr<db::CopyOut> m_rows;
     std::unique_ptr<TrailProof> m_pass; //!< Null: between passes.
     std::chrono::steady_clock::time_point m_passAt{};

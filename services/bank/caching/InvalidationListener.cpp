@@ -21,9 +21,9 @@ constexpr auto kBackoff = 500ms; // between connection attempts
 
 } // namespace
 
-InvalidationListener::InvalidationListener(std::string conninfo, platform::Cache& cache,
+InvalidationListener::InvalidationListener(db::Endpoint database, platform::Cache& cache,
                                            std::function<void(const std::string&)> onTrouble)
-    : m_conninfo(std::move(conninfo))
+    : m_database(std::move(database))
     , m_cache(cache)
     , m_onTrouble(std::move(onTrouble))
     , m_ownChannel("bank_mark_" + platform::hex(platform::randomBytes(8)))
@@ -106,7 +106,8 @@ void InvalidationListener::run()
 void InvalidationListener::follow()
 {
     const std::uint64_t start = this->start();
-    db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kTimeout);
+    const std::uint64_t generation = m_database.generation();
+    db::Listener listener(m_database.conninfo(), {kInvalidateChannel, m_ownChannel}, kTimeout);
     std::uint64_t number = 0;
     std::map<std::uint64_t, db::WalPosition> sent; // watermarks in flight
     // Anything read before listening began may be stale.
@@ -135,7 +136,7 @@ void InvalidationListener::follow()
                 m_cache.suspend();
                 trusted = resume(start, now);
             } else if (!tags.empty()) {
-                m_cache.invalidate(tags, now);
+                m_cache.hear(tags, now);
             }
         }
         if (heard) // and everything before it has been evicted by now
@@ -145,7 +146,7 @@ void InvalidationListener::follow()
         if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;
-            trusted = start == this->start();
+            trusted = start == this->start() && generation == m_database.generation();
         }
     }
 }

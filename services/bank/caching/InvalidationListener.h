@@ -7,6 +7,7 @@
 #pragma once
 
 #include "services/bank/platform/cache/Cache.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 #include "services/bank/platform/postgres/Listener.h"
 #include "services/bank/platform/process/FileDescriptor.h"
 
@@ -22,7 +23,7 @@ class InvalidationListener
 {
 public:
     //! The cache outlives it. onTrouble gets a sentence for the log, once per lost connection.
-    InvalidationListener(std::string conninfo, platform::Cache& cache,
+    InvalidationListener(db::Endpoint database, platform::Cache& cache,
                          std::function<void(const std::string&)> onTrouble);
     ~InvalidationListener();
     InvalidationListener(const InvalidationListener&) = delete;
@@ -55,7 +56,7 @@ private:
     std::uint64_t start() const;
     bool wasWoken();
 
-    const std::string m_conninfo;
+    const db::Endpoint m_database;
     platform::Cache& m_cache;
     const std::function<void(const std::string&)> m_onTrouble;
     const std::string m_ownChannel;

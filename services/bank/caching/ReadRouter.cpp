@@ -12,11 +12,6 @@ constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
 constexpr auto kWatermarkTimeout = 3ms;
 
-std::int64_t nowNanoseconds()
-{
-    return std::chrono::steady_clock::now().time_since_epoch() / 1ns;
-}
-
 } // namespace
 
 std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_t kind, const std::string& key)
@@ -47,7 +42,7 @@ void ReadRouter::keep(std::size_t kind, const std::string& key, Loaded loaded, c
 ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 {
     const db::WalPosition seen = m_tokens.of(reader);
-    if (const auto span = fetchFromReplica(seen, work)) {
+    if (const auto span = fetchFromReplicas(seen, work)) {
         m_tokens.raise(reader, span->covers);
         return *span;
     }
@@ -64,19 +59,35 @@ ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
     return span;
 }
 
-std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::WalPosition& atLeast, const Work& work)
+// One that is not known to have replayed enough is worth one question, but not each of them.
+std::optional<ReadRouter::Span> ReadRouter::fetchFromReplicas(const db::WalPosition& seen, const Work& work)
 {
     // Without a listener that knows the primary's position, a replica may be arbitrarily far behind.
-    const auto recentPosition = m_invalidations ? m_invalidations->recentPosition() : std::nullopt;
-    if (!m_replica || !recentPosition || nowNanoseconds() < m_replicaBehindUntil)
+    const auto recent = m_invalidations ? m_invalidations->recentPosition() : std::nullopt;
+    if (!m_replicas || !recent)
         return std::nullopt;
+    for (db::Replica* replica : m_replicas->inOrder(std::max(seen, *recent))) {
+        const bool surely = replica->replayed() >= std::max(seen, *recent);
+        if (auto span = fetchFrom(*replica, seen, *recent, work))
+            return span;
+        if (!surely)
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<ReadRouter::Span> ReadRouter::fetchFrom(db::Replica& replica, const db::WalPosition& seen,
+                                                      const db::WalPosition& recent, const Work& work)
+{
     try {
-        return m_replica->transaction([&](db::Transaction& transaction) -> std::optional<Span> {
+        return replica.pool.transaction([&](db::Transaction& transaction) -> std::optional<Span> {
             Span around;
             const auto replayed = db::replayedPosition(transaction);
-            if (!replayed || *replayed < *recentPosition)
-                m_replicaBehindUntil = nowNanoseconds() + kBehindBackoff.count();
-            if (!replayed || *replayed < std::max(atLeast, *recentPosition))
+            if (replayed)
+                replica.sawReplayed(*replayed);
+            if (!replayed || *replayed < recent)
+                replica.leaveOut(kBehindBackoff);
+            if (!replayed || *replayed < std::max(seen, recent))
                 return std::nullopt;
             around.asOf = *replayed;
             work(transaction);
@@ -85,7 +96,7 @@ std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::WalPositi
         });
     } catch (const db::Error&) {
         // It is down, or recovery cancelled the query: the primary has all the data.
-        m_replicaBehindUntil = nowNanoseconds() + kGoneBackoff.count();
+        replica.leaveOut(kGoneBackoff);
         return std::nullopt;
     }
 }

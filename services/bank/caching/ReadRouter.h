@@ -4,11 +4,10 @@
 
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
+#include "services/bank/caching/OneLoader.h"
 #include "services/bank/platform/cache/Cache.h"
-#include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/platform/postgres/Replicas.h"
 #include "services/contract/Binder.h"
-
-#include <atomic>
 
 namespace cf::bank {
 
@@ -38,12 +37,12 @@ std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 class ReadRouter
 {
 public:
-    //! All outlive it. `replica` may be null: there is none. So may cache and `invalidations`, together: all reads then
-    //! go to the database.
-    ReadRouter(db::Pool& primary, db::Pool* replica, platform::Cache* cache, InvalidationListener* invalidations,
+    //! All outlive it. `replicas` may be null: there are none. So may cache and `invalidations`, together: all reads
+    //! then go to the database.
+    ReadRouter(db::Pool& primary, db::Replicas* replicas, platform::Cache* cache, InvalidationListener* invalidations,
                ConsistencyTokens& tokens)
         : m_primary(primary)
-        , m_replica(replica)
+        , m_replicas(replicas)
         , m_cache(cache)
         , m_invalidations(invalidations)
         , m_tokens(tokens)
@@ -80,6 +79,10 @@ public:
     {
         if (auto kept = lookUp(reader, kind, key))
             return kept;
+        const auto turn = m_loader.begin(std::to_string(kind) + ':' + key, kLoading);
+        if (!turn)
+            if (auto kept = lookUp(reader, kind, key))
+                return kept;
         std::optional<Loaded> loaded;
         const platform::CacheTicket ticket = m_cache ? m_cache->ticket() : platform::CacheTicket();
         const Span span = fetch(reader, [&](db::Transaction& transaction) { loaded = load(transaction); });
@@ -91,6 +94,9 @@ public:
     }
 
 private:
+    //! How long a reader waits for another one that loads the same.
+    static constexpr std::chrono::milliseconds kLoading{500};
+
     //! The read contains every commit up to `asOf` and none after `covers`.
     struct Span
     {
@@ -102,14 +108,16 @@ private:
     std::shared_ptr<const std::string> lookUp(StaffId reader, std::size_t kind, const std::string& key);
     void keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
     Span fetch(StaffId reader, const Work& work);
-    std::optional<Span> fetchFromReplica(const db::WalPosition& atLeast, const Work& work);
+    std::optional<Span> fetchFromReplicas(const db::WalPosition& seen, const Work& work);
+    static std::optional<Span> fetchFrom(db::Replica& replica, const db::WalPosition& seen,
+                                         const db::WalPosition& recent, const Work& work);
 
     db::Pool& m_primary;
-    db::Pool* m_replica;
+    db::Replicas* m_replicas;
     platform::Cache* m_cache;
     InvalidationListener* m_invalidations;
     ConsistencyTokens& m_tokens;
-    std::atomic<std::int64_t> m_replicaBehindUntil = 0; //!< Steady clock, nanoseconds.
+    OneLoader m_loader;
 };
 
 } // namespace cf::bank

@@ -38,7 +38,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
     auto batches = bank.metrics.histogram("bankd_ledger_batch_size", "Orders booked in one transaction.", {},
                                           {1, 2, 5, 10, 25, 50, 100, 250});
     LedgerConfig config;
-    config.conninfo = bank.settings.appDatabase;
+    config.database = bank.servers.primary;
     config.queue = bank.settings.orders;
     // Before the answer, so that the orderer's next read here shows it.
     config.onCommitted = [&bank](const LedgerCommit& commit) {
@@ -79,7 +79,7 @@ void install(Bank& bank)
                                          return submit(Priority::History, std::move(work));
                                      });
     addBatchRoute(bank.router, bank.shutdown.own<BatchDesk>(ShutdownPhase::Last, ofBatches));
-    auto& previewer = bank.shutdown.own<Previewer>(ShutdownPhase::Last, bank.settings.appDatabase, bank.environment);
+    auto& previewer = bank.shutdown.own<Previewer>(ShutdownPhase::Last, bank.servers.primary, bank.environment);
     addPreviewRoutes(bank.router, previewer, bank.reads, bank.readAudit);
     addTransferRoutes(bank.router, desk, bank.reads, bank.keys, bank.readAudit);
     bank.shutdown.own<Expiry>(ShutdownPhase::Background, bank.pool, troubleOf("expiry", bank.log));

@@ -158,8 +158,10 @@ LedgerLane::Failure LedgerLane::failed(const std::string& what, db::ErrorKind ki
     m_config.onTrouble(what);
     if (m_pipelined)
         m_pipelined->rollback(deadline);
-    if (m_pipelined && m_pipelined->broken())
+    if (m_pipelined && m_pipelined->broken()) {
         m_pipelined.reset();
+        m_config.database.suspect();
+    }
     return {kind, sqlState == kLockTimeout, what};
 }
 
@@ -247,15 +249,18 @@ bool LedgerLane::guarded(Function&& function) noexcept
 
 db::PipelinedConnection& LedgerLane::pipelined(Deadline deadline)
 {
-    if (m_pipelined && !m_pipelined->broken())
+    const std::uint64_t generation = m_config.database.generation();
+    if (m_pipelined && !m_pipelined->broken() && m_generation == generation)
         return *m_pipelined;
     m_pipelined.reset();
     if (m_config.environment.steady() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
-        m_pipelined = std::make_unique<db::PipelinedConnection>(m_config.conninfo, deadline,
+        m_pipelined = std::make_unique<db::PipelinedConnection>(m_config.database.conninfo(), deadline,
                                                                 m_config.observer ? m_config.observer() : nullptr);
+        m_generation = generation;
     } catch (const db::Error&) {
+        m_config.database.suspect();
         m_closedUntil = m_config.environment.steady() + m_config.backoff;
         throw;
     }

@@ -63,7 +63,8 @@ private:
     LedgerQueue& m_queue;
     LedgerAnswers& m_answers;
     std::mutex& m_telling;
-    std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< Used by the lane's thread only, like the next.
+    std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< Used by the lane's thread only, like what follows.
+    std::uint64_t m_generation = 0;                       //!< The endpoint's when it was made.
     Deadline m_closedUntil{};
     std::thread m_thread;
 };

@@ -9,6 +9,7 @@
 #include "services/bank/ledger/LedgerAnswers.h"
 #include "services/bank/ledger/LedgerBatch.h"
 #include "services/bank/ledger/LedgerQueue.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 
 #include <deque>
 #include <mutex>
@@ -19,7 +20,7 @@ class LedgerLane;
 
 struct LedgerConfig
 {
-    std::string conninfo;                     //!< Connects as bank_app.
+    db::Endpoint database;                    //!< As bank_app.
     std::size_t lanes = 2;                    //!< Batches at a time, on accounts that differ.
     std::size_t queue = 1'000;                //!< Orders that may wait; more are Unavailable, unless room is reserved.
     std::size_t batch = 500;                  //!< The largest batch: larger ones only add latency for everybody.

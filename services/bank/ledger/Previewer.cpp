@@ -63,8 +63,8 @@ void addAccountsLimits(TransferPreview& preview, const LedgerSnapshot& snapshot,
 
 } // namespace
 
-Previewer::Previewer(std::string conninfo, Environment environment)
-    : m_conninfo(std::move(conninfo))
+Previewer::Previewer(db::Endpoint database, Environment environment)
+    : m_database(std::move(database))
     , m_environment(std::move(environment))
 {
 }
@@ -101,8 +101,12 @@ LedgerReading Previewer::look(const LedgerCommand& command)
 {
     const auto deadline = m_environment.steady() + kPatience;
     const Turn turn(*this, deadline);
-    if (!m_pipelined || m_pipelined->broken())
-        m_pipelined = std::make_unique<db::PipelinedConnection>(m_conninfo, deadline);
+    const std::uint64_t generation = m_database.generation();
+    if (!m_pipelined || m_pipelined->broken() || m_generation != generation) {
+        m_pipelined.reset();
+        m_pipelined = std::make_unique<db::PipelinedConnection>(m_database.conninfo(), deadline);
+        m_generation = generation;
+    }
     LedgerReading reading;
     try {
         reading.look(*m_pipelined, command, deadline);

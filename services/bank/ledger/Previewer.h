@@ -4,6 +4,7 @@
 
 #include "services/bank/api/Environment.h"
 #include "services/bank/ledger/LedgerReading.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -14,7 +15,7 @@ class Previewer
 {
 public:
     //! Connects as bank_app when first asked.
-    Previewer(std::string conninfo, Environment environment);
+    Previewer(db::Endpoint database, Environment environment);
 
     //! Without duplicates. Thread-safe; one at a time: who waits too long for the others gets Unavailable. Throws
     //! db::Error.
@@ -25,12 +26,13 @@ private:
 
     LedgerReading look(const LedgerCommand& command);
 
-    const std::string m_conninfo;
+    const db::Endpoint m_database;
     const Environment m_environment;
     std::mutex m_mutex;
     std::condition_variable m_free;
     bool m_busy = false; //!< One preview at a time uses the connection.
     std::unique_ptr<db::PipelinedConnection> m_pipelined;
+    std::uint64_t m_generation = 0; //!< The endpoint's when it was made.
 };
 
 } // namespace cf::bank

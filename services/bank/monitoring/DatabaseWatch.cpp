@@ -22,16 +22,6 @@ bool saysStarting(std::string_view text)
            text.find("the database system is not yet accepting connections") != std::string_view::npos;
 }
 
-db::Connection& connected(std::unique_ptr<db::Connection>& connection, const std::string& conninfo,
-                          db::Watchdog& watchdog)
-{
-    if (!connection || connection->broken()) {
-        connection.reset();
-        connection = std::make_unique<db::Connection>(conninfo, watchdog, kConnecting);
-    }
-    return *connection;
-}
-
 } // namespace
 
 DatabaseWatch::DatabaseWatch(WatchedDatabase database, std::string instance, db::Watchdog& watchdog, Work work,
@@ -41,10 +31,10 @@ DatabaseWatch::DatabaseWatch(WatchedDatabase database, std::string instance, db:
     , m_watchdog(watchdog)
     , m_work(std::move(work))
     , m_trouble(std::move(trouble))
-    , m_view(!m_database.replica.empty(), SteadyClock::now())
+    , m_view(m_database.replica.has_value(), SteadyClock::now())
     , m_primaryThread([this] { watchPrimary(); })
 {
-    if (!m_database.replica.empty())
+    if (m_database.replica)
         m_replicaThread = std::thread([this] { watchReplica(); });
 }
 
@@ -88,11 +78,11 @@ void DatabaseWatch::watchPrimary()
 {
     do {
         attempt([this] { beat(); });
-        if (!m_primary || m_primary->broken())
+        if (!m_primary.connection || m_primary.connection->broken())
             continue;
-        if (!m_database.monitor.empty())
+        if (m_database.monitor)
             attempt([this] { readSenders(); });
-        attempt([this] { m_work(*m_primary); });
+        attempt([this] { m_work(*m_primary.connection); });
     } while (sleep(kPeriod));
 }
 
@@ -101,7 +91,7 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
     try {
         step();
     } catch (const std::exception& error) { // whatever it is, the watch continues
-        if (!m_primary || m_primary->broken()) {
+        if (!m_primary.connection || m_primary.connection->broken()) {
             const std::lock_guard lock(m_mutex);
             m_view.primaryLost(saysStarting(error.what()), SteadyClock::now());
         }
@@ -115,9 +105,20 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
     }
 }
 
+db::Connection& DatabaseWatch::connected(Connected& kept, const db::Endpoint& database)
+{
+    const std::uint64_t generation = database.generation();
+    if (!kept.connection || kept.connection->broken() || kept.generation != generation) {
+        kept.connection.reset();
+        kept.connection = std::make_unique<db::Connection>(database.conninfo(), m_watchdog, kConnecting);
+        kept.generation = generation;
+    }
+    return *kept.connection;
+}
+
 void DatabaseWatch::beat()
 {
-    auto& connection = connected(m_primary, m_database.primary, m_watchdog);
+    auto& connection = connected(m_primary, m_database.primary);
     const auto rows = connection.transaction(kWatchDeadline, [&](db::Transaction& transaction) {
         // A missing standby must not block the heartbeat that reveals it.
         transaction.query("SET LOCAL synchronous_commit TO local");
@@ -136,7 +137,7 @@ void DatabaseWatch::beat()
 
 void DatabaseWatch::readSenders()
 {
-    auto& connection = connected(m_monitor, m_database.monitor, m_watchdog);
+    auto& connection = connected(m_monitor, *m_database.monitor);
     const auto rows = connection.transaction(kWatchDeadline, [](db::Transaction& transaction) {
         return transaction.query(
             "SELECT application_name, state, coalesce(sync_state IN ('sync', 'quorum'), false) AS synchronous, "
@@ -180,7 +181,7 @@ void DatabaseWatch::watchReplica()
 
 void DatabaseWatch::probeReplica()
 {
-    auto& connection = connected(m_replica, m_database.replica, m_watchdog);
+    auto& connection = connected(m_replica, *m_database.replica);
     const auto rows = connection.transaction(kWatchDeadline, [](db::Transaction& transaction) {
         return transaction.query("SELECT (SELECT max(at) FROM bank.heartbeat) AS heartbeat,"
                                  " pg_last_wal_replay_lsn() AS position, current_setting('cluster_name') AS name,"

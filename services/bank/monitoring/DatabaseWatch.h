@@ -4,6 +4,7 @@
 
 #include "services/bank/monitoring/ReplicationView.h"
 #include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 
 #include <condition_variable>
 #include <functional>
@@ -14,9 +15,10 @@ namespace cf::bank {
 
 struct WatchedDatabase
 {
-    std::string primary; //!< libpq connection string of bank_app.
-    std::string monitor; //!< Of bank_monitor, who sees pg_stat_replication. Empty: only the heartbeat is used.
-    std::string replica; //!< Of bank_app. Empty: none is configured.
+    db::Endpoint primary; //!< As bank_app.
+    std::optional<db::Endpoint>
+        monitor; //!< As bank_monitor, who sees pg_stat_replication. Empty: only the heartbeat is used.
+    std::optional<db::Endpoint> replica; //!< As bank_app. Empty: none is configured.
 };
 
 class DatabaseWatch
@@ -61,11 +63,19 @@ private:
     std::uint64_t m_beats = 0;
     bool m_ending = false;
 
-    std::unique_ptr<db::Connection> m_primary; //!< Its thread's only, like the next.
-    std::unique_ptr<db::Connection> m_monitor;
+    //! A connection, and the endpoint's generation when it was made.
+    struct Connected
+    {
+        std::unique_ptr<db::Connection> connection;
+        std::uint64_t generation = 0;
+    };
+    db::Connection& connected(Connected& kept, const db::Endpoint& database);
+
+    Connected m_primary; //!< Its thread's only, like the next.
+    Connected m_monitor;
     std::string m_said; //!< The last trouble, and when.
     Time m_saidAt{};
-    std::unique_ptr<db::Connection> m_replica; //!< The other thread's only.
+    Connected m_replica; //!< The other thread's only.
     std::thread m_primaryThread;
     std::thread m_replicaThread;
 };

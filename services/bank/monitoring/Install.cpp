@@ -56,7 +56,7 @@ void begin(Bank& bank, std::uint16_t port)
 {
     MonitorConfig config;
     config.instance = instanceName(bank.settings, port);
-    config.database = {bank.settings.appDatabase, bank.settings.monitorDatabase, bank.settings.replicaDatabase};
+    config.database = {bank.servers.primary, bank.servers.monitor, bank.servers.replica};
     config.dataFolder = bank.settings.objects;
     config.poolSize = static_cast<std::int64_t>(bank.pool.size());
     config.queueCapacity = static_cast<std::int64_t>(bank.settings.queue);

@@ -13,7 +13,7 @@ std::string sqlOf(const TypedId& id)
 
 BookedHistory::BookedHistory()
     : m_database(migratedDatabase())
-    , m_pool({.conninfo = m_database.app, .deadline = std::chrono::seconds(60)}, m_watchdog)
+    , m_pool({.database = m_database.app, .deadline = std::chrono::seconds(60)}, m_watchdog)
     , m_keys(platform::EncryptionKey::random())
 {
     inTransaction([&](db::Transaction& transaction) {

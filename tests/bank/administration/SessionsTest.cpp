@@ -89,7 +89,7 @@ TEST_F(OpenSessions, endingOneSignsThatDeviceOutAtOnceAndNoOther)
 TEST_F(OpenSessions, customersAreCountedOnceInAFewSecondsHoweverManyAsk)
 {
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = m_bank.settings().appDatabase, .connections = 1}, watchdog);
+    db::Pool pool({.database = m_bank.settings().appDatabase, .connections = 1}, watchdog);
     auto now = std::chrono::steady_clock::time_point(std::chrono::hours(1));
     bank::CustomerCounts counts(pool, [&] { return now; });
     m_bank.openAccount(m_bank.otherBranch(), 0);

@@ -29,7 +29,7 @@ protected:
 TEST_F(Sealing, whatIsRecordedIsNumberedWithoutBeingAskedTo)
 {
     AuditSequencerConfig usual;
-    usual.conninfo = m_database.app;
+    usual.database = m_database.app;
     const AuditSequencer sequencer(usual, m_key, m_watchdog);
     ASSERT_TRUE(eventually([&] { return sequencer.elected(); }));
     const auto events = recordEvents(2, 3);

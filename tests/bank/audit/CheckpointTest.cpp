@@ -348,7 +348,7 @@ TEST_F(Checkpoint, thatCannotBeReadForATimeHoldsTheSequencerUpAndIsNoFault)
     guarded.health = &health;
     std::atomic<int> troubles = 0;
     TrailWatchConfig watched;
-    watched.conninfo = m_database.app;
+    watched.database = m_database.app;
     watched.sealCheck = 20ms;
     watched.onTrouble = [&](const std::string&) { ++troubles; };
     recordEvents(1, 1);

@@ -155,7 +155,7 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
 TEST_F(Spooling, whileThePrimaryIsGoneReadsAreKeptAndThenArriveOnce)
 {
     DatabaseProxy proxy(m_database.app);
-    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    db::Pool away({.database = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     proxy.setDown(true);
     {
         ReadAuditSpool readAudit(spool(), away);
@@ -181,7 +181,7 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
         bool cut = true;
         for (int message = 1; cut; ++message) {
             DatabaseProxy proxy(m_database.app);
-            db::Pool through({.conninfo = proxy.conninfo(), .backoff = 1ms}, m_watchdog);
+            db::Pool through({.database = proxy.conninfo(), .backoff = 1ms}, m_watchdog);
             proxy.cutAt(message, fault);
             ReadAuditSpool readAudit(spool(), through);
             for (int i = 0; i < 3; ++i)
@@ -232,7 +232,7 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
     DatabaseProxy proxy(m_database.app);
     proxy.setDown(true);
     {
-        db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+        db::Pool away({.database = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
         ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 3; ++i)
             ASSERT_TRUE(recordRead(readAudit));
@@ -278,7 +278,7 @@ TEST_F(Spooling, beyondItsBoundReadsAreRefused)
 {
     DatabaseProxy proxy(m_database.app);
     proxy.setDown(true);
-    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+    db::Pool away({.database = proxy.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     SpoolConfig small = spool();
     small.mostBytes = 1'000;
     ReadAuditSpool readAudit(small, away);

@@ -39,7 +39,7 @@ int sealUntilKilled(const std::string& conninfo, const std::filesystem::path& ke
     if (!master)
         return 1;
     bank::AuditSequencerConfig config;
-    config.conninfo = conninfo;
+    config.database = conninfo;
     config.batchBytes = 1;
     config.pause = std::chrono::milliseconds(1);
     config.backoff = std::chrono::milliseconds(20);

@@ -12,7 +12,7 @@ TrailFixture::TrailFixture()
     : m_database(migratedDatabase())
     , m_master(platform::EncryptionKey::make(m_folder.path() / "master.key").value())
     , m_key(m_master)
-    , m_pool({.conninfo = m_database.app, .observer = m_signer.maker()}, m_watchdog)
+    , m_pool({.database = m_database.app, .observer = m_signer.maker()}, m_watchdog)
 {
     m_pool.transaction([&](db::Transaction& transaction) { beginTrail(transaction, m_key); });
 }
@@ -51,7 +51,7 @@ std::vector<AuditEvent> TrailFixture::recordEvents(int rows, int each)
 AuditSequencerConfig TrailFixture::config(const std::string& conninfo)
 {
     AuditSequencerConfig config;
-    config.conninfo = conninfo;
+    config.database = conninfo;
     config.pause = 2ms;
     config.backoff = 10ms;
     config.observer = m_signer.maker();

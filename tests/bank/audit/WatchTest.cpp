@@ -20,7 +20,7 @@ protected:
     TrailWatchConfig quick()
     {
         TrailWatchConfig config;
-        config.conninfo = m_database.app;
+        config.database = m_database.app;
         config.sealCheck = 5ms;
         config.eventsPerSecond = 800; // four per step
         config.rest = 5ms;
@@ -151,7 +151,7 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
 {
     sealTen();
     TrailWatchConfig away = quick();
-    away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
+    away.database = "host=127.0.0.1 port=1 dbname=nowhere";
     away.timeout = 1ms;
     std::atomic<int> readAudit = 0;
     away.primaryDown = [&] {
@@ -195,7 +195,7 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
 {
     sealTen();
     TrailWatchConfig watchful = quick();
-    watchful.conninfo += " application_name=watched";
+    watchful.database = m_database.app + " application_name=watched";
     watchful.sealCheck = 50ms;     // time to connect
     watchful.eventsPerSecond = 20; // one per step
     watchful.timeout = 500ms;

@@ -43,8 +43,8 @@ void appendSealed(db::Transaction& transaction, const std::vector<AuditEvent>& e
 
 TrailFixture::TrailFixture(TestDatabase database)
     : m_database(std::move(database))
-    , m_pool({.conninfo = m_database.app}, m_watchdog)
-    , m_ownerPool({.conninfo = m_database.owner}, m_watchdog)
+    , m_pool({.database = m_database.app}, m_watchdog)
+    , m_ownerPool({.database = m_database.owner}, m_watchdog)
 {
 }
 

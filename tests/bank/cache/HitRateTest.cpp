@@ -66,7 +66,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
     bank::ReadRouter reads(pool, nullptr, &cache, &invalidations, tokens);
     bank::CustomerKeys keys(platform::EncryptionKey::read(served.settings().masterKey).value());
     bank::LedgerConfig config;
-    config.conninfo = served.settings().appDatabase;
+    config.database = served.settings().appDatabase;
     config.onCommitted = [&](const bank::LedgerCommit& commit) {
         for (const AccountId account : commit.accounts)
             cache.invalidate({bank::tagOf(account)}, commit.watermark);

@@ -36,7 +36,7 @@ protected:
                                   BranchId(*Uuid::parse(s_bank->ask(
                                       "SELECT branch_id::text FROM bank.staff WHERE id = '" + orderer[0] + "'")))};
         bank::LedgerConfig config;
-        config.conninfo = s_bank->database().app;
+        config.database = s_bank->database().app;
         bank::LedgerWriter writer(config, s_bank->keys());
         for (const std::int64_t amount : {100, 0, 250}) { // the second is refused
             std::promise<void> answered;

@@ -50,7 +50,7 @@ protected:
 
     const TestDatabase m_database = migratedDatabase();
     db::Watchdog m_watchdog;
-    db::Pool m_pool{{.conninfo = m_database.app}, m_watchdog};
+    db::Pool m_pool{{.database = m_database.app}, m_watchdog};
     TestFolder m_folder;
     platform::FileObjectStore m_store{m_folder.path() / "objects"};
 };

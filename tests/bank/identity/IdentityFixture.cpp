@@ -34,7 +34,7 @@ std::string RouterReply::member(const char* name) const
 
 IdentityFixture::IdentityFixture()
     : m_database(migratedDatabase())
-    , m_pool({.conninfo = m_database.app, .connections = 16}, m_watchdog)
+    , m_pool({.database = m_database.app, .connections = 16}, m_watchdog)
     , m_identity(m_pool, m_master, kCheap, clock(), nullptr, nullptr, kAnyRate)
     , m_router(
           m_identity.sessions,

@@ -130,7 +130,7 @@ TEST_F(Sessions, signingOutEndsThisOneAtOnceAndNoOther)
 TEST_F(Sessions, anotherServerSeesTheSignOutAtOnce)
 {
     const std::string token = signIn(enrolled("anna"));
-    db::Pool otherPool({.conninfo = m_database.app}, m_watchdog);
+    db::Pool otherPool({.database = m_database.app}, m_watchdog);
     bank::Sessions other(otherPool, m_master, clock());
     EXPECT_TRUE(other.callerOf(token, kDevice, true).ok());
     post("/v1/session/sign-out", {}, kDevice, token);

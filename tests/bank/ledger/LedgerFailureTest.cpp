@@ -57,7 +57,7 @@ protected:
     LedgerConfig through(const DatabaseProxy& proxy) const
     {
         auto proxied = config();
-        proxied.conninfo = proxy.conninfo();
+        proxied.database = proxy.conninfo();
         return proxied;
     }
 };
@@ -311,7 +311,7 @@ TEST_F(LedgerFailure, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     auto impatient = config();
     impatient.writing = 500ms;
     auto patient = config();
-    patient.conninfo += " application_name=cancelled";
+    patient.database = m_database.app + " application_name=cancelled";
     patient.writing = 20s;
     const auto order = command(from, to, 1);
     const auto another = command(otherFrom, otherTo, 1);
@@ -420,7 +420,7 @@ TEST_F(LedgerFailure, aFrozenDatabaseIsAnsweredForWithinTheDeadline)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     auto impatient = config();
-    impatient.conninfo += " application_name=frozen";
+    impatient.database = m_database.app + " application_name=frozen";
     impatient.reading = 400ms;
     impatient.writing = 400ms;
     LedgerWriter writer(impatient, m_keys);
@@ -440,7 +440,7 @@ TEST_F(LedgerFailure, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     auto named = config();
-    named.conninfo += " application_name=ledger";
+    named.database = m_database.app + " application_name=ledger";
     LedgerWriter writer(named, m_keys);
     for (int i = 0; i < 3; ++i) {
         bookedOf(post(writer, command(from, to, 1)));
@@ -453,7 +453,7 @@ TEST_F(LedgerFailure, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
 TEST_F(LedgerFailure, aDatabaseThatIsAwayTurnsOrdersAwayAtOnce)
 {
     auto nowhere = config();
-    nowhere.conninfo += " host=/nonexistent";
+    nowhere.database = m_database.app + " host=/nonexistent";
     LedgerWriter writer(nowhere, m_keys);
     const auto from = open({});
     EXPECT_EQ(codeOf(post(writer, command(from, open({}), 1))), ErrorCode::Unavailable);

@@ -167,7 +167,7 @@ contract::Answer<contract::OrderOutcome> LedgerFixture::resolve(const bank::Call
 bank::LedgerConfig LedgerFixture::config() const
 {
     bank::LedgerConfig config;
-    config.conninfo = m_database.app;
+    config.database = m_database.app;
     config.onBrokenInvariant = [](const std::string& what) { ADD_FAILURE() << "no rule foresaw: " << what; };
     return config;
 }

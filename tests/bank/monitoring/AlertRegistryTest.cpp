@@ -68,7 +68,7 @@ protected:
 
     test::TestDatabase m_database = test::migratedDatabase();
     db::Watchdog m_watchdog;
-    db::Pool m_pool{{.conninfo = m_database.app}, m_watchdog};
+    db::Pool m_pool{{.database = m_database.app}, m_watchdog};
     db::Connection m_connection{m_database.app, m_watchdog};
     int m_branches = 0;
     Caller m_caller;

@@ -43,24 +43,26 @@ protected:
 
 TEST_F(Configuration, allThatItSaysIsTaken)
 {
-    const auto settings =
-        read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
-             "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
-             "[monitoring]\ninstance = 'i'\n"
-             "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
-             "[work]\nworkers = 4\nqueue = 44\norders = 1004\n[log]\nlevel = 'warning'\nfile = '/l'\n");
+    const auto settings = read(
+        "[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
+        "[database]\nowner = 'host=o'\napp = 'host=a'\nmonitor = 'host=s'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+        "[monitoring]\ninstance = 'i'\n"
+        "[http]\naddress = '0.0.0.0'\nport = 9443\nproxies = ['10.0.0.4', '2001:DB8::0:4']\ncertificate = '/c'\nkey = "
+        "'/p'\nthreads = 3\n"
+        "[work]\nworkers = 4\nqueue = 44\norders = 1004\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_EQ(settings->bankName, "B");
     EXPECT_EQ(settings->objects, "/objects");
     EXPECT_EQ(settings->spool, "/spool");
-    EXPECT_EQ(settings->ownerDatabase, "o");
-    EXPECT_EQ(settings->appDatabase, "a");
-    EXPECT_EQ(settings->monitorDatabase, "s");
+    EXPECT_EQ(settings->ownerDatabase, "host=o");
+    EXPECT_EQ(settings->appDatabase, "host=a");
+    EXPECT_EQ(settings->monitorDatabase, "host=s");
     EXPECT_EQ(settings->instance, "i");
     EXPECT_EQ(settings->databaseConnections, 5U);
     EXPECT_EQ(settings->masterKey, "/m");
     EXPECT_EQ(settings->http.address, "0.0.0.0");
     EXPECT_EQ(settings->http.port, 9443);
+    EXPECT_EQ(settings->http.proxies, (std::set<std::string>{"10.0.0.4", "2001:db8::4"}));
     EXPECT_EQ(settings->http.certificateChain, "/c");
     EXPECT_EQ(settings->http.privateKey, "/p");
     EXPECT_EQ(settings->http.threads, 3);
@@ -123,20 +125,22 @@ TEST_F(Configuration, whatMustBeThereIsAskedFor)
 {
     EXPECT_EQ(mistakeIn(""), "database.app is missing.");
     EXPECT_EQ(mistakeIn("[database]\napp = ''\n"), "database.app is missing.");
-    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n"), "http.certificate is missing.");
-    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n[http]\ncertificate = '/c'\n"), "http.key is missing.");
-    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n[http]\ncertificate = '/c'\nkey = '/p'\n"), "keys.master is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'dbname=a'\n"), "http.certificate is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'dbname=a'\n[http]\ncertificate = '/c'\n"), "http.key is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'dbname=a'\n[http]\ncertificate = '/c'\nkey = '/p'\n"),
+              "keys.master is missing.");
 }
 
 TEST_F(Configuration, whatBankdDoesNotKnowIsAMistakeInItsLine)
 {
-    EXPECT_EQ(mistakeIn(kLeast + "[cache]\n"), "cache (line 8) is not a section of bankd.");
+    EXPECT_EQ(mistakeIn(kLeast + "[caches]\n"), "caches (line 8) is not a section of bankd.");
     EXPECT_EQ(mistakeIn("port = 1\n" + kLeast), "port (line 1) is not a section of bankd.");
     EXPECT_EQ(mistakeIn(kLeast + "\nprot = 8443\n"), "http.prot (line 9) is not a setting of bankd.");
-    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\nuser = 'b'\n"), "database.user (line 3) is not a setting of bankd.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'dbname=a'\nuser = 'b'\n"),
+              "database.user (line 3) is not a setting of bankd.");
     for (const std::string section : {"keys", "work", "log"}) {
         const std::string start =
-            section == "keys" ? "[database]\napp = 'a'\n[http]\ncertificate = '/c'\nkey = '/p'\n" : kLeast;
+            section == "keys" ? "[database]\napp = 'dbname=a'\n[http]\ncertificate = '/c'\nkey = '/p'\n" : kLeast;
         EXPECT_NE(mistakeIn(start + "[" + section + "]\nodd = 1\n").find(section + ".odd (line "), std::string::npos);
     }
 }
@@ -148,6 +152,9 @@ TEST_F(Configuration, whatHasAnotherTypeIsAMistakeInItsLine)
     EXPECT_EQ(mistakeIn(kLeast + "port = '8443'\n"), "http.port (line 8) must be a whole number.");
     EXPECT_EQ(mistakeIn(kLeast + "port = 8443.0\n"), "http.port (line 8) must be a whole number.");
     EXPECT_EQ(mistakeIn(kLeast + "[log]\nlevel = true\n"), "log.level (line 9) must be a string.");
+    for (const char* proxies : {"['proxy.example']", "['10.0.0.4:80']", "['']"})
+        EXPECT_EQ(mistakeIn(kLeast + "proxies = " + proxies + "\n"),
+                  "http.proxies (line 8) must be a list of IP addresses.");
 }
 
 TEST_F(Configuration, whatIsOutOfRangeIsAMistakeInItsLine)
@@ -155,7 +162,7 @@ TEST_F(Configuration, whatIsOutOfRangeIsAMistakeInItsLine)
     EXPECT_EQ(mistakeIn(kLeast + "port = 65536\n"), "http.port (line 8) must lie between 0 and 65535.");
     EXPECT_EQ(mistakeIn(kLeast + "port = -1\n"), "http.port (line 8) must lie between 0 and 65535.");
     EXPECT_EQ(mistakeIn(kLeast + "threads = 0\n"), "http.threads (line 8) must lie between 1 and 256.");
-    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\nconnections = 1\n"),
+    EXPECT_EQ(mistakeIn("[database]\napp = 'dbname=a'\nconnections = 1\n"),
               "database.connections (line 3) must lie between 2 and 1000.");
     EXPECT_EQ(mistakeIn(kLeast + "[work]\nworkers = 0\n"), "work.workers (line 9) must lie between 1 and 1000.");
     EXPECT_EQ(mistakeIn(kLeast + "[work]\nqueue = 3\n"), "work.queue (line 9) must lie between 4 and 1000000.");
@@ -168,6 +175,23 @@ TEST_F(Configuration, whatIsNoTomlIsAMistakeInItsLine)
 {
     EXPECT_TRUE(mistakeIn(kLeast + "port 8443\n").starts_with("line 8: ")) << mistakeIn(kLeast + "port 8443\n");
     EXPECT_TRUE(mistakeIn(kLeast + "key = '/again'\n").starts_with("line 8: "));
+}
+
+TEST_F(Configuration, aDatabaseMayHaveSeveralServers)
+{
+    const std::string rest = "[keys]\nmaster = '/k'\n[http]\ncertificate = '/c'\nkey = '/p'\n";
+    const auto settings = read("[database]\napp = 'postgresql://bank_app@a,b,c/bank'\nmonitor = 'host=a,b,c'\n" + rest);
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->appDatabase,
+              "dbname='bank' host='a,b,c' port=',,' target_session_attrs='read-write' user='bank_app'");
+
+    EXPECT_EQ(mistakeIn("[database]\napp = 'host=a,b'\n" + rest), "database.monitor is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'host=a,b'\nmonitor = 'host=a,b'\nreplica = 'host=b'\n" + rest),
+              "database.replica (line 4) is not for an app with several servers: those that are replicas are found.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'host=a,b,c port=1,2'\n" + rest),
+              "database.app (line 2) names 3 servers and 2 ports.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'bank'\n" + rest),
+              "database.app (line 2) is no connection string of libpq: keywords or a postgresql:// URI.");
 }
 
 TEST_F(Configuration, aFileThatIsNotThereIsASentence)

@@ -310,7 +310,7 @@ TEST_F(Connections, aServerThatIsNotThereIsUnavailable)
 
 TEST_F(Connections, aPoolReplacesAConnectionThatBroke)
 {
-    db::Pool pool({.conninfo = m_database.app, .connections = 1}, m_watchdog);
+    db::Pool pool({.database = m_database.app, .connections = 1}, m_watchdog);
     const pid_t first = pool.transaction(backendOf);
     EXPECT_EQ(pool.transaction(backendOf), first) << "an intact one is reused";
     terminate(first);
@@ -320,7 +320,7 @@ TEST_F(Connections, aPoolReplacesAConnectionThatBroke)
 
 TEST_F(Connections, aPoolReplacesAConnectionThatBrokeInTheMiddle)
 {
-    db::Pool pool({.conninfo = m_database.app, .connections = 1}, m_watchdog);
+    db::Pool pool({.database = m_database.app, .connections = 1}, m_watchdog);
     EXPECT_EQ(failureOf([&] {
                   pool.transaction([&](db::Transaction& transaction) {
                       terminate(backendOf(transaction));
@@ -333,7 +333,7 @@ TEST_F(Connections, aPoolReplacesAConnectionThatBrokeInTheMiddle)
 
 TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
 {
-    db::Pool pool({.conninfo = m_database.app, .connections = 1, .wait = 200ms}, m_watchdog);
+    db::Pool pool({.database = m_database.app, .connections = 1, .wait = 200ms}, m_watchdog);
     pool.transaction([&](db::Transaction&) {
         const auto started = Clock::now();
         EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
@@ -345,7 +345,7 @@ TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
 
 TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
 {
-    db::Pool pool({.conninfo = m_database.app, .connections = 1, .reserved = 1, .wait = 100ms}, m_watchdog);
+    db::Pool pool({.database = m_database.app, .connections = 1, .reserved = 1, .wait = 100ms}, m_watchdog);
     pool.transaction([&](db::Transaction&) {
         EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
         const db::Urgency::Scope urgent(true);
@@ -366,7 +366,7 @@ TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
 
 TEST_F(Connections, afterAFailedConnectTheNextOnesFailAtOnceForABreath)
 {
-    db::Pool pool({.conninfo = "host=/nonexistent", .connections = 2, .backoff = 1h}, m_watchdog);
+    db::Pool pool({.database = "host=/nonexistent", .connections = 2, .backoff = 1h}, m_watchdog);
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
     try {
         pool.transaction(backendOf);

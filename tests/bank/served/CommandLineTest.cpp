@@ -160,7 +160,7 @@ TEST_F(CommandLine, aDatabaseThatCannotBeReachedIsASentence)
     expectFailure({"serve", "--config", config}, "database \"nowhere\" does not exist");
     expectFailure({"migrate", "--config", config}, "database \"nowhere\" does not exist");
     expectFailure({"serve", "--config", configFor("host=/nowhere user=bank_app", "")}, "The database cannot be used");
-    expectFailure({"serve", "--config", configFor("no connection string", "")}, "The database cannot be used");
+    expectFailure({"serve", "--config", configFor("no connection string", "")}, "is no connection string of libpq");
     expectFailure({"migrate", "--config", configFor("host=/nowhere user=bank_app", "")}, "database.owner is missing");
 }
 

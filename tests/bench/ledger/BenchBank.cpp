@@ -53,8 +53,7 @@ std::chrono::milliseconds BenchBank::awaitRest()
     const auto took = [&] {
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     };
-    while (m_bank
-               ->query("SELECT EXISTS (SELECT FROM bank.audit_inbox) OR EXISTS (SELECT FROM bank.outbox)")
+    while (m_bank->query("SELECT EXISTS (SELECT FROM bank.audit_inbox) OR EXISTS (SELECT FROM bank.outbox)")
                .value<bool>()) {
         if (took() > 1min)
             throw std::runtime_error("The bank did not seal or tell within a minute what it booked.");

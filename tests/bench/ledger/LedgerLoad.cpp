@@ -54,7 +54,7 @@ private:
     bank::LedgerConfig configOf(BenchBank& bank)
     {
         bank::LedgerConfig config;
-        config.conninfo = bank.appDatabase();
+        config.database = bank.appDatabase();
         config.queue = kOutstanding;
         config.reading = 30s; // a disk that stalls is measured, and no error
         config.observer = m_signer.maker();

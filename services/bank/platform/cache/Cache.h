@@ -71,6 +71,10 @@ public:
     //! The tags were changed by visible commits, all of them before `upTo`.
     virtual void invalidate(const std::vector<std::string>& tags, const db::WalPosition& upTo) = 0;
 
+    //! The same, as this server hears of the changes of all servers: in their order, from one thread. Those that it
+    //! made itself were invalidated before.
+    virtual void hear(const std::vector<std::string>& tags, const db::WalPosition& upTo) { invalidate(tags, upTo); }
+
     //! All changes up to `watermark` have been reported: remaining entries are current as of it.
     virtual void advance(const db::WalPosition& watermark) = 0;
 

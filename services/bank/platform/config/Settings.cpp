@@ -1,10 +1,15 @@
 #include "services/bank/platform/config/Settings.h"
 
 #include "models/domain/Text.h"
+#include "services/bank/platform/postgres/Conninfo.h"
 
 #include <toml++/toml.h>
 
+#include <arpa/inet.h>
+
+#include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <set>
@@ -21,6 +26,18 @@ struct Mistake : std::runtime_error
 std::string at(const toml::node& node)
 {
     return "line " + std::to_string(node.source().begin.line);
+}
+
+//! As the system writes it.
+std::optional<std::string> addressIn(const std::string& text)
+{
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    std::array<char, INET6_ADDRSTRLEN> canonical{};
+    for (const int family : {AF_INET, AF_INET6})
+        if (::inet_pton(family, text.c_str(), bytes.data()) == 1 &&
+            ::inet_ntop(family, bytes.data(), canonical.data(), canonical.size()))
+            return std::string(canonical.data());
+    return std::nullopt;
 }
 
 // Takes keys out of one table; whatever is left at the end is unknown to this program.
@@ -62,6 +79,34 @@ public:
         if (*value < least || *value > most)
             fail(key, "must lie between " + std::to_string(least) + " and " + std::to_string(most));
         out = static_cast<T>(*value);
+    }
+
+    void takeTexts(const char* key, std::vector<std::string>& out)
+    {
+        const toml::node* node = find(key);
+        if (!node)
+            return;
+        const toml::array* array = node->as_array();
+        if (!array)
+            fail(key, "must be a list of texts");
+        for (const toml::node& entry : *array) {
+            const auto text = entry.value_exact<std::string>();
+            if (!text)
+                fail(key, "must be a list of texts");
+            out.push_back(*text);
+        }
+    }
+
+    void takeAddresses(const char* key, std::set<std::string>& out)
+    {
+        std::vector<std::string> texts;
+        takeTexts(key, texts);
+        for (const std::string& text : texts) {
+            const auto address = addressIn(text);
+            if (!address)
+                fail(key, "must be a list of IP addresses");
+            out.insert(*address);
+        }
     }
 
     [[noreturn]] void fail(const char* key, const std::string& what) const
@@ -107,6 +152,72 @@ void readDatabase(const toml::table& file, Settings& settings)
     section.take("money_connections", settings.moneyConnections, 1, 1'000);
     section.end();
     section.require("app", settings.appDatabase);
+    for (const auto& [name, conninfo] : {std::pair("owner", &settings.ownerDatabase),
+                                         {"app", &settings.appDatabase},
+                                         {"replica", &settings.replicaDatabase},
+                                         {"monitor", &settings.monitorDatabase}}) {
+        const auto parsed = db::Conninfo::parse(*conninfo);
+        if (!parsed)
+            section.fail(name, parsed.error());
+        // Commands like migrate and verify go to the one of several servers that takes orders.
+        if (parsed->namesSeveral())
+            *conninfo = parsed->withDefault("target_session_attrs", "read-write").text();
+    }
+    if (db::Conninfo::of(settings.appDatabase).namesSeveral()) {
+        section.require("monitor", settings.monitorDatabase);
+        if (!settings.replicaDatabase.empty())
+            section.fail("replica", "is not for an app with several servers: those that are replicas are found");
+    }
+}
+
+std::vector<RedisAddress> redisAddresses(const Section& section, const char* key, const std::vector<std::string>& texts)
+{
+    std::vector<RedisAddress> addresses;
+    for (const std::string& text : texts) {
+        const std::size_t colon = text.rfind(':');
+        std::uint16_t port = 0;
+        const char* const end = text.data() + text.size();
+        const bool complete = colon != std::string::npos && colon > 0 &&
+                              std::from_chars(text.data() + colon + 1, end, port).ptr == end && port > 0;
+        if (!complete)
+            section.fail(key, "must be \"host:port\"");
+        addresses.push_back({text.substr(0, colon), port});
+    }
+    return addresses;
+}
+
+void readCache(const toml::table& file, Settings& settings)
+{
+    Section section(file, "cache");
+    std::string server;
+    std::vector<std::string> sentinels;
+    std::string password;
+    std::string authority;
+    std::string certificate;
+    std::string key;
+    RedisConfig& redis = settings.redis;
+    section.take("server", server);
+    section.takeTexts("sentinels", sentinels);
+    section.take("master", redis.master);
+    section.take("user", redis.access.user);
+    section.take("password", password);
+    section.take("authority", authority);
+    section.take("certificate", certificate);
+    section.take("key", key);
+    section.end();
+    if (server.empty() && sentinels.empty())
+        return;
+    section.require("user", redis.access.user);
+    section.require("password", password);
+    section.require("authority", authority);
+    if (!server.empty())
+        redis.server = redisAddresses(section, "server", {server}).front();
+    redis.sentinels = redisAddresses(section, "sentinels", sentinels);
+    redis.access.password = password;
+    redis.access.authority = authority;
+    redis.access.certificate = certificate;
+    redis.access.key = key;
+    redis.sentinelAccess = redis.access;
 }
 
 void readHttp(const toml::table& file, Settings& settings)
@@ -118,6 +229,7 @@ void readHttp(const toml::table& file, Settings& settings)
     section.take("port", settings.http.port, 0, 65'535);
     section.take("certificate", certificate);
     section.take("key", key);
+    section.takeAddresses("proxies", settings.http.proxies);
     section.take("threads", settings.http.threads, 1, 256);
     section.take("connections", settings.http.limits.connections, 10, 1'000'000);
     section.take("connections_per_address", settings.http.limits.connectionsPerAddress, 0, 1'000'000);
@@ -214,13 +326,14 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"bank", "objects", "audit", "database", "http", "monitoring", "keys",
-                                            "sign_in", "process", "work", "log"}
+            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "http", "monitoring",
+                                            "keys", "sign_in", "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
         Settings settings;
         settings.http.port = 8443;
         readDatabase(table, settings);
+        readCache(table, settings);
         readHttp(table, settings);
         readPlaces(table, settings);
         readRest(table, settings);

@@ -24,8 +24,8 @@ std::string quoted(const std::string& value)
     return result + "'";
 }
 
-// An eighth of the memory for each of the two servers: what they have no room for is written, and waits for the log to be
-// flushed, in the middle of somebody's transaction. A bank that is not to last is a test's, beside many others.
+// An eighth of the memory for each of the two servers: what they have no room for is written, and waits for the log to
+// be flushed, in the middle of somebody's transaction. A bank that is not to last is a test's, beside many others.
 std::uint64_t sharedBuffers(bool durable)
 {
     constexpr std::uint64_t kLeast = 128;

@@ -37,13 +37,14 @@ std::string peerAddress(const asio::ip::tcp::socket& socket)
     return address ? address->to_string() : std::string();
 }
 
-std::string peerNetwork(const asio::ip::tcp::socket& socket)
+std::string networkOf(const std::string& address)
 {
-    const auto address = addressOf(socket);
-    if (!address || address->is_v4()) {
-        return address ? address->to_string() : std::string();
+    boost::system::error_code error;
+    const auto parsed = asio::ip::make_address_v6(address, error);
+    if (error) {
+        return address;
     }
-    auto bytes = address->to_v6().to_bytes();
+    auto bytes = parsed.to_bytes();
     std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
     return asio::ip::address_v6(bytes).to_string();
 }

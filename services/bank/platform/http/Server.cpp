@@ -157,9 +157,14 @@ asio::awaitable<void> Server::Impl::acceptAll()
 
 void Server::Impl::admit(SessionThread& home, tcp::socket socket)
 {
-    Quota::Share network = m_shared.networks.take(1, peerNetwork(socket));
-    if (!network) {
-        return;
+    const std::string address = peerAddress(socket);
+    const bool proxied = m_config.proxies.contains(address);
+    Quota::Share network;
+    if (!proxied) { // else the session takes it once it knows for whom
+        network = m_shared.networks.take(1, networkOf(address));
+        if (!network) {
+            return;
+        }
     }
     {
         const std::lock_guard lock(m_shared.mutex);
@@ -175,7 +180,7 @@ void Server::Impl::admit(SessionThread& home, tcp::socket socket)
         const std::lock_guard lock(m_tlsMutex);
         tls = m_tls;
     }
-    auto session = std::make_shared<Session>(m_shared, home, *tls, std::move(socket), std::move(network));
+    auto session = std::make_shared<Session>(m_shared, home, *tls, std::move(socket), std::move(network), proxied);
     asio::co_spawn(
         home.context, [session = std::move(session)] { return session->run(); }, asio::detached);
 }

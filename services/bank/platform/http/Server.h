@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -57,7 +58,10 @@ ServerLimits within(std::size_t descriptors, ServerLimits limits);
 struct ServerConfig
 {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;                 //!< 0: any free one.
+    std::uint16_t port = 0; //!< 0: any free one.
+    //! Addresses of proxies in front. Their connections begin with a header that names the client (ProxyHeader.h),
+    //! whose address then counts; anybody else's header is no TLS and ends the connection.
+    std::set<std::string> proxies;
     std::filesystem::path certificateChain; //!< PEM, server certificate first.
     std::filesystem::path privateKey;       //!< PEM.
     //! How often the two files are checked; they are reloaded when they have changed.

@@ -2,7 +2,9 @@
 #include "services/bank/platform/http/Session.h"
 
 #include "services/bank/platform/http/Peer.h"
+#include "services/bank/platform/http/ProxyHeader.h"
 
+#include <boost/asio/read.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -51,10 +53,11 @@ bool mayBeSentAgain(const ServerLimits& limits, const std::string& method, const
 } // namespace
 
 Session::Session(SessionShared& shared, SessionThread& home, asio::ssl::context& tls, Socket socket,
-                 Quota::Share network)
+                 Quota::Share network, bool proxied)
     : m_shared(shared)
     , m_home(home)
     , m_network(std::move(network))
+    , m_proxied(proxied)
     , m_stream(std::move(socket), tls)
     , m_deadline(home.context)
     , m_peerAddress(peerAddress(m_stream.next_layer()))
@@ -97,6 +100,12 @@ asio::awaitable<bool> Session::handshake()
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     arm(m_shared.limits.handshake, Socket::shutdown_both);
+    if (m_proxied) {
+        const bool known = co_await readProxyHeader();
+        if (!known) {
+            co_return false;
+        }
+    }
     co_await m_stream.async_handshake(asio::ssl::stream_base::server, token);
     m_clientCertificateSha256 = peerCertificateSha256(m_stream.native_handle());
     // Without tickets the server has nothing to send now, and a client with Nagle's algorithm holds back its first
@@ -104,6 +113,30 @@ asio::awaitable<bool> Session::handshake()
     const int now = 1;
     ::setsockopt(socket().native_handle(), IPPROTO_TCP, TCP_QUICKACK, &now, sizeof now);
     co_return !error && !m_expired;
+}
+
+//! False: it sent none, or its client has too many connections.
+asio::awaitable<bool> Session::readProxyHeader()
+{
+    error_code error;
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    std::string prologue(kProxyPrologue, '\0');
+    co_await asio::async_read(socket(), asio::buffer(prologue), token);
+    const auto length = proxyRest(prologue);
+    if (error || !length) {
+        co_return false;
+    }
+    std::string rest(*length, '\0');
+    co_await asio::async_read(socket(), asio::buffer(rest), token);
+    const auto client = proxiedClient(prologue, rest);
+    if (error || !client) {
+        co_return false;
+    }
+    if (!client->empty()) {
+        m_peerAddress = *client;
+    }
+    m_network = m_shared.networks.take(1, networkOf(m_peerAddress));
+    co_return static_cast<bool>(m_network);
 }
 
 asio::awaitable<bool> Session::serveOne()

@@ -64,9 +64,10 @@ class Session : public std::enable_shared_from_this<Session>
 public:
     using Socket = boost::asio::ip::tcp::socket;
 
-    //! The socket belongs to the thread's context; `network` is its share of SessionShared::networks.
+    //! The socket belongs to the thread's context; `network` is its share of SessionShared::networks, which a session
+    //! behind a proxy takes itself.
     Session(SessionShared& shared, SessionThread& home, boost::asio::ssl::context& tls, Socket socket,
-            Quota::Share network);
+            Quota::Share network, bool proxied);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -108,6 +109,7 @@ private:
     };
 
     boost::asio::awaitable<bool> handshake();
+    boost::asio::awaitable<bool> readProxyHeader();
     boost::asio::awaitable<bool> serveOne();
     boost::asio::awaitable<bool> awaitFirstByte();
     boost::asio::awaitable<std::size_t> readMore();
@@ -138,7 +140,8 @@ private:
 
     SessionShared& m_shared;
     SessionThread& m_home;
-    const Quota::Share m_network;
+    Quota::Share m_network;
+    const bool m_proxied;
     boost::asio::ssl::stream<Socket> m_stream;
     boost::asio::steady_timer m_deadline;
     std::uint64_t m_deadlineNumber = 0;

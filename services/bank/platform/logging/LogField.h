@@ -32,6 +32,8 @@ inline constexpr std::array kLogFields{
     std::string_view("component"),
     std::string_view("address"),
     std::string_view("port"),
+    std::string_view("server"),
+    std::string_view("timeline"),
     std::string_view("pid"),
     std::string_view("file"),
     std::string_view("migration"),

@@ -1,5 +1,6 @@
 #include "services/bank/platform/postgres/Connection.h"
 
+#include "services/bank/platform/postgres/Conninfo.h"
 #include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <algorithm>
@@ -198,10 +199,12 @@ Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chr
 {
     const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(timeout).count());
     try {
-        m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds) +
-                                                          " options='-c TimeZone=UTC -c DateStyle=ISO"
-                                                          " -c client_encoding=UTF8"
-                                                          " -c client_connection_check_interval=250'");
+        m_connection = std::make_unique<pqxx::connection>(
+            Conninfo::of(conninfo)
+                .with("connect_timeout", std::to_string(seconds))
+                .withOptions("-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                             " -c client_connection_check_interval=250")
+                .text());
     } catch (const std::exception& error) {
         throw Error(ErrorKind::Unavailable, "", error.what());
     }

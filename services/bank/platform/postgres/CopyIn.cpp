@@ -1,5 +1,6 @@
 #include "services/bank/platform/postgres/CopyIn.h"
 
+#include "services/bank/platform/postgres/Conninfo.h"
 #include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <libpq-fe.h>
@@ -10,8 +11,8 @@ namespace cf::db {
 namespace {
 
 // The transaction is idle while rows are prepared; the server's idle timeout must not end it.
-constexpr const char* kBulkLoadSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                          " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
+constexpr const char* kBulkLoadSettings = "-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                                          " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0";
 constexpr std::size_t kPiece = 1 << 20;
 
 std::string fieldOf(const PGresult* result, int field)
@@ -38,7 +39,7 @@ void CopyIn::Finish::operator()(pg_conn* connection) const
 }
 
 CopyIn::CopyIn(const std::string& conninfo)
-    : m_connection(PQconnectdb((conninfo + kBulkLoadSettings).c_str()))
+    : m_connection(PQconnectdb(Conninfo::of(conninfo).withOptions(kBulkLoadSettings).text().c_str()))
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         lose();

@@ -1,6 +1,7 @@
 // The format: PostgreSQL's manual, COPY, "Binary Format".
 #include "services/bank/platform/postgres/CopyOut.h"
 
+#include "services/bank/platform/postgres/Conninfo.h"
 #include "services/bank/platform/postgres/Rows.h"
 
 #include <libpq-fe.h>
@@ -128,8 +129,10 @@ void CopyOut::Finish::operator()(pg_conn* connection) const
 
 CopyOut::CopyOut(const std::string& conninfo, Watchdog& watchdog)
     : m_watchdog(watchdog)
-    , m_connection(PQconnectdb((conninfo + " connect_timeout=5 options='-c TimeZone=UTC"
-                                           " -c client_connection_check_interval=250'")
+    , m_connection(PQconnectdb(Conninfo::of(conninfo)
+                                   .with("connect_timeout", "5")
+                                   .withOptions("-c TimeZone=UTC -c client_connection_check_interval=250")
+                                   .text()
                                    .c_str()))
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)

@@ -1,5 +1,7 @@
 #include "services/bank/platform/postgres/Listener.h"
 
+#include "services/bank/platform/postgres/Conninfo.h"
+
 #include <libpq-fe.h>
 
 #include <poll.h>
@@ -30,8 +32,11 @@ Listener::Listener(const std::string& conninfo, const std::vector<std::string>& 
 {
     const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(timeout).count());
     // It commits only notifications, which nobody misses after a crash: its commits do not wait for the disk.
-    m_connection.reset(PQconnectdb((conninfo + " connect_timeout=" + std::to_string(seconds) +
-                                    " application_name=bankd-listener options='-c synchronous_commit=off'")
+    m_connection.reset(PQconnectdb(Conninfo::of(conninfo)
+                                       .with("connect_timeout", std::to_string(seconds))
+                                       .with("application_name", "bankd-listener")
+                                       .withOptions("-c synchronous_commit=off")
+                                       .text()
                                        .c_str()));
     if (PQstatus(m_connection.get()) != CONNECTION_OK || PQsetnonblocking(m_connection.get(), 1) != 0)
         lose(PQerrorMessage(m_connection.get()));

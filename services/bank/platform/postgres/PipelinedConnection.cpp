@@ -1,5 +1,6 @@
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 
+#include "services/bank/platform/postgres/Conninfo.h"
 #include "services/bank/platform/postgres/UnreplicatedCommit.h"
 
 #include <libpq-fe.h>
@@ -17,12 +18,12 @@ namespace {
 // scan it once it has grown. lock_timeout is shorter than the connection's own deadline, so that the connection can
 // tell who waits.
 constexpr const char* kPipelineSettings =
-    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+    "-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
     " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
     " -c enable_hashjoin=off -c enable_mergejoin=off"
     " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
     // Not statement_timeout, which would end a COMMIT. A client that gave up has hung up.
-    " -c client_connection_check_interval=250'";
+    " -c client_connection_check_interval=250";
 
 std::string trimmed(const char* message)
 {
@@ -85,7 +86,7 @@ PipelinedConnection::PipelinedConnection(const std::string& conninfo, Clock::tim
                                          std::unique_ptr<TransactionObserver> observer)
     : m_observer(std::move(observer))
 {
-    connect(conninfo + kPipelineSettings, deadline);
+    connect(Conninfo::of(conninfo).withOptions(kPipelineSettings).text(), deadline);
     if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
         throw Error(ErrorKind::Unavailable, "", trimmed(PQerrorMessage(m_connection.get())));
     PQsetNoticeReceiver(m_connection.get(), &PipelinedConnection::notice, this);

@@ -30,26 +30,30 @@ void Pool::note(bool urgent, bool lent)
         m_freed.notify_all(); // who may take it depends on who waits
 }
 
-std::unique_ptr<Connection> Pool::take(bool urgent)
+Pool::Lent Pool::take(bool urgent)
 {
     std::unique_lock lock(m_mutex);
     const bool free = m_freed.wait_for(lock, m_config.wait, [&] { return hasRoom(urgent); });
     if (!free)
         throw Error(ErrorKind::Unavailable, "", "every connection to the database is busy");
+    const std::uint64_t generation = m_config.database.generation();
+    std::erase_if(m_idle, [&](const Lent& idle) { return idle.generation != generation; });
     if (!m_idle.empty()) {
-        auto connection = std::move(m_idle.back());
+        Lent lent = std::move(m_idle.back());
         m_idle.pop_back();
         note(urgent, true);
-        return connection;
+        return lent;
     }
     if (Watchdog::Clock::now() < m_closedUntil)
         throw Error(ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     note(urgent, true);
     lock.unlock();
     try {
-        return std::make_unique<Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
-                                            m_config.observer ? m_config.observer() : nullptr);
+        return {std::make_unique<Connection>(m_config.database.conninfo(), m_watchdog, std::chrono::seconds(5),
+                                             m_config.observer ? m_config.observer() : nullptr),
+                generation};
     } catch (const Error&) {
+        m_config.database.suspect();
         lock.lock();
         note(urgent, false);
         m_closedUntil = Watchdog::Clock::now() + m_config.backoff;
@@ -57,13 +61,15 @@ std::unique_ptr<Connection> Pool::take(bool urgent)
     }
 }
 
-void Pool::giveBack(std::unique_ptr<Connection> connection, bool urgent)
+void Pool::giveBack(Lent lent, bool urgent)
 {
+    if (lent.connection->broken())
+        m_config.database.suspect();
     const std::lock_guard lock(m_mutex);
-    if (connection->broken())
+    if (lent.connection->broken())
         m_idle.clear(); // the others used the same server and are most likely broken as well
     else
-        m_idle.push_back(std::move(connection));
+        m_idle.push_back(std::move(lent));
     note(urgent, false);
 }
 

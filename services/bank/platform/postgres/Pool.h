@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/Endpoint.h"
 #include "services/bank/platform/postgres/Urgency.h"
 
 #include <condition_variable>
@@ -11,7 +12,7 @@ namespace cf::db {
 
 struct PoolConfig
 {
-    std::string conninfo;
+    Endpoint database;
     std::size_t connections = 8;
     std::size_t reserved = 0;                  //!< In addition, for urgent work only (Urgency.h).
     std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
@@ -40,28 +41,35 @@ public:
     std::size_t size() const { return m_config.connections + m_config.reserved; }
 
 private:
+    //! A connection, and the endpoint's generation when it was made.
+    struct Lent
+    {
+        std::unique_ptr<Connection> connection;
+        std::uint64_t generation = 0;
+    };
+
     class Lease
     {
     public:
         explicit Lease(Pool& pool)
             : m_pool(pool)
             , m_urgent(Urgency::here())
-            , m_connection(pool.take(m_urgent))
+            , m_lent(pool.take(m_urgent))
         {
         }
-        ~Lease() { m_pool.giveBack(std::move(m_connection), m_urgent); }
+        ~Lease() { m_pool.giveBack(std::move(m_lent), m_urgent); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
-        Connection& connection() { return *m_connection; }
+        Connection& connection() { return *m_lent.connection; }
 
     private:
         Pool& m_pool;
         bool m_urgent;
-        std::unique_ptr<Connection> m_connection;
+        Lent m_lent;
     };
 
-    std::unique_ptr<Connection> take(bool urgent);
-    void giveBack(std::unique_ptr<Connection> connection, bool urgent);
+    Lent take(bool urgent);
+    void giveBack(Lent lent, bool urgent);
     bool hasRoom(bool urgent) const;
     void note(bool urgent, bool lent);
 
@@ -69,7 +77,7 @@ private:
     Watchdog& m_watchdog;
     mutable std::mutex m_mutex;
     std::condition_variable m_freed;
-    std::vector<std::unique_ptr<Connection>> m_idle;
+    std::vector<Lent> m_idle;
     std::size_t m_lent = 0;
     std::size_t m_lentUrgently = 0; //!< Of those.
     Watchdog::Clock::time_point m_closedUntil{};

@@ -26,8 +26,8 @@ std::string controlGroup()
 
 std::uint64_t usableMemory()
 {
-    std::uint64_t usable = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
-                           static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    std::uint64_t usable =
+        static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
     // Each group is bound by those around it, too.
     for (fs::path group = controlGroup(); !group.empty(); group = group.parent_path()) {
         std::uint64_t limit = 0;

@@ -1,0 +1,92 @@
+// Which of a database's servers takes orders now, and which only read. Each is asked twice a second from a thread and
+// over a connection of its own, so that one that is dead, frozen or out of reach holds up nobody. Used by Endpoint and
+// Replicas.
+//
+// A server takes orders if it is not recovering and, where its commits wait for a standby, one is attached: a primary
+// whose standbys have left it may have been replaced, and its commits would wait for ever. If two claim to, the later
+// timeline counts.
+#pragma once
+
+#include "services/bank/platform/postgres/Conninfo.h"
+#include "services/bank/platform/postgres/WalPosition.h"
+#include "services/bank/platform/postgres/Watchdog.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace cf::db {
+
+enum class ServerRole
+{
+    Away,        //!< It does not answer.
+    Primary,     //!< It takes orders.
+    Unconfirmed, //!< It would, but none of its standbys is there to confirm a commit.
+    Replica,
+};
+
+struct ServerReport
+{
+    std::string name; //!< "host:port"
+    ServerRole role = ServerRole::Away;
+    WalPosition position; //!< Written, or replayed: at least. None: not known.
+    std::string trouble;  //!< Why it is away.
+};
+
+class ServerWatch
+{
+public:
+    //! Called from the watch's threads, one at a time, when another server, or none, takes orders from now on. Must not
+    //! ask the watch.
+    using Moved = std::function<void(const std::optional<ServerReport>& primary)>;
+
+    //! The strings of somebody who may see pg_stat_replication (pg_monitor), one for each server. Returns when each has
+    //! been asked once, or after two seconds. The watchdog outlives it.
+    ServerWatch(std::vector<Conninfo> servers, Watchdog& watchdog, Moved moved = {});
+    ~ServerWatch();
+    ServerWatch(const ServerWatch&) = delete;
+    ServerWatch& operator=(const ServerWatch&) = delete;
+
+    //! How to reach the one that takes orders; empty: none does.
+    std::optional<Conninfo> primary() const;
+    //! How to reach a replica, the one that has replayed most; empty: there is none.
+    std::optional<Conninfo> replica() const;
+    //! Grows when another server takes orders, or the same one after it had been away.
+    std::uint64_t generation() const;
+    std::vector<ServerReport> reports() const;
+
+    //! Something was amiss with a server: asks them all at once. Does not wait.
+    void askNow();
+
+private:
+    struct Server
+    {
+        Conninfo conninfo;
+        ServerReport report;
+        bool asked = false;
+        int missed = 0; //!< Questions in a row without an answer.
+        std::thread thread;
+    };
+
+    void watch(Server& server);
+    void note(Server& server, ServerReport report);
+    void choose();
+
+    Watchdog& m_watchdog;
+    const Moved m_moved;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::unique_ptr<Server>> m_servers;
+    std::optional<std::size_t> m_primary;
+    std::uint32_t m_timeline = 0; //!< On which it takes orders.
+    std::uint64_t m_generation = 0;
+    std::uint64_t m_round = 0; //!< Raised by askNow().
+    bool m_ending = false;
+};
+
+} // namespace cf::db

@@ -1,0 +1,68 @@
+// Redis for the whole process: finds the present master by the Sentinels, keeps a few connections, and is away for a
+// while after it failed, so that nobody waits for a dead one time and again. Thread-safe.
+#pragma once
+
+#include "services/bank/platform/redis/RedisConnection.h"
+
+#include <mutex>
+#include <optional>
+
+namespace cf::platform {
+
+struct RedisConfig
+{
+    std::vector<RedisAddress> sentinels; //!< Empty: `server` is the only one.
+    std::string master = "bank";         //!< As the Sentinels call it.
+    RedisAddress server;
+    RedisAccess access;
+    RedisAccess sentinelAccess;
+    std::size_t idle = 8;                   //!< Connections kept.
+    std::chrono::milliseconds patience{50}; //!< For an answer: a read from the database takes less than much longer.
+    std::chrono::milliseconds connecting{1'000};         //!< For finding the master and signing in.
+    std::chrono::milliseconds pause{1'000};              //!< How long it is away after a failure.
+    std::function<void(const std::string&)> onTrouble{}; //!< A sentence for the log, once per outage.
+};
+
+class RedisClient
+{
+public:
+    explicit RedisClient(RedisConfig config);
+    ~RedisClient();
+
+    struct Answer
+    {
+        std::vector<RedisReply> replies;
+        std::string server; //!< Which run of which server answered: nothing that another one stored is in it.
+    };
+
+    //! `commandsFor` makes the commands for the server, named as in Answer. Empty: Redis is away, or answered with an
+    //! error; commands may have been carried out.
+    std::optional<Answer> ask(const std::function<std::vector<RedisCommand>(const std::string& server)>& commandsFor);
+
+    //! It answered last time.
+    bool isThere() const;
+
+private:
+    using Clock = RedisConnection::Clock;
+
+    struct Held
+    {
+        std::unique_ptr<RedisConnection> connection;
+        std::string server;
+    };
+
+    std::optional<Held> take();
+    Held connect() const;
+    RedisAddress findMaster(Clock::time_point deadline) const;
+    void giveBack(Held held);
+    void fail(const std::string& what);
+
+    const RedisConfig m_config;
+    mutable std::mutex m_mutex;
+    std::vector<Held> m_idle;
+    Clock::time_point m_awayUntil{};
+    bool m_there = false;
+    bool m_told = false; //!< Of this outage.
+};
+
+} // namespace cf::platform

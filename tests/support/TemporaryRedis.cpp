@@ -1,0 +1,101 @@
+#include "tests/support/TemporaryRedis.h"
+
+#include "tests/support/Eventually.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <csignal>
+#include <fstream>
+
+namespace cf::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* kProgram = "/usr/bin/redis-server";
+
+std::uint16_t freePort()
+{
+    const platform::FileDescriptor probe(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const generic = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(probe.get(), generic, size) != 0 || ::getsockname(probe.get(), generic, &size) != 0)
+        throw std::runtime_error("no port is free for Redis");
+    return ::ntohs(address.sin_port);
+}
+
+} // namespace
+
+TemporaryRedis::TemporaryRedis()
+    : m_files(m_certificates.make(CertificateKind::Good))
+    , m_port(freePort())
+{
+    std::ofstream settings(m_folder.path() / "redis.conf");
+    settings << "port 0\nbind 127.0.0.1\ntls-port " << m_port << "\ntls-cert-file " << m_files.chain.string()
+             << "\ntls-key-file " << m_files.key.string() << "\ntls-ca-cert-file "
+             << m_certificates.authorityFile().string() << "\ntls-auth-clients no\nsave \"\"\nappendonly no\ndir "
+             << m_folder.path().string() << "\nuser default off\nuser bankd on >secret ~* &* +@all\n";
+    settings.close();
+    start();
+}
+
+TemporaryRedis::~TemporaryRedis() = default;
+
+void TemporaryRedis::start()
+{
+    std::signal(SIGPIPE, SIG_IGN); // as bankd does
+    platform::ProcessOptions options;
+    options.program = kProgram;
+    options.arguments = {(m_folder.path() / "redis.conf").string()};
+    options.output = m_folder.path() / "redis.log";
+    options.signalWithOwner = SIGKILL;
+    auto started = platform::ChildProcess::start(options);
+    if (!started)
+        throw std::runtime_error(started.error().message);
+    m_server.emplace(std::move(started).value());
+    const bool answers = eventually([&] {
+        try {
+            return ask({"PING"}).isText();
+        } catch (const platform::RedisError&) {
+            return false;
+        }
+    });
+    if (!answers)
+        throw std::runtime_error("Redis did not start: " + contentOf(m_folder.path() / "redis.log"));
+}
+
+void TemporaryRedis::kill()
+{
+    m_server.reset();
+}
+
+void TemporaryRedis::freeze(bool frozen)
+{
+    m_server->signal(frozen ? SIGSTOP : SIGCONT);
+}
+
+platform::RedisConfig TemporaryRedis::config() const
+{
+    platform::RedisConfig config;
+    config.server = {"127.0.0.1", m_port};
+    config.access.user = "bankd";
+    config.access.password = "secret";
+    config.access.authority = m_certificates.authorityFile();
+    config.patience = 1s; // a busy machine is no fault
+    config.pause = 50ms;
+    return config;
+}
+
+platform::RedisReply TemporaryRedis::ask(const platform::RedisCommand& command) const
+{
+    const auto deadline = platform::RedisConnection::Clock::now() + 5s;
+    platform::RedisConnection connection(config().server, config().access, deadline);
+    return connection.ask(command, deadline);
+}
+
+} // namespace cf::test
