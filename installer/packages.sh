@@ -39,6 +39,20 @@ keepDefaultServerAway() {
         "create_main_cluster = false" | asRoot tee "$folder/createcluster.d/counterfoil.conf" >/dev/null
 }
 
+# Debian's packages of servers start them when they are installed; those of the cluster have settings of their own.
+withoutStarting() { # withoutStarting COMMAND…
+    local policy=/usr/sbin/policy-rc.d status=0
+    if [[ -e $policy ]]; then
+        "$@"
+        return
+    fi
+    printf '#!/bin/sh\nexit 101\n' | asRoot tee "$policy" >/dev/null
+    asRoot chmod 755 "$policy"
+    "$@" || status=$?
+    asRoot rm -f -- "$policy"
+    return "$status"
+}
+
 installPackages() { # installPackages GROUP…: silent if all are installed
     local distro list installed missing
     distro=$(distroName)
@@ -57,6 +71,8 @@ installPackages() { # installPackages GROUP…: silent if all are installed
     asRoot "${apt[@]}" update >&2 || say "apt-get could not fetch every package list; continuing with those it has."
     [[ " ${names[*]} " == *" postgresql "* ]] && keepDefaultServerAway
     # --no-remove: never uninstalls other packages (another Boost, for one) to resolve a conflict; apt then names it.
-    asRoot "${apt[@]}" install --no-install-recommends --no-remove "${names[@]}" >&2 ||
+    local install=(asRoot)
+    [[ " $* " == *" cluster "* ]] && install=(withoutStarting asRoot)
+    "${install[@]}" "${apt[@]}" install --no-install-recommends --no-remove "${names[@]}" >&2 ||
         die "apt-get could not install the missing packages; the reason is above. (They are in Ubuntu's \"universe\".)"
 }

@@ -1,11 +1,12 @@
 #include "tests/drill/Drill.h"
 
 #include "tests/check/history/HistoryReader.h"
+#include "tests/drill/Crowd.h"
 #include "tests/drill/FinalReads.h"
+#include "tests/drill/Schedule.h"
 
 #include <algorithm>
 #include <fstream>
-#include <future>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -14,36 +15,9 @@ namespace cf::drill {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kStaff = 12;
 constexpr auto kPatience = 3'000ms;
-
-//! Kinds in an order by the seed, all of them before one comes again.
-class Schedule
-{
-public:
-    Schedule(std::vector<FaultKind> kinds, std::uint64_t seed, bool shuffled)
-        : m_kinds(std::move(kinds))
-        , m_chance(seed)
-        , m_shuffled(shuffled)
-    {
-    }
-
-    const FaultKind& next()
-    {
-        if (m_at % m_kinds.size() == 0 && m_shuffled)
-            for (std::size_t i = m_kinds.size() - 1; i > 0; --i)
-                std::swap(m_kinds[i], m_kinds[m_chance.below(i + 1)]);
-        return m_kinds[m_at++ % m_kinds.size()];
-    }
-
-private:
-    std::vector<FaultKind> m_kinds;
-    simulation::Chance m_chance;
-    bool m_shuffled;
-    std::size_t m_at = 0;
-};
 
 //! All that can be brought about here.
 std::vector<FaultKind> kindsFor(DrilledBank& bank)
@@ -85,89 +59,7 @@ std::vector<FaultKind> kindsFor(DrilledBank& bank, const DrillOptions& options)
     return wanted;
 }
 
-//! The clients, and one who looks at all accounts at once.
-class Crowd
-{
-public:
-    Crowd(DrilledBank& bank, Recorder& recorder, Pace& pace, std::uint64_t seed)
-        : m_pace(pace)
-    {
-        std::int64_t number = 0;
-        for (auto& staff : bank.staff()) {
-            std::vector<test::ApiClient> desks;
-            for (const std::size_t server : {0, 1, 0})
-                desks.push_back(bank.clientOf(*staff, server));
-            for (test::ApiClient& desk : desks)
-                desk.waitAtMost(kPatience);
-            ++number;
-            m_clients.push_back(std::make_unique<DrillClient>(
-                number, staff->person, staff->role, std::move(desks), seed + static_cast<std::uint64_t>(number),
-                DrillClient::Surroundings{bank.accounts(), m_board, recorder, pace, bank.requests()}));
-        }
-        for (auto& client : m_clients)
-            m_running.push_back(std::async(std::launch::async, [&client] { client->run(); }));
-        m_running.push_back(std::async(std::launch::async, [&bank, &recorder, &pace, number] {
-            while (!pace.stop) {
-                readAll(bank, recorder, number + 1);
-                std::this_thread::sleep_for(300ms);
-            }
-        }));
-    }
-
-    ~Crowd()
-    {
-        m_pace.stop = true;
-        m_pace.giveUp = true;
-    }
-
-    //! Orders end, and what is unknown is resolved.
-    void finish()
-    {
-        m_pace.stop = true;
-        const auto end = Clock::now() + kRecovery;
-        for (auto& one : m_running)
-            if (one.wait_until(end) != std::future_status::ready)
-                m_pace.giveUp = true;
-        for (auto& one : m_running)
-            one.get();
-    }
-
-private:
-    Pace& m_pace;
-    Board m_board;
-    std::vector<std::unique_ptr<DrillClient>> m_clients;
-    std::vector<std::future<void>> m_running;
-};
-
-std::string secondsSince(Clock::time_point begin)
-{
-    std::ostringstream out;
-    out << std::fixed << std::setprecision(1) << std::setw(7)
-        << std::chrono::duration<double>(Clock::now() - begin).count() << " s";
-    return out.str();
-}
-
-void bringAbout(Schedule& schedule, const DrillOptions& options, FaultTools& tools,
-                const bench::Interruption& interruption)
-{
-    const auto begin = Clock::now();
-    const std::size_t wanted = options.control ? options.control->faults.size() : options.faults;
-    std::size_t missed = 0;
-    for (std::size_t done = 0; done < wanted || Clock::now() < begin + options.duration;) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(tools.chance.between(200, 900)));
-        interruption.check();
-        const FaultKind& kind = schedule.next();
-        const std::string at = secondsSince(begin);
-        if (kind.run(kind.name, tools)) {
-            ++done;
-            std::cout << at << "  " << kind.name << ", over after" << secondsSince(begin) << std::endl;
-        } else {
-            std::cout << at << "  " << kind.name << ": was not reached" << std::endl;
-            if (++missed > wanted / 2)
-                throw std::runtime_error("Too many faults could not be brought about.");
-        }
-    }
-}
+} // namespace
 
 check::Report judged(const std::filesystem::path& file)
 {
@@ -178,8 +70,6 @@ check::Report judged(const std::filesystem::path& file)
                                  history.error().what);
     return check::check(history->course, check::Demand::Telling);
 }
-
-} // namespace
 
 DrillResult drill(const DrillOptions& options, const bench::Interruption& interruption)
 {
@@ -195,12 +85,20 @@ DrillResult drill(const DrillOptions& options, const bench::Interruption& interr
     writeOpening(bank, recorder, static_cast<std::int64_t>(options.seed));
 
     Pace pace;
-    Schedule schedule(kindsFor(bank, options), options.seed, options.control == nullptr);
-    Crowd crowd(bank, recorder, pace, options.seed * 1'000);
+    const auto kinds = kindsFor(bank, options);
+    Crowd crowd(bank, recorder, pace, options.seed * 1'000, kPatience);
     FaultTools tools{bank, recorder, pace, chance, kPatience, options.longPauses ? 20s : kPatience + 2s};
-    bringAbout(schedule, options, tools, interruption);
+    std::vector<Fault> faults;
+    for (const FaultKind& kind : kinds)
+        faults.push_back({kind.name, [&kind, &tools] { return kind.run(kind.name, tools); }});
+    bringAbout(faults,
+               {.seed = options.seed,
+                .faults = options.control ? kinds.size() : options.faults,
+                .duration = options.duration,
+                .shuffled = options.control == nullptr},
+               chance, interruption);
     bank.recover(kRecovery);
-    crowd.finish();
+    crowd.finish(kRecovery);
 
     DrillResult result;
     const bool trailIsSound = bank.command({"verify", "trail"}) == 0;

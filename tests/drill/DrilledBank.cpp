@@ -1,16 +1,11 @@
 #include "tests/drill/DrilledBank.h"
 
-#include "services/bank/audit/AuditDetail.h"
-#include "services/bank/audit/AuditInbox.h"
-#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/platform/embedded/ServerPrograms.h"
-#include "services/bank/records/Fields.h"
-#include "services/contract/WireValues.h"
 #include "tests/drill/Command.h"
+#include "tests/drill/Openings.h"
 #include "tests/support/DurableBank.h"
 
 #include <fstream>
-#include <sstream>
 
 namespace cf::drill {
 namespace {
@@ -64,8 +59,7 @@ DrilledBank::DrilledBank(const std::filesystem::path& folder, std::size_t staff,
     run("ALTER SYSTEM SET min_wal_size = '32MB'");
     run("SELECT pg_reload_conf()");
     openAccounts();
-    recordOpenings();
-    setLimits();
+    setLimits(*this);
     for (std::size_t number = 0; number < kServers; ++number)
         addServer(number);
     hire(staff, chance);
@@ -105,32 +99,9 @@ void DrilledBank::openAccounts()
         const auto opened = m_bank->openAccount(m_bank->mainBranch(), kOpening);
         m_accounts.push_back({opened.id, opened.iban});
     }
-}
-
-// As imports, so that the ledger verifies: `openAccount` leaves nothing in the trail.
-void DrilledBank::recordOpenings()
-{
     db::Watchdog watchdog;
     db::Pool pool(m_bank->writingPool(), watchdog);
-    pool.transaction([](db::Transaction& transaction) {
-        for (const auto& row : transaction.query("INSERT INTO bank.import_run (id, source, started_at, finished_at)"
-                                                 " SELECT gen_random_uuid(), 'drill', recorded_at, now()"
-                                                 " FROM bank.transfer RETURNING id, started_at")) {
-            AuditEvent event = bank::beginEvent("import.finished", row.get<Instant>("started_at"));
-            event.detail = bank::detailOf(
-                {bank::attribute("run", row.get<Uuid>("id").toString()), bank::attribute("transfers", "1")});
-            bank::record(transaction, {event});
-        }
-    });
-}
-
-// Far from what is drawn, so that whether an order waits is known before it is sent (DrillWishes.h).
-void DrilledBank::setLimits() const
-{
-    run("UPDATE bank.limit_rule SET most = " + std::to_string(kTellersLimit) +
-        " WHERE subject = 'role' AND name = 'teller' AND measure = 'perTransfer';"
-        "UPDATE bank.limit_rule SET most = 1000000000000000 WHERE measure = 'perDay';"
-        "UPDATE bank.limit_rule SET most = 1000000000 WHERE measure = 'perHour'");
+    recordOpenings(pool);
 }
 
 void DrilledBank::hire(std::size_t staff, simulation::Chance& chance)
@@ -139,23 +110,9 @@ void DrilledBank::hire(std::size_t staff, simulation::Chance& chance)
         const Role role = i % 2 == 1 ? Role::Supervisor : Role::Teller;
         Person person("drilled" + std::to_string(i), chance.id().toString());
         test::ApiClient client(m_servers[0]->port, m_bank->caCertificate());
-        person.enrol(client, enrolmentCodeOf(person.userName(), role));
+        person.enrol(client, enrolmentCodeOf(person.userName(), role, "MAIN", m_servers[0]->process->config()));
         m_staff.push_back(std::make_unique<Staff>(Staff{std::move(person), role, std::move(client)}));
     }
-}
-
-std::string DrilledBank::enrolmentCodeOf(const std::string& userName, Role role) const
-{
-    const CommandResult added =
-        runCommand({BANKD_PROGRAM, "staff", "add", userName, "--name", "Colleague " + userName, "--role",
-                    contract::nameOf(role), "--branch", "MAIN", "--config", m_servers[0]->process->config().string()});
-    std::istringstream lines(added.output);
-    std::string code;
-    for (std::string line; std::getline(lines, line);)
-        code = line;
-    if (added.exitCode != 0 || code.empty())
-        throw std::runtime_error("bankd does not add " + userName + ": " + added.output);
-    return code;
 }
 
 test::ApiClient DrilledBank::clientOf(const Staff& staff, std::size_t server) const

@@ -4,11 +4,10 @@
 
 #include "services/bank/platform/embedded/AdminSession.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
-#include "tests/drill/Board.h"
 #include "tests/drill/Disk.h"
 #include "tests/drill/DrillWishes.h"
+#include "tests/drill/Drilled.h"
 #include "tests/drill/HttpPassage.h"
-#include "tests/drill/Person.h"
 #include "tests/drill/SteppedClock.h"
 #include "tests/drill/WirePassage.h"
 #include "tests/support/BankProcess.h"
@@ -16,14 +15,7 @@
 
 namespace cf::drill {
 
-struct Staff
-{
-    Person person;
-    Role role;
-    test::ApiClient client; //!< With a session.
-};
-
-class DrilledBank
+class DrilledBank : public Drilled
 {
 public:
     static constexpr std::size_t kServers = 2;
@@ -32,20 +24,14 @@ public:
     //! Throws std::runtime_error.
     DrilledBank(const std::filesystem::path& folder, std::size_t staff, simulation::Chance& chance,
                 std::vector<Rewriting> rewrites);
-    ~DrilledBank();
-    DrilledBank(const DrilledBank&) = delete;
-    DrilledBank& operator=(const DrilledBank&) = delete;
+    ~DrilledBank() override;
 
-    const std::vector<DrilledAccount>& accounts() const { return m_accounts; }
-    std::vector<std::unique_ptr<Staff>>& staff() { return m_staff; }
-    //! A client of one of the servers with that person's device and session.
-    test::ApiClient clientOf(const Staff& staff, std::size_t server) const;
+    std::size_t ways() const override { return kServers; }
+    test::ApiClient clientOf(const Staff& staff, std::size_t server) const override;
 
     test::BankProcess& server(std::size_t number) { return *m_servers[number]->process; }
     //! On the way to PostgreSQL.
     Trap& statements() { return m_statements; }
-    //! On the way from the clients.
-    Trap& requests() { return m_requests; }
     Gate& gate() { return m_gate; }
     SteppedClock& clockOf(std::size_t server) { return m_servers[server]->clock; }
     SteppedClock& clockOfPostgres() { return m_clock; }
@@ -58,8 +44,7 @@ public:
     //! Of PostgreSQL.
     std::string socket() const;
 
-    //! As superuser, on a connection of its own. Throws std::runtime_error.
-    db::Rows run(const std::string& sql, std::chrono::milliseconds timeout = std::chrono::seconds(20)) const;
+    db::Rows run(const std::string& sql, std::chrono::milliseconds timeout = std::chrono::seconds(20)) const override;
     //! The same in another database.
     db::Rows runIn(const std::string& database, const std::string& sql,
                    std::chrono::milliseconds timeout = std::chrono::seconds(20)) const;
@@ -67,8 +52,7 @@ public:
     //! Starts whatever of it is not running, and returns once a client could be answered. Throws std::runtime_error if
     //! that is not so in time.
     void recover(std::chrono::seconds timeout);
-    //! Runs bankd's command on the drilled bank's settings, and returns its exit code; its output goes to ours.
-    int command(const std::vector<std::string>& arguments) const;
+    int command(const std::vector<std::string>& arguments) const override;
 
 private:
     struct Server
@@ -84,10 +68,7 @@ private:
 
     void addServer(std::size_t number);
     void openAccounts();
-    void recordOpenings();
-    void setLimits() const;
     void hire(std::size_t staff, simulation::Chance& chance);
-    std::string enrolmentCodeOf(const std::string& userName, Role role) const;
 
     std::vector<Rewriting> m_rewrites;
     std::unique_ptr<Disk> m_disk;
@@ -96,11 +77,8 @@ private:
     std::unique_ptr<platform::EmbeddedCluster> m_cluster;
     std::unique_ptr<test::ServedBank> m_bank; //!< Makes accounts; does not serve.
     Trap m_statements;
-    Trap m_requests;
     Gate m_gate;
     std::vector<std::unique_ptr<Server>> m_servers;
-    std::vector<DrilledAccount> m_accounts;
-    std::vector<std::unique_ptr<Staff>> m_staff;
 };
 
 } // namespace cf::drill

@@ -23,7 +23,7 @@ std::string listOf(const std::vector<DrilledAccount>& accounts)
     return list;
 }
 
-bool isWorkedOff(const DrilledBank& bank, const std::string& table)
+bool isWorkedOff(const Drilled& bank, const std::string& table)
 {
     const auto end = std::chrono::steady_clock::now() + kTimeout;
     while (!bank.run("SELECT 1 FROM " + table + " LIMIT 1").empty()) {
@@ -34,7 +34,7 @@ bool isWorkedOff(const DrilledBank& bank, const std::string& table)
     return true;
 }
 
-void readAccounts(const DrilledBank& bank, Recorder& recorder)
+void readAccounts(const Drilled& bank, Recorder& recorder)
 {
     for (const auto& row : bank.run("SELECT id, balance, holds, overdraft_limit, last_entry_number FROM bank.account"
                                     " WHERE id IN (" +
@@ -44,7 +44,7 @@ void readAccounts(const DrilledBank& bank, Recorder& recorder)
             row.get<std::int64_t>("overdraft_limit"), row.get<std::int64_t>("last_entry_number")});
 }
 
-std::int64_t readTransfers(const DrilledBank& bank, Recorder& recorder)
+std::int64_t readTransfers(const Drilled& bank, Recorder& recorder)
 {
     std::map<TransferId, check::line::FinalTransfer> transfers;
     for (const auto& row : bank.run("SELECT t.id, (SELECT k.key FROM bank.idempotency_key k WHERE k.transfer_id = t.id"
@@ -80,7 +80,7 @@ std::optional<check::ObjectId> madeUnder(const db::Row& row, OperationKind kind)
     return std::nullopt;
 }
 
-void readKeys(const DrilledBank& bank, Recorder& recorder)
+void readKeys(const Drilled& bank, Recorder& recorder)
 {
     auto keys = recorder.keys();
     for (const auto& row :
@@ -114,7 +114,7 @@ std::optional<check::ObjectId> changedBy(const AuditEvent& event)
     return hold ? hold->uuid().toString() : event.objectId;
 }
 
-std::int64_t readTrail(const DrilledBank& bank, Recorder& recorder, bool isSound)
+std::int64_t readTrail(const Drilled& bank, Recorder& recorder, bool isSound)
 {
     std::map<check::ObjectId, std::int64_t> changes;
     for (const auto& row : bank.run("SELECT leaf FROM bank.audit_event"))
@@ -128,7 +128,7 @@ std::int64_t readTrail(const DrilledBank& bank, Recorder& recorder, bool isSound
     return static_cast<std::int64_t>(changes.size());
 }
 
-std::int64_t readOutbox(const DrilledBank& bank, Recorder& recorder)
+std::int64_t readOutbox(const Drilled& bank, Recorder& recorder)
 {
     check::line::FinalOutbox line;
     for (const auto& row : bank.run("SELECT event::jsonb ->> 'transferId' AS transfer"
@@ -140,7 +140,7 @@ std::int64_t readOutbox(const DrilledBank& bank, Recorder& recorder)
 
 } // namespace
 
-void keepOutbox(const DrilledBank& bank)
+void keepOutbox(const Drilled& bank)
 {
     bank.run("CREATE SCHEMA drill;"
              "CREATE TABLE drill.told (events text[] NOT NULL);"
@@ -149,7 +149,7 @@ void keepOutbox(const DrilledBank& bank)
              "CREATE TRIGGER told AFTER DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION drill.keep()");
 }
 
-void writeOpening(const DrilledBank& bank, Recorder& recorder, std::int64_t seed)
+void writeOpening(const Drilled& bank, Recorder& recorder, std::int64_t seed)
 {
     check::line::Open line{seed, now(), {}};
     for (const auto& row : bank.run("SELECT id, currency, balance, last_entry_number, overdraft_limit FROM bank.account"
@@ -161,7 +161,7 @@ void writeOpening(const DrilledBank& bank, Recorder& recorder, std::int64_t seed
     recorder.write(line);
 }
 
-bool readAll(const DrilledBank& bank, Recorder& recorder, std::int64_t number)
+bool readAll(const Drilled& bank, Recorder& recorder, std::int64_t number)
 {
     try {
         check::line::Read line{number, now(), 0, {}};
@@ -178,7 +178,7 @@ bool readAll(const DrilledBank& bank, Recorder& recorder, std::int64_t number)
     }
 }
 
-void readFinally(const DrilledBank& bank, Recorder& recorder, bool trailIsSound)
+void readFinally(const Drilled& bank, Recorder& recorder, bool trailIsSound)
 {
     const bool isTold = isWorkedOff(bank, "bank.outbox");
     const bool isSealed = isWorkedOff(bank, "bank.audit_inbox");

@@ -1,0 +1,74 @@
+# The bank of several servers on this machine: ./run cluster. Sourced by ./run. Its hosts are network namespaces with
+# addresses of their own on one bridge; what a bank's operators install on real hosts are the same templates.
+# shellcheck shell=bash
+
+# shellcheck source=installer/cluster/hosts.sh
+source "$root/installer/cluster/hosts.sh"
+# shellcheck source=installer/cluster/software.sh
+source "$root/installer/cluster/software.sh"
+# shellcheck source=installer/cluster/secrets.sh
+source "$root/installer/cluster/secrets.sh"
+# shellcheck source=installer/cluster/services.sh
+source "$root/installer/cluster/services.sh"
+
+clusterUsage() {
+    cat <<'TEXT'
+./run cluster up       install what the cluster needs, build bankd, and start it: a bank of several servers on this machine
+./run cluster status   who is up, who is the primary, where clients connect
+                       --empty: without a demo, as a drill needs it
+./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
+                       faults on an empty cluster under load, then a verdict
+./run cluster down     end it, and remove everything of it but the installed software
+Needs root: each host is a network namespace.
+TEXT
+}
+
+cluster() {
+    local what=${1:-help}
+    (($#)) && shift
+    case $what in
+    up | status | drill | down)
+        ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
+        "cluster_$what" "$@"
+        ;;
+    help | -h | --help) clusterUsage ;;
+    *)
+        clusterUsage >&2
+        die "Unknown: ./run cluster $what."
+        ;;
+    esac
+}
+
+cluster_up() {
+    local begin=$SECONDS
+    [[ ! -e $clusterState ]] || die "A cluster is up, or was left: ./run cluster status, or ./run cluster down."
+    installPackages build run cluster
+    installClusterSoftware
+    build bankd
+    trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
+    makeHosts
+    makeSecrets
+    startDatabase
+    startCaches
+    foundBank "$@"
+    startBanks
+    startProxies
+    trap - EXIT
+    say "The bank is up after $((SECONDS - begin)) seconds."
+    cluster_status
+}
+
+cluster_drill() {
+    build bankd cluster_drill
+    mkdir -p -- "$root/build/drill"
+    "$bin/cluster_drill" --history "$root/build/drill/cluster" "$@"
+}
+
+cluster_down() {
+    local host
+    for host in "${allHosts[@]}"; do
+        endHost "$host"
+    done
+    removeNetwork
+    rm -rf -- "$clusterState"
+}

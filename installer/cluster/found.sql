@@ -1,0 +1,15 @@
+-- The roles and the empty database of a bank. Run once, by Patroni when it has made the cluster, with the passwords in
+-- the environment.
+\getenv owner_password OWNER_PASSWORD
+\getenv app_password APP_PASSWORD
+\getenv monitor_password MONITOR_PASSWORD
+CREATE ROLE bank_owner LOGIN PASSWORD :'owner_password';
+CREATE ROLE bank_app LOGIN PASSWORD :'app_password';
+CREATE ROLE bank_monitor LOGIN PASSWORD :'monitor_password' IN ROLE pg_monitor;
+CREATE DATABASE bank OWNER bank_owner ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0;
+REVOKE ALL ON DATABASE bank FROM PUBLIC;
+GRANT CONNECT ON DATABASE bank TO bank_app, bank_monitor;
+\connect bank
+CREATE EXTENSION pg_trgm;
+CREATE EXTENSION unaccent;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;

@@ -1,0 +1,66 @@
+# The cluster's authority, a certificate for each service of each host, and the passwords of the database's roles.
+# Sourced by cluster.sh.
+# shellcheck shell=bash
+
+readonly clusterSecrets=$clusterState/secrets # root's alone
+
+makeSecrets() {
+    local host role
+    install -d -m 700 -- "$clusterSecrets"
+    (
+        umask 077
+        openssl ecparam -name prime256v1 -genkey -noout -out "$clusterSecrets/ca.key"
+        openssl req -x509 -new -key "$clusterSecrets/ca.key" -sha256 -days 30 -subj "/CN=Counterfoil cluster" \
+            -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
+            -out "$clusterSecrets/ca.pem"
+        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel; do
+            openssl rand -hex 24 >"$clusterSecrets/$role"
+        done
+        openssl rand -out "$clusterSecrets/master.key" 32
+    )
+    for host in "${dataHosts[@]}"; do
+        makeCertificate "$host" etcd etcd
+        makeCertificate "$host" patroni postgres
+        makeCertificate "$host" postgresql postgres
+        makeCertificate "$host" redis redis
+    done
+    for host in "${bankHosts[@]}"; do
+        makeCertificate "$host" bankd counterfoil
+    done
+    for host in "${proxyHosts[@]}"; do
+        installAuthority "$host"
+    done
+    install -m 644 -- "$clusterSecrets/ca.pem" "$clusterState/ca.pem"
+}
+
+tlsOf() { echo "$(folderOf "$1")/tls"; } # tlsOf HOST
+
+passwordOf() { cat -- "$clusterSecrets/$1"; } # passwordOf ROLE
+
+installAuthority() { # installAuthority HOST
+    install -d -m 755 -- "$(tlsOf "$1")"
+    install -m 644 -- "$clusterSecrets/ca.pem" "$(tlsOf "$1")/ca.pem"
+}
+
+# Each for its host's address and for that of every proxy, through which bankd is reached.
+makeCertificate() { # makeCertificate HOST SERVICE USER: SERVICE.pem and SERVICE.key, which is the user's alone
+    local host=$1 service=$2 user=$3 tls names proxy
+    tls=$(tlsOf "$host")
+    installAuthority "$host"
+    names="IP:$(addressOf "$host"),DNS:n$host.counterfoil.internal,IP:127.0.0.1"
+    if [[ $service == bankd ]]; then
+        for proxy in "${proxyHosts[@]}"; do
+            names+=",IP:$(addressOf "$proxy")"
+        done
+    fi
+    (
+        umask 077
+        openssl ecparam -name prime256v1 -genkey -noout -out "$tls/$service.key"
+        openssl req -new -key "$tls/$service.key" -subj "/CN=$service.n$host" |
+            openssl x509 -req -CA "$clusterSecrets/ca.pem" -CAkey "$clusterSecrets/ca.key" -CAcreateserial -sha256 -days 30 \
+                -extfile <(printf '%s\n' "subjectAltName=$names" "basicConstraints=CA:FALSE" \
+                    "extendedKeyUsage=serverAuth,clientAuth") -out "$tls/$service.pem" 2>/dev/null
+    )
+    chmod 644 -- "$tls/$service.pem"
+    chown -- "$user" "$tls/$service.key"
+}

@@ -1,0 +1,193 @@
+# Starts the services of the cluster from the templates beside it. Sourced by cluster.sh.
+# shellcheck shell=bash
+
+# The template with each @NAME@ replaced. A name without a value is an error: it would be found only at run time.
+render() { # render TEMPLATE NAME=VALUE…
+    local template=$root/installer/cluster/$1 text pair
+    shift
+    text=$(<"$template")
+    for pair in "$@"; do
+        text=${text//"@${pair%%=*}@"/"${pair#*=}"}
+    done
+    [[ ! $text =~ @[A-Z_]+@ ]] || die "${template##*/} has no value for ${BASH_REMATCH[0]}."
+    printf '%s\n' "$text"
+}
+
+listed() { # listed SEPARATOR FORMAT HOST…: the format for each host, in which H is its name and A its address
+    local separator=$1 format=$2 text="" item host
+    shift 2
+    for host in "$@"; do
+        item=${format//A/$(addressOf "$host")}
+        text+=${text:+$separator}${item//H/n$host}
+    done
+    echo "$text"
+}
+
+startDatabase() {
+    local host
+    for host in "${dataHosts[@]}"; do
+        prepareDatabase "$host"
+        startOn "$host" etcd etcd etcd --config-file "$(folderOf "$host")/etcd.yml"
+    done
+    for host in "${dataHosts[@]}"; do
+        startOn "$host" patroni postgres "$patroniFolder/bin/patroni" "$(folderOf "$host")/database/patroni.yml"
+    done
+    await 60 "The database" hasPrimary
+}
+
+prepareDatabase() { # prepareDatabase HOST
+    local folder settings
+    folder=$(folderOf "$1")
+    settings=(HOST="n$1" ADDRESS="$(addressOf "$1")" TLS="$(tlsOf "$1")" NETWORK="$clusterNetwork.0/24"
+        POSTGRES="$(postgresFolder)" ETCD_PEERS="$(listed , 'H=https://A:2380' "${dataHosts[@]}")"
+        ETCD_CLIENTS="$(listed ', ' '"A:2379"' "${dataHosts[@]}")" SUPERUSER_PASSWORD="$(passwordOf superuser)"
+        REPLICATOR_PASSWORD="$(passwordOf replicator)" REWINDER_PASSWORD="$(passwordOf rewinder)")
+    install -d -m 700 -o etcd -g etcd -- "$folder/etcd"
+    render etcd.yml.in "${settings[@]}" STATE="$folder" >"$folder/etcd.yml"
+    install -d -m 700 -o postgres -g postgres -- "$folder/database"
+    install -m 500 -o postgres -- "$root/installer/cluster/found.sh" "$folder/database/found.sh"
+    install -m 400 -o postgres -- "$root/installer/cluster/found.sql" "$folder/database/found.sql"
+    secretly postgres "$folder/database/found.env" printf '%s\n' "OWNER_PASSWORD=$(passwordOf owner)" \
+        "APP_PASSWORD=$(passwordOf app)" "MONITOR_PASSWORD=$(passwordOf monitor)"
+    secretly postgres "$folder/database/patroni.yml" render patroni.yml.in "${settings[@]}" STATE="$folder/database"
+}
+
+secretly() { # secretly USER FILE COMMAND…: what the command says goes to a file that is the user's alone
+    local user=$1 file=$2
+    shift 2
+    install -m 600 -o "$user" /dev/null "$file"
+    "$@" >"$file"
+}
+
+patroniSays() { # patroniSays HOST PATH: its answer, if it is a good one
+    local tls
+    tls=$(tlsOf "$1")
+    onHost "$1" curl --silent --fail --max-time 2 --cacert "$tls/ca.pem" --cert "$tls/patroni.pem" --key "$tls/patroni.key" \
+        "https://$(addressOf "$1"):8008$2"
+}
+
+hasPrimary() {
+    local host
+    for host in "${dataHosts[@]}"; do
+        ! patroniSays "$host" /primary >/dev/null 2>&1 || return 0
+    done
+    return 1
+}
+
+hasSynchronousStandby() {
+    local host
+    for host in "${dataHosts[@]}"; do
+        ! patroniSays "$host" /synchronous >/dev/null 2>&1 || return 0
+    done
+    return 1
+}
+
+startCaches() {
+    local host folder settings
+    for host in "${dataHosts[@]}"; do
+        folder=$(folderOf "$host")/redis
+        install -d -m 700 -o redis -g redis -- "$folder"
+        settings=(ADDRESS="$(addressOf "$host")" TLS="$(tlsOf "$host")" STATE="$folder"
+            MASTER="$(addressOf "${dataHosts[0]}")" BANKD_PASSWORD="$(passwordOf redis)"
+            REPLICA_PASSWORD="$(passwordOf redis-replica)" SENTINEL_PASSWORD="$(passwordOf sentinel)")
+        if ((host == dataHosts[0])); then
+            settings+=(FOLLOWS="")
+        else
+            settings+=(FOLLOWS="replicaof $(addressOf "${dataHosts[0]}") 6379")
+        fi
+        secretly redis "$folder/redis.acl" render redis.acl.in "${settings[@]}"
+        secretly redis "$folder/redis.conf" render redis.conf.in "${settings[@]}"
+        secretly redis "$folder/sentinel.acl" render sentinel.acl.in "${settings[@]}"
+        secretly redis "$folder/sentinel.conf" render sentinel.conf.in "${settings[@]}"
+        startOn "$host" redis redis redis-server "$folder/redis.conf"
+        startOn "$host" sentinel redis redis-server "$folder/sentinel.conf" --sentinel
+    done
+}
+
+foundBank() { # foundBank [--empty]
+    local host
+    await 60 "A synchronous standby" hasSynchronousStandby
+    for host in "${dataHosts[@]}"; do
+        rm -f -- "$(folderOf "$host")/database/found.env"
+    done
+    getent passwd counterfoil >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin counterfoil
+    install -d -m 700 -o counterfoil -- "$clusterState/objects"
+    for host in "${bankHosts[@]}"; do
+        prepareBank "$host"
+    done
+    host=${bankHosts[0]}
+    onHost "$host" "$bin/bankd" migrate --config "$(folderOf "$host")/bankd.toml" >&2 || die "The database was not migrated."
+    [[ ${1:-} != --empty ]] || return 0
+    onHost "$host" "$bin/bankd" demo --config "$(folderOf "$host")/bankd.toml" --customers 300 >&2 ||
+        die "The demo was not made."
+}
+
+prepareBank() { # prepareBank HOST
+    local folder
+    folder=$(folderOf "$1")
+    chown -- counterfoil "$folder"
+    install -m 400 -o counterfoil -- "$clusterSecrets/master.key" "$folder/master.key"
+    secretly counterfoil "$folder/bankd.toml" render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$folder" \
+        TLS="$(tlsOf "$1")" PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" OBJECTS="$clusterState/objects" USER=counterfoil APP_PASSWORD="$(passwordOf app)" \
+        MONITOR_PASSWORD="$(passwordOf monitor)" OWNER_PASSWORD="$(passwordOf owner)" \
+        REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
+        DATABASE="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
+}
+
+startBanks() {
+    local host
+    for host in "${bankHosts[@]}"; do
+        startOn "$host" bankd root "$bin/bankd" serve --config "$(folderOf "$host")/bankd.toml"
+    done
+    for host in "${bankHosts[@]}"; do
+        await 60 "bankd of n$host" isReady "$(addressOf "$host")"
+    done
+}
+
+isReady() { # isReady ADDRESS: a bank answers there
+    curl --silent --fail --max-time 2 --cacert "$clusterState/ca.pem" "https://$1:8443/health/ready"
+}
+
+startProxies() {
+    local host folder
+    for host in "${proxyHosts[@]}"; do
+        folder=$(folderOf "$host")
+        install -d -m 700 -o haproxy -- "$folder/haproxy"
+        render haproxy.cfg.in ADDRESS="$(addressOf "$host")" STATE="$folder/haproxy" TLS="$(tlsOf "$host")" \
+            SERVERS="$(listed $'\n' '    server H A:8443 verifyhost H.counterfoil.internal' "${bankHosts[@]}")" >"$folder/haproxy.cfg"
+        startOn "$host" haproxy haproxy /usr/sbin/haproxy -db -f "$folder/haproxy.cfg"
+    done
+    for host in "${proxyHosts[@]}"; do
+        await 60 "HAProxy of n$host" isReady "$(addressOf "$host")"
+    done
+}
+
+cluster_status() {
+    local host name
+    [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
+    printf '%-6s %-14s %-10s %s\n' host address service state
+    for host in "${allHosts[@]}"; do
+        for name in etcd patroni redis sentinel bankd haproxy; do
+            [[ -e $clusterState/pid/n$host-$name ]] || continue
+            printf '%-6s %-14s %-10s %s\n' "n$host" "$(addressOf "$host")" "$name" "$(stateOf "$host" "$name")"
+        done
+    done
+    printf '%s\n' "Clients: https://$(addressOf "${proxyHosts[0]}"):8443 or https://$(addressOf "${proxyHosts[1]}"):8443," \
+        "with the authority $clusterState/ca.pem"
+}
+
+stateOf() { # stateOf HOST NAME: a word
+    if ! isRunning "$1" "$2"; then
+        echo ended
+    elif [[ $2 != patroni ]]; then
+        echo running
+    elif patroniSays "$1" /primary >/dev/null; then
+        echo primary
+    elif patroniSays "$1" /synchronous >/dev/null; then
+        echo "synchronous standby"
+    elif patroniSays "$1" /replica >/dev/null; then
+        echo standby
+    else
+        echo "without a database"
+    fi
+}

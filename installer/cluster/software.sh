@@ -1,0 +1,30 @@
+# What the cluster runs on and no Debian package brings: by name, pinned version and hash, kept in a cache. Sourced by
+# cluster.sh.
+# shellcheck shell=bash
+
+readonly clusterCache=/var/cache/counterfoil/cluster
+readonly patroniVersion=4.1.5
+readonly patroniFolder=$clusterCache/patroni-$patroniVersion
+
+installClusterSoftware() {
+    install -d -m 755 -- "$clusterCache"
+    installPatroni
+}
+
+# Debian's own, 3.0.2, loses acknowledged transfers with etcd's third version.
+installPatroni() {
+    [[ ! -e $patroniFolder/bin/patroni ]] || return 0
+    say "Installing Patroni $patroniVersion from PyPI."
+    rm -rf -- "$patroniFolder.part"
+    python3 -m venv --system-site-packages "$patroniFolder.part"
+    "$patroniFolder.part/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes \
+        -r "$root/installer/cluster/patroni-requirements.txt" >&2 ||
+        die "pip could not install Patroni; the reason is above."
+    # A venv's programs name the folder it was made in.
+    sed -i "s|$patroniFolder.part|$patroniFolder|" "$patroniFolder.part"/bin/*
+    mv -- "$patroniFolder.part" "$patroniFolder"
+}
+
+postgresFolder() { # the programs of the newest PostgreSQL
+    find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -name '[0-9]*' | sort -V | tail -1 | sed 's|$|/bin|'
+}

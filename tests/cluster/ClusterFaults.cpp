@@ -1,0 +1,220 @@
+#include "tests/cluster/ClusterFaults.h"
+
+#include "tests/drill/Command.h"
+#include "tests/support/Eventually.h"
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+namespace cf::cluster {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kRecovery = 120s;
+constexpr auto kFailover = 60s;
+constexpr auto kLongPause = 20s; // longer than anybody waits for an answer
+constexpr auto kCut = 35s;       // longer than Patroni waits for a primary
+
+const std::string kPatroni = "patroni";
+const std::string kEtcd = "etcd";
+const std::string kBankd = "bankd";
+const std::string kHaproxy = "haproxy";
+
+//! PostgreSQL's postmaster; 0: it does not run.
+pid_t postmasterOf(int host)
+{
+    std::ifstream file(folderOf(host) / "database" / "postgresql" / "postmaster.pid");
+    pid_t process = 0;
+    file >> process;
+    return process;
+}
+
+int pick(simulation::Chance& chance, const std::vector<int>& hosts)
+{
+    return hosts[chance.below(hosts.size())];
+}
+
+void awaitAnother(const ClusterBank& bank, int than)
+{
+    test::eventually([&] { return bank.primary().value_or(than) != than; }, kFailover);
+}
+
+//! Of one host: its processes die all at once, and it is started again later.
+void killHost(int host)
+{
+    signalAll(processesOf(host), SIGKILL);
+}
+
+class Faults
+{
+public:
+    explicit Faults(ClusterTools& tools)
+        : m_tools(tools)
+    {
+    }
+
+    std::vector<drill::Fault> all()
+    {
+        ofTheDatabase();
+        ofItsSurroundings();
+        ofTheServers();
+        return std::move(m_all);
+    }
+
+private:
+    //! `happen` is given the host concerned, which `find` finds; empty: not now.
+    void add(const std::string& name, const std::function<std::optional<int>()>& find,
+             const std::function<void(int)>& happen)
+    {
+        m_all.push_back({name, [tools = &m_tools, name, find, happen] {
+                             const auto host = find();
+                             if (!host)
+                                 return false;
+                             tools->recorder.fault(name, check::FaultPhase::Begin);
+                             happen(*host);
+                             const bool whole = awaitWhole(tools->bank);
+                             tools->recorder.fault(name, check::FaultPhase::End);
+                             if (!whole)
+                                 throw std::runtime_error("The cluster is not whole again after: " + name);
+                             return true;
+                         }});
+    }
+
+    void ofTheDatabase();
+    void ofItsSurroundings();
+    void ofTheServers();
+
+    ClusterTools& m_tools;
+    std::vector<drill::Fault> m_all;
+};
+
+void Faults::ofTheDatabase()
+{
+    ClusterTools* const tools = &m_tools;
+    const auto primary = [tools] { return tools->bank.primary(); };
+    const auto standby = [tools] { return tools->bank.synchronousStandby(); };
+    add("the primary's host dies", primary, [tools](int host) {
+        killHost(host);
+        awaitAnother(tools->bank, host);
+        startWhatIsMissing(host);
+    });
+    add("the primary's PostgreSQL is killed", primary, [](int host) { ::kill(postmasterOf(host), SIGKILL); });
+    add("the primary's Patroni is killed", primary, [tools](int host) {
+        signalAll(processesOf(host, kPatroni), SIGKILL);
+        awaitAnother(tools->bank, host);
+        startWhatIsMissing(host);
+    });
+    add("the primary's PostgreSQL stands still", primary, [](int host) {
+        const auto stopped = processesOf(host, kPatroni);
+        signalAll(stopped, SIGSTOP);
+        std::this_thread::sleep_for(kLongPause);
+        signalAll(stopped, SIGCONT);
+    });
+    add("the primary's host stands still", primary, [](int host) {
+        const auto stopped = processesOf(host);
+        signalAll(stopped, SIGSTOP);
+        std::this_thread::sleep_for(kCut);
+        signalAll(stopped, SIGCONT);
+    });
+    add("the primary's host is cut off", primary, [](int host) {
+        plug(host, false);
+        std::this_thread::sleep_for(kCut);
+        plug(host, true);
+    });
+    add("the synchronous standby's host dies", standby, [](int host) {
+        killHost(host);
+        std::this_thread::sleep_for(3s);
+        startWhatIsMissing(host);
+    });
+    add("the synchronous standby is cut off", standby, [](int host) {
+        plug(host, false);
+        std::this_thread::sleep_for(kCut);
+        plug(host, true);
+    });
+    add("the primary is switched over", primary, [](int host) {
+        const std::string tls = (folderOf(host) / "tls").string();
+        drill::runCommand({"ip", "netns", "exec", "n" + std::to_string(host), "curl", "--silent", "--max-time", "30",
+                           "--cacert", tls + "/ca.pem", "--cert", tls + "/patroni.pem", "--key", tls + "/patroni.key",
+                           "--json", "{\"leader\": \"n" + std::to_string(host) + "\"}",
+                           "https://" + addressOf(host) + ":8008/switchover"});
+    });
+}
+
+void Faults::ofItsSurroundings()
+{
+    ClusterTools* const tools = &m_tools;
+    const auto anyData = [tools]() -> std::optional<int> {
+        return pick(tools->chance, {std::begin(kDataHosts), std::end(kDataHosts)});
+    };
+    const auto anyProxy = [tools]() -> std::optional<int> {
+        return pick(tools->chance, {std::begin(kProxyHosts), std::end(kProxyHosts)});
+    };
+    add("an etcd is killed", anyData, [](int host) {
+        signalAll(processesOf(host, kEtcd), SIGKILL);
+        std::this_thread::sleep_for(3s);
+        startWhatIsMissing(host);
+    });
+    add("the etcds of two hosts stand still", anyData, [](int host) {
+        std::vector<pid_t> stopped;
+        for (const int other : kDataHosts)
+            if (other != host)
+                for (const pid_t process : processesOf(other, kEtcd))
+                    stopped.push_back(process);
+        signalAll(stopped, SIGSTOP);
+        std::this_thread::sleep_for(kCut);
+        signalAll(stopped, SIGCONT);
+    });
+    add("a proxy is killed", anyProxy, [](int host) {
+        signalAll(processesOf(host, kHaproxy), SIGKILL);
+        std::this_thread::sleep_for(3s);
+        startWhatIsMissing(host);
+    });
+}
+
+void Faults::ofTheServers()
+{
+    ClusterTools* const tools = &m_tools;
+    const auto anyBank = [tools]() -> std::optional<int> {
+        return pick(tools->chance, {std::begin(kBankHosts), std::end(kBankHosts)});
+    };
+    add("a server is killed", anyBank, [](int host) {
+        signalAll(processesOf(host, kBankd), SIGKILL);
+        std::this_thread::sleep_for(3s);
+        startWhatIsMissing(host);
+    });
+    add("a server stands still", anyBank, [](int host) {
+        const auto stopped = processesOf(host, kBankd);
+        signalAll(stopped, SIGSTOP);
+        std::this_thread::sleep_for(kLongPause);
+        signalAll(stopped, SIGCONT);
+    });
+    add("a server is cut off", anyBank, [](int host) {
+        plug(host, false);
+        std::this_thread::sleep_for(kLongPause);
+        plug(host, true);
+    });
+    add("all servers are restarted, one after another", anyBank, [](int) {
+        for (const int host : kBankHosts) {
+            signalAll(processesOf(host, kBankd), SIGTERM);
+            test::eventually([&] { return !isRunning(host, kBankd); }, 60s);
+            start(host, kBankd);
+            std::this_thread::sleep_for(5s); // until the proxies have seen it
+        }
+    });
+}
+
+} // namespace
+
+std::vector<drill::Fault> clusterFaults(ClusterTools& tools)
+{
+    return Faults(tools).all();
+}
+
+bool awaitWhole(const ClusterBank& bank)
+{
+    return test::eventually([&] { return bank.isWhole(); }, kRecovery);
+}
+
+} // namespace cf::cluster

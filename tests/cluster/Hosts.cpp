@@ -1,0 +1,125 @@
+#include "tests/cluster/Hosts.h"
+
+#include "tests/drill/Command.h"
+
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+namespace cf::cluster {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string nameOf(int host)
+{
+    return "n" + std::to_string(host);
+}
+
+void require(const std::vector<std::string>& command)
+{
+    const auto result = drill::runCommand(command);
+    if (result.exitCode == 0)
+        return;
+    std::string words;
+    for (const std::string& word : command)
+        words += word + ' ';
+    throw std::runtime_error(words + "did not succeed: " + result.output);
+}
+
+pid_t parentOf(pid_t process)
+{
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("PPid:"))
+            return static_cast<pid_t>(std::stol(line.substr(5)));
+    return 0;
+}
+
+pid_t firstOf(int host, const std::string& service)
+{
+    std::ifstream file(kState / "pid" / (nameOf(host) + '-' + service));
+    pid_t process = 0;
+    file >> process;
+    return process;
+}
+
+} // namespace
+
+std::string addressOf(int host)
+{
+    return "10.83.0." + std::to_string(host);
+}
+
+fs::path folderOf(int host)
+{
+    return kState / nameOf(host);
+}
+
+std::string secret(const std::string& name)
+{
+    std::ifstream file(kState / "secrets" / name);
+    std::string content;
+    if (!std::getline(file, content))
+        throw std::runtime_error("there is no secret " + name + " of the cluster: is it up, and are you root?");
+    return content;
+}
+
+std::vector<pid_t> processesOf(int host)
+{
+    std::istringstream lines(drill::runCommand({"ip", "netns", "pids", nameOf(host)}).output);
+    std::vector<pid_t> processes;
+    for (pid_t process = 0; lines >> process;)
+        processes.push_back(process);
+    return processes;
+}
+
+std::vector<pid_t> processesOf(int host, const std::string& service)
+{
+    const pid_t first = firstOf(host, service);
+    std::vector<pid_t> own;
+    for (const pid_t process : processesOf(host))
+        for (pid_t ancestor = process; ancestor > 1; ancestor = parentOf(ancestor))
+            if (ancestor == first) {
+                own.push_back(process);
+                break;
+            }
+    return own;
+}
+
+void signalAll(const std::vector<pid_t>& processes, int signal)
+{
+    for (const pid_t process : processes)
+        ::kill(process, signal);
+}
+
+bool isRunning(int host, const std::string& service)
+{
+    const pid_t process = firstOf(host, service);
+    return process > 0 && ::kill(process, 0) == 0;
+}
+
+void start(int host, const std::string& service)
+{
+    require({(kState / "start" / (nameOf(host) + '-' + service)).string()});
+}
+
+void startWhatIsMissing(int host)
+{
+    const std::string prefix = nameOf(host) + '-';
+    for (const auto& entry : fs::directory_iterator(kState / "start")) {
+        const std::string name = entry.path().filename();
+        if (name.starts_with(prefix) && !isRunning(host, name.substr(prefix.size())))
+            start(host, name.substr(prefix.size()));
+    }
+}
+
+void plug(int host, bool in)
+{
+    require({"ip", "link", "set", "counterfoil-" + nameOf(host), in ? "up" : "down"});
+}
+
+} // namespace cf::cluster

@@ -1,0 +1,38 @@
+// The hosts of the cluster that `./run cluster up` has made, and what a drill does to them. Needs root.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cf::cluster {
+
+//! Where installer/cluster/hosts.sh keeps it.
+inline const std::filesystem::path kState = "/var/lib/counterfoil/cluster";
+
+inline constexpr int kDataHosts[] = {1, 2, 3};
+inline constexpr int kProxyHosts[] = {4, 5};
+inline constexpr int kBankHosts[] = {11, 12, 13};
+
+std::string addressOf(int host);
+std::filesystem::path folderOf(int host);
+//! The content of a secret, without its line end. Throws std::runtime_error.
+std::string secret(const std::string& name);
+
+//! All processes of the host, and those of one service: itself and what it has started.
+std::vector<pid_t> processesOf(int host);
+std::vector<pid_t> processesOf(int host, const std::string& service);
+void signalAll(const std::vector<pid_t>& processes, int signal);
+
+bool isRunning(int host, const std::string& service);
+//! Starts the service as it was started first. Throws std::runtime_error.
+void start(int host, const std::string& service);
+//! Those of the host's services that are not running.
+void startWhatIsMissing(int host);
+
+//! The host's network cable.
+void plug(int host, bool in);
+
+} // namespace cf::cluster

@@ -1,0 +1,86 @@
+// cluster_drill [--seed N] [--faults N] [--only TEXT] [--hours N]: faults on the cluster that `./run cluster up
+// --empty` has made, while clients work. Run by ./run cluster drill.
+#include "tests/cluster/ClusterFaults.h"
+#include "tests/drill/Crowd.h"
+#include "tests/drill/Drill.h"
+#include "tests/drill/FinalReads.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <random>
+
+namespace {
+
+using namespace cf;
+using namespace std::chrono_literals;
+
+constexpr std::size_t kStaff = 12;
+constexpr auto kPatience = 3'000ms;
+constexpr auto kResolving = 60s;
+
+struct Options
+{
+    drill::Plan plan;
+    std::string only;
+    std::filesystem::path history = "cluster.history";
+};
+
+drill::DrillResult drillCluster(const Options& options, const bench::Interruption& interruption)
+{
+    simulation::Chance chance(options.plan.seed);
+    cluster::ClusterBank bank(kStaff, chance);
+    if (!cluster::awaitWhole(bank))
+        throw std::runtime_error("the cluster is not whole to begin with: ./run cluster status");
+    drill::keepOutbox(bank);
+    std::filesystem::remove(options.history);
+    drill::Recorder recorder(options.history);
+    drill::writeOpening(bank, recorder, static_cast<std::int64_t>(options.plan.seed));
+
+    drill::Pace pace;
+    cluster::ClusterTools tools{bank, recorder, chance};
+    auto faults = cluster::clusterFaults(tools);
+    std::erase_if(faults,
+                  [&](const drill::Fault& fault) { return fault.name.find(options.only) == std::string::npos; });
+    if (faults.empty())
+        throw std::runtime_error("there are no such faults: " + options.only);
+    drill::Crowd crowd(bank, recorder, pace, options.plan.seed * 1'000, kPatience);
+    drill::bringAbout(faults, options.plan, chance, interruption);
+    crowd.finish(kResolving);
+
+    drill::DrillResult result;
+    const bool trailIsSound = bank.command({"verify", "trail"}) == 0;
+    result.verified = bank.command({"verify", "ledger"}) == 0 && trailIsSound;
+    drill::readFinally(bank, recorder, trailIsSound);
+    result.report = drill::judged(options.history);
+    return result;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const bench::Interruption interruption;
+    Options options;
+    options.plan.seed = std::random_device()();
+    options.plan.faults = 16;
+    int hours = 0;
+    CLI::App app("Faults on a cluster while clients work; what they were told is judged then.");
+    app.add_option("--seed", options.plan.seed, "Replays the schedule of a seed. Default: another one each time.");
+    app.add_option("--faults", options.plan.faults, "At least so many.")->capture_default_str();
+    app.add_option("--only", options.only, "Only faults whose names contain this.");
+    app.add_option("--hours", hours, "Goes on for as long.")->check(CLI::Range(1, 1'000));
+    app.add_option("--history", options.history, "Where the clients write what they see; replaced.")
+        ->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    options.plan.duration = std::chrono::hours(hours);
+    try {
+        std::cout << "seed " << options.plan.seed << "; history " << options.history.string() << std::endl;
+        const auto result = drillCluster(options, interruption);
+        std::cout << textOf(result.report) << tableOf(result);
+        return result.isGreen() ? 0 : 1;
+    } catch (const std::exception& error) {
+        std::cerr << "cluster_drill: " << error.what() << '\n';
+        return 1;
+    }
+}
