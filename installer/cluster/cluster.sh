@@ -13,9 +13,10 @@ source "$root/installer/cluster/services.sh"
 
 clusterUsage() {
     cat <<'TEXT'
-./run cluster up       install what the cluster needs, build bankd, and start it: a bank of several servers on this machine
-./run cluster status   who is up, who is the primary, where clients connect
+./run cluster up [--empty]
+                       install what the cluster needs, build bankd, and start it: a bank of several servers on this machine;
                        --empty: without a demo, as a drill needs it
+./run cluster status   who is up, who is the primary, where clients connect
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
                        faults on an empty cluster under load, then a verdict
 ./run cluster down     end it, and remove everything of it but the installed software
@@ -42,7 +43,7 @@ cluster() {
 cluster_up() {
     local begin=$SECONDS
     [[ ! -e $clusterState ]] || die "A cluster is up, or was left: ./run cluster status, or ./run cluster down."
-    installPackages build run cluster
+    installPackages build run test cluster # the build is set up with its tests
     installClusterSoftware
     build bankd
     trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
@@ -59,6 +60,7 @@ cluster_up() {
 }
 
 cluster_drill() {
+    installPackages build run test cluster
     build bankd cluster_drill
     mkdir -p -- "$root/build/drill"
     "$bin/cluster_drill" --history "$root/build/drill/cluster" "$@"

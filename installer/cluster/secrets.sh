@@ -6,6 +6,7 @@ readonly clusterSecrets=$clusterState/secrets # root's alone
 
 makeSecrets() {
     local host role
+    getent passwd counterfoil >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin counterfoil
     install -d -m 700 -- "$clusterSecrets"
     (
         umask 077

@@ -32,7 +32,7 @@ startDatabase() {
     for host in "${dataHosts[@]}"; do
         startOn "$host" patroni postgres "$patroniFolder/bin/patroni" "$(folderOf "$host")/database/patroni.yml"
     done
-    await 60 "The database" hasPrimary
+    await 60 "The database" someServerIs primary
 }
 
 prepareDatabase() { # prepareDatabase HOST
@@ -66,18 +66,10 @@ patroniSays() { # patroniSays HOST PATH: its answer, if it is a good one
         "https://$(addressOf "$1"):8008$2"
 }
 
-hasPrimary() {
+someServerIs() { # someServerIs primary|synchronous: by Patroni's word
     local host
     for host in "${dataHosts[@]}"; do
-        ! patroniSays "$host" /primary >/dev/null 2>&1 || return 0
-    done
-    return 1
-}
-
-hasSynchronousStandby() {
-    local host
-    for host in "${dataHosts[@]}"; do
-        ! patroniSays "$host" /synchronous >/dev/null 2>&1 || return 0
+        ! patroniSays "$host" "/$1" || return 0
     done
     return 1
 }
@@ -106,11 +98,10 @@ startCaches() {
 
 foundBank() { # foundBank [--empty]
     local host
-    await 60 "A synchronous standby" hasSynchronousStandby
+    await 60 "A synchronous standby" someServerIs synchronous
     for host in "${dataHosts[@]}"; do
         rm -f -- "$(folderOf "$host")/database/found.env"
     done
-    getent passwd counterfoil >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin counterfoil
     install -d -m 700 -o counterfoil -- "$clusterState/objects"
     for host in "${bankHosts[@]}"; do
         prepareBank "$host"

@@ -4,7 +4,6 @@
 #include "tests/support/Eventually.h"
 
 #include <csignal>
-#include <fstream>
 #include <thread>
 
 namespace cf::cluster {
@@ -21,15 +20,6 @@ const std::string kPatroni = "patroni";
 const std::string kEtcd = "etcd";
 const std::string kBankd = "bankd";
 const std::string kHaproxy = "haproxy";
-
-//! PostgreSQL's postmaster; 0: it does not run.
-pid_t postmasterOf(int host)
-{
-    std::ifstream file(folderOf(host) / "database" / "postgresql" / "postmaster.pid");
-    pid_t process = 0;
-    file >> process;
-    return process;
-}
 
 int pick(simulation::Chance& chance, const std::vector<int>& hosts)
 {
@@ -101,13 +91,14 @@ void Faults::ofTheDatabase()
         startWhatIsMissing(host);
     });
     add("the primary's PostgreSQL is killed", primary, [](int host) { ::kill(postmasterOf(host), SIGKILL); });
+    // Its PostgreSQL goes on alone.
     add("the primary's Patroni is killed", primary, [tools](int host) {
-        signalAll(processesOf(host, kPatroni), SIGKILL);
+        ::kill(processOf(host, kPatroni), SIGKILL);
         awaitAnother(tools->bank, host);
         startWhatIsMissing(host);
     });
     add("the primary's PostgreSQL stands still", primary, [](int host) {
-        const auto stopped = processesOf(host, kPatroni);
+        const auto stopped = processesBelow(host, postmasterOf(host));
         signalAll(stopped, SIGSTOP);
         std::this_thread::sleep_for(kLongPause);
         signalAll(stopped, SIGCONT);

@@ -2,10 +2,8 @@
 
 #include "tests/drill/Command.h"
 
-#include <algorithm>
 #include <csignal>
 #include <fstream>
-#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -79,7 +77,27 @@ std::vector<pid_t> processesOf(int host)
 
 std::vector<pid_t> processesOf(int host, const std::string& service)
 {
-    const pid_t first = firstOf(host, service);
+    return processesBelow(host, processOf(host, service));
+}
+
+pid_t processOf(int host, const std::string& service)
+{
+    if (!isRunning(host, service))
+        throw std::runtime_error(service + " of " + nameOf(host) + " does not run");
+    return firstOf(host, service);
+}
+
+pid_t postmasterOf(int host)
+{
+    std::ifstream file(folderOf(host) / "database" / "postgresql" / "postmaster.pid");
+    pid_t process = 0;
+    if (!(file >> process) || process <= 0)
+        throw std::runtime_error("PostgreSQL of " + nameOf(host) + " does not run");
+    return process;
+}
+
+std::vector<pid_t> processesBelow(int host, pid_t first)
+{
     std::vector<pid_t> own;
     for (const pid_t process : processesOf(host))
         for (pid_t ancestor = process; ancestor > 1; ancestor = parentOf(ancestor))

@@ -21,9 +21,14 @@ std::filesystem::path folderOf(int host);
 //! The content of a secret, without its line end. Throws std::runtime_error.
 std::string secret(const std::string& name);
 
-//! All processes of the host, and those of one service: itself and what it has started.
+//! All processes of the host; those of one service, itself and what it has started; and the same of any process.
 std::vector<pid_t> processesOf(int host);
 std::vector<pid_t> processesOf(int host, const std::string& service);
+std::vector<pid_t> processesBelow(int host, pid_t first);
+//! The service's own process. Throws std::runtime_error: it does not run.
+pid_t processOf(int host, const std::string& service);
+//! PostgreSQL's postmaster, which Patroni has started. Throws std::runtime_error: it does not run.
+pid_t postmasterOf(int host);
 void signalAll(const std::vector<pid_t>& processes, int signal);
 
 bool isRunning(int host, const std::string& service);

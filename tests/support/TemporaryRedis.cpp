@@ -14,7 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr const char* kProgram = "/usr/bin/redis-server";
+// The package with the service has a link to this program; by its name it is the server.
+constexpr const char* kProgram = "/usr/bin/redis-check-rdb";
 
 std::uint16_t freePort()
 {
@@ -41,6 +42,7 @@ TemporaryRedis::TemporaryRedis()
              << m_certificates.authorityFile().string() << "\ntls-auth-clients no\nsave \"\"\nappendonly no\ndir "
              << m_folder.path().string() << "\nuser default off\nuser bankd on >secret ~* &* +@all\n";
     settings.close();
+    std::filesystem::create_symlink(kProgram, m_folder.path() / "redis-server");
     start();
 }
 
@@ -50,7 +52,7 @@ void TemporaryRedis::start()
 {
     std::signal(SIGPIPE, SIG_IGN); // as bankd does
     platform::ProcessOptions options;
-    options.program = kProgram;
+    options.program = m_folder.path() / "redis-server";
     options.arguments = {(m_folder.path() / "redis.conf").string()};
     options.output = m_folder.path() / "redis.log";
     options.signalWithOwner = SIGKILL;

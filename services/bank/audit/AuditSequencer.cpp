@@ -144,7 +144,7 @@ void AuditSequencer::work()
 {
     const std::uint64_t generation = m_config.database.generation();
     if (m_connection && m_generation != generation) {
-        m_leadership.reset(); // the lock was held at a server that takes orders no more
+        stepDown(); // the lock was held at a server that takes orders no more
         m_connection.reset();
     }
     if (!m_connection) {

@@ -114,7 +114,7 @@ void InvalidationListener::follow()
     const db::WalPosition first = sendWatermark(listener, number);
     bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
-    while (!m_ending && trusted) {
+    while (!m_ending && trusted && generation == m_database.generation()) {
         std::vector<std::string> tags;
         std::optional<db::WalPosition> heard;
         const auto notifications = listener.take();
@@ -146,7 +146,7 @@ void InvalidationListener::follow()
         if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;
-            trusted = start == this->start() && generation == m_database.generation();
+            trusted = start == this->start();
         }
     }
 }
@@ -168,10 +168,14 @@ bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& po
 
 bool InvalidationListener::noteHeard(std::uint64_t start, const db::WalPosition& position)
 {
+    if (start != this->start())
+        return false;
+    // Before anybody counts on it; and not under the lock, for it may ask another machine. If everything starts over
+    // meanwhile, the cache is empty and stays so until it is resumed here.
+    m_cache.advance(position);
     const std::lock_guard lock(m_mutex);
     if (start != m_start)
         return false;
-    m_cache.advance(position);
     m_heard = position;
     m_heardMore.notify_all();
     if (Clock::now() - m_nextSince < 1s)

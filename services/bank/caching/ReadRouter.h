@@ -79,7 +79,7 @@ public:
     {
         if (auto kept = lookUp(reader, kind, key))
             return kept;
-        const auto turn = m_loader.begin(std::to_string(kind) + ':' + key, kLoading);
+        const auto turn = m_cache ? m_loader.begin(std::to_string(kind) + ':' + key, kLoading) : std::nullopt;
         if (!turn)
             if (auto kept = lookUp(reader, kind, key))
                 return kept;

@@ -130,7 +130,7 @@ TEST_F(SharedCacheTest, whoBeganLaterThanWasToldWaits)
 
 TEST_F(SharedCacheTest, whereNobodyToldAllIsUselessOnce)
 {
-    std::this_thread::sleep_for(kTimes.covering); // its word is over
+    ASSERT_TRUE(test::eventually([&] { return m_first.said().empty(); })) << "its word is over";
     Server second(m_redis);
     second.cache.resume(at(35));
     ASSERT_TRUE(second.covers(36));

@@ -27,7 +27,7 @@ void measureClosed(const Stage& stage, const ServingBank& bank, HttpLoad& load, 
     addCpu(finding, "the load", used.self, result.succeeded);
 }
 
-// Begins when what the closed loop left has been sealed: at its rate there was no time for it.
+// Begins when what the closed loop left has been sealed and told.
 void measureOpen(const Stage& stage, HttpLoad& load, Finding& finding)
 {
     finding.add("at rest after", "s", std::chrono::duration<double>(stage.bank.awaitRest()).count(), 1);

@@ -1,6 +1,5 @@
 #include "services/bank/platform/cache/SharedCache.h"
 
-#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -207,8 +206,10 @@ void SharedCache::hear(const std::vector<std::string>& tags, const db::WalPositi
         return std::vector<RedisCommand>{std::move(renewal)};
     });
     const std::lock_guard lock(m_mutex);
-    if (answer && answer->server == m_server)
+    if (answer && (m_server.empty() || answer->server == m_server)) {
+        m_server = answer->server;
         return;
+    }
     // Not told, or those before were told to another server.
     m_covering = false;
     m_from = std::max(m_from, upTo);
@@ -244,11 +245,11 @@ bool SharedCache::mayCover(const db::WalPosition& position)
     db::WalPosition from;
     {
         const std::lock_guard lock(m_mutex);
-        if (said->server != m_server) {
-            m_server = said->server;
+        if (!m_server.empty() && said->server != m_server) {
             m_covering = false;
             m_from = std::max(m_from, position);
         }
+        m_server = said->server;
         covering = m_covering;
         from = m_from;
     }

@@ -17,7 +17,6 @@
 #include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/redis/RedisClient.h"
 
-#include <atomic>
 #include <mutex>
 
 namespace cf::platform {
@@ -62,7 +61,7 @@ private:
     mutable std::mutex m_mutex;
     bool m_following = false;
     bool m_covering = false;
-    std::string m_server;       //!< That this server tells of changes.
+    std::string m_server;       //!< That was told of all changes heard of after `m_from`. Empty: none was yet.
     db::WalPosition m_from;     //!< Changes up to here may have been told by others only.
     db::WalPosition m_position; //!< Up to here it has heard.
     std::chrono::steady_clock::time_point m_saidAt{};

@@ -160,7 +160,7 @@ void readDatabase(const toml::table& file, Settings& settings)
         if (!parsed)
             section.fail(name, parsed.error());
         // Commands like migrate and verify go to the one of several servers that takes orders.
-        if (parsed->namesSeveral())
+        if (parsed->namesSeveral() && conninfo != &settings.replicaDatabase)
             *conninfo = parsed->withDefault("target_session_attrs", "read-write").text();
     }
     if (db::Conninfo::of(settings.appDatabase).namesSeveral()) {

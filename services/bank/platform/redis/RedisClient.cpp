@@ -19,6 +19,7 @@ std::string lineOf(const std::string& info, const std::string& name)
 
 RedisClient::RedisClient(RedisConfig config)
     : m_config(std::move(config))
+    , m_thread([this] { return lookForIt(); })
 {
 }
 
@@ -48,32 +49,40 @@ RedisClient::ask(const std::function<std::vector<RedisCommand>(const std::string
     }
 }
 
-bool RedisClient::isThere() const
+PeriodicThread::Pause RedisClient::lookForIt()
 {
-    const std::lock_guard lock(m_mutex);
-    return m_there;
+    bool there = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        there = m_there;
+    }
+    try {
+        if (!there)
+            giveBack(connect(m_config.connecting));
+    } catch (const RedisError& error) {
+        fail(error.what());
+    }
+    return {m_config.pause};
 }
 
 std::optional<RedisClient::Held> RedisClient::take()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (Clock::now() < m_awayUntil)
+        if (!m_there)
             return std::nullopt;
         if (!m_idle.empty()) {
             Held held = std::move(m_idle.back());
             m_idle.pop_back();
             return held;
         }
-        if (!m_there) // one tries; meanwhile it stays away for the others
-            m_awayUntil = Clock::now() + m_config.connecting;
     }
-    return connect();
+    return connect(m_config.another);
 }
 
-RedisClient::Held RedisClient::connect() const
+RedisClient::Held RedisClient::connect(std::chrono::milliseconds atMost) const
 {
-    const auto deadline = Clock::now() + m_config.connecting;
+    const auto deadline = Clock::now() + atMost;
     const RedisAddress address = m_config.sentinels.empty() ? m_config.server : findMaster(deadline);
     auto connection = std::make_unique<RedisConnection>(address, m_config.access, deadline);
     const auto replies = connection->ask(std::vector<RedisCommand>{{"ROLE"}, {"INFO", "server"}}, deadline);
@@ -110,7 +119,6 @@ void RedisClient::giveBack(Held held)
     const std::lock_guard lock(m_mutex);
     // Those of the server before have nothing to say any more.
     std::erase_if(m_idle, [&](const Held& idle) { return idle.server != held.server; });
-    m_awayUntil = {};
     m_there = true;
     m_told = false;
     if (m_idle.size() < m_config.idle)
@@ -124,7 +132,6 @@ void RedisClient::fail(const std::string& what)
         const std::lock_guard lock(m_mutex);
         m_idle.clear();
         m_there = false;
-        m_awayUntil = Clock::now() + m_config.pause;
         tell = !std::exchange(m_told, true);
     }
     if (tell && m_config.onTrouble)

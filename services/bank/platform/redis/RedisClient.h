@@ -1,7 +1,9 @@
-// Redis for the whole process: finds the present master by the Sentinels, keeps a few connections, and is away for a
-// while after it failed, so that nobody waits for a dead one time and again. Thread-safe.
+// Redis for the whole process: finds the present master by the Sentinels and keeps a few connections. Once it has
+// failed it is away for everybody until a thread of its own has reached it again: nobody waits for a dead one time and
+// again. Thread-safe.
 #pragma once
 
+#include "services/bank/platform/process/PeriodicThread.h"
 #include "services/bank/platform/redis/RedisConnection.h"
 
 #include <mutex>
@@ -18,8 +20,10 @@ struct RedisConfig
     RedisAccess sentinelAccess;
     std::size_t idle = 8;                   //!< Connections kept.
     std::chrono::milliseconds patience{50}; //!< For an answer: a read from the database takes less than much longer.
-    std::chrono::milliseconds connecting{1'000};         //!< For finding the master and signing in.
-    std::chrono::milliseconds pause{1'000};              //!< How long it is away after a failure.
+    //! For one connection more while others answer: finding the master and signing in.
+    std::chrono::milliseconds another{200};
+    std::chrono::milliseconds connecting{1'000};         //!< The same by the thread, for whom nobody waits.
+    std::chrono::milliseconds pause{1'000};              //!< Between its attempts.
     std::function<void(const std::string&)> onTrouble{}; //!< A sentence for the log, once per outage.
 };
 
@@ -39,9 +43,6 @@ public:
     //! error; commands may have been carried out.
     std::optional<Answer> ask(const std::function<std::vector<RedisCommand>(const std::string& server)>& commandsFor);
 
-    //! It answered last time.
-    bool isThere() const;
-
 private:
     using Clock = RedisConnection::Clock;
 
@@ -51,8 +52,9 @@ private:
         std::string server;
     };
 
+    PeriodicThread::Pause lookForIt();
     std::optional<Held> take();
-    Held connect() const;
+    Held connect(std::chrono::milliseconds atMost) const;
     RedisAddress findMaster(Clock::time_point deadline) const;
     void giveBack(Held held);
     void fail(const std::string& what);
@@ -60,9 +62,9 @@ private:
     const RedisConfig m_config;
     mutable std::mutex m_mutex;
     std::vector<Held> m_idle;
-    Clock::time_point m_awayUntil{};
     bool m_there = false;
     bool m_told = false; //!< Of this outage.
+    PeriodicThread m_thread;
 };
 
 } // namespace cf::platform
