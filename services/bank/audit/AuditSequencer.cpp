@@ -9,7 +9,8 @@ namespace cf::bank {
 namespace {
 
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
-constexpr std::size_t kMany = 100; // events of one poll
+constexpr std::int64_t kSummarizeEvery = 1 << 14; // events: a few megabytes
+constexpr std::size_t kMany = 100;                // events of one poll
 constexpr const char* kOverdue =
     "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
 
@@ -68,6 +69,7 @@ struct AuditSequencer::Leadership
     MerkleTree tree;
     InboxIntake intake;
     std::int64_t lookAheadAt = 0;
+    std::int64_t summarizeAt = 0;
 };
 
 AuditSequencer::AuditSequencer(AuditSequencerConfig config, const TrailKey& key, db::Watchdog& watchdog)
@@ -156,7 +158,7 @@ void AuditSequencer::work()
     if (!m_leadership && !elect())
         return;
     do {
-        keepAhead();
+        keepUp();
     } while (sealSome() && !m_ending);
     if (m_config.checkpoint)
         m_config.checkpoint->sealed(m_leadership->tree);
@@ -263,17 +265,22 @@ void AuditSequencer::fenced()
             "audit_seal was changed by somebody else while this server was the elected sequencer");
 }
 
-// There is always one partition to spare, so a reader that blocks for hours does not block sealing.
-void AuditSequencer::keepAhead()
+void AuditSequencer::keepUp()
 {
     const std::int64_t size = m_leadership->tree.size();
-    if (size < m_leadership->lookAheadAt)
-        return;
-    m_leadership->lookAheadAt = size + kLookAheadEvery;
     try {
-        transaction([&](db::Transaction& transaction) {
-            transaction.query("SELECT bank.ensure_audit_partitions($1)", size + kPartitionEvents);
-        });
+        // There is always one partition to spare, so a reader that blocks for hours does not block sealing.
+        if (size >= m_leadership->lookAheadAt) {
+            m_leadership->lookAheadAt = size + kLookAheadEvery;
+            transaction([&](db::Transaction& transaction) {
+                transaction.query("SELECT bank.ensure_audit_partitions($1)", size + kPartitionEvents);
+            });
+        }
+        if (size >= m_leadership->summarizeAt) {
+            m_leadership->summarizeAt = size + kSummarizeEvery;
+            transaction(
+                [](db::Transaction& transaction) { transaction.query("SELECT bank.summarize_audit_indexes()"); });
+        }
     } catch (const db::Error& error) {
         if (m_connection->broken())
             throw;

@@ -81,7 +81,7 @@ private:
     void sealTheRest();
     void fenced();
     void stepDown();
-    void keepAhead();
+    void keepUp();
     void tell(const std::string& trouble);
     template <class Function>
     auto transaction(Function&& function);

@@ -232,5 +232,15 @@ TEST_F(Sealing, partitionsAreThereBeforeTheyAreNeeded)
     EXPECT_THROW(query("SELECT bank.ensure_audit_partitions(5000000000)"), db::Error) << "not by mistake";
 }
 
+TEST_F(Sealing, theNewestEventsAreInTheBlockIndexesBeforeVacuumComes)
+{
+    recordEvents(200, 100);
+    sealAll();
+    sealAll();
+    EXPECT_NO_THROW(tamper(
+        "DO $$ BEGIN ASSERT 0 = (SELECT sum(brin_summarize_new_values(indexrelid)) FROM pg_index JOIN pg_class"
+        " ON pg_class.oid = indexrelid WHERE relname IN ('audit_event_0_at_idx', 'audit_subject_0_seq_idx')); END $$"));
+}
+
 } // namespace
 } // namespace cf::test

@@ -17,6 +17,9 @@ namespace {
 // A header of 11 bytes, flags and the length of an extension precede the first row.
 constexpr std::size_t kPrologue = 19;
 constexpr std::chrono::seconds kTimeout(10); // for a statement without rows
+// What is read in bulk must not take a second processor from those who wait for an answer.
+constexpr const char* kSession =
+    "-c TimeZone=UTC -c client_connection_check_interval=250 -c max_parallel_workers_per_gather=0";
 
 std::int64_t bigEndian(std::string_view bytes)
 {
@@ -129,11 +132,8 @@ void CopyOut::Finish::operator()(pg_conn* connection) const
 
 CopyOut::CopyOut(const std::string& conninfo, Watchdog& watchdog)
     : m_watchdog(watchdog)
-    , m_connection(PQconnectdb(Conninfo::of(conninfo)
-                                   .with("connect_timeout", "5")
-                                   .withOptions("-c TimeZone=UTC -c client_connection_check_interval=250")
-                                   .text()
-                                   .c_str()))
+    , m_connection(
+          PQconnectdb(Conninfo::of(conninfo).with("connect_timeout", "5").withOptions(kSession).text().c_str()))
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         lose();
