@@ -3,6 +3,8 @@
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/api/CacheKinds.h"
+#include "services/bank/events/EventQueue.h"
+#include "services/bank/platform/events/KafkaProducer.h"
 
 namespace cf::app {
 namespace {
@@ -88,6 +90,13 @@ std::unique_ptr<platform::Cache> cacheOf(platform::SharedCache* shared)
     return std::make_unique<platform::LayeredCache>(bank::cacheKinds(), *shared);
 }
 
+std::unique_ptr<platform::EventBus> busOf(const platform::Settings& settings, db::Pool& pool)
+{
+    if (settings.kafka.brokers.empty())
+        return std::make_unique<bank::QueueBus>(pool, std::vector<bank::EventConsumer>{});
+    return std::make_unique<platform::KafkaBus>(settings.kafka);
+}
+
 bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log, platform::Metrics& metrics,
                               const bank::Environment& environment, const bank::TrailKey& key,
                               bank::TrailHealth& health)
@@ -130,6 +139,7 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
     , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
+    , m_bus(busOf(settings, m_pool))
     , m_workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
     , m_router(submit())
     , bank(everything(settings, log))
@@ -171,7 +181,7 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .pool = m_pool,
             .replica = m_replica.get(),
             .objects = m_objects,
-            .bus = m_bus,
+            .bus = *m_bus,
             .keys = m_keys,
             .cache = *m_cache,
             .invalidations = m_invalidations,

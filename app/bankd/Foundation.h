@@ -14,7 +14,7 @@
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
 #include "services/bank/platform/cache/LayeredCache.h"
-#include "services/bank/platform/events/InProcessBus.h"
+#include "services/bank/platform/events/EventBus.h"
 #include "services/bank/platform/metrics/Metrics.h"
 #include "services/bank/platform/objects/FileObjectStore.h"
 
@@ -56,7 +56,7 @@ private:
     bank::ReadRouter m_reads;
     std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended by the bank's endings, like the next.
     std::unique_ptr<bank::Refusals> m_refusals;
-    platform::InProcessBus m_bus;
+    std::unique_ptr<platform::EventBus> m_bus;
     bank::Workers m_workers;
     bank::Router m_router;
 

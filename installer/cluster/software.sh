@@ -5,10 +5,13 @@
 readonly clusterCache=/var/cache/counterfoil/cluster
 readonly patroniVersion=4.1.5
 readonly patroniFolder=$clusterCache/patroni-$patroniVersion
+readonly kafkaVersion=4.4.0
+readonly kafkaFolder=$clusterCache/kafka-$kafkaVersion
 
 installClusterSoftware() {
     install -d -m 755 -- "$clusterCache"
     installPatroni
+    installKafka
 }
 
 # Debian's own, 3.0.2, loses acknowledged transfers with etcd's third version.
@@ -23,6 +26,20 @@ installPatroni() {
     # A venv's programs name the folder it was made in.
     sed -i "s|$patroniFolder.part|$patroniFolder|" "$patroniFolder.part"/bin/*
     mv -- "$patroniFolder.part" "$patroniFolder"
+}
+
+installKafka() {
+    local part=$kafkaFolder.part
+    [[ ! -e $kafkaFolder ]] || return 0
+    say "Installing Kafka $kafkaVersion from Maven's packages."
+    rm -rf -- "$part"
+    mvn --quiet --batch-mode -f "$root/installer/cluster/kafka/pom.xml" dependency:copy-dependencies \
+        -DincludeScope=runtime -DoutputDirectory="$part" >&2 ||
+        die "Maven could not fetch Kafka; the reason is above."
+    (cd "$part" && sha256sum --quiet --strict --check "$root/installer/cluster/kafka/jars.sha256" >&2 &&
+        diff <(ls) <(sed 's/^[^ ]*  //' "$root/installer/cluster/kafka/jars.sha256") >&2) ||
+        die "What Maven fetched for Kafka is not what was pinned; the difference is above."
+    mv -- "$part" "$kafkaFolder"
 }
 
 postgresFolder() { # the programs of the newest PostgreSQL

@@ -1,10 +1,7 @@
 #include "tests/support/TemporaryRedis.h"
 
 #include "tests/support/Eventually.h"
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
+#include "tests/support/FreePort.h"
 
 #include <csignal>
 #include <fstream>
@@ -16,19 +13,6 @@ using namespace std::chrono_literals;
 
 // The package with the service has a link to this program; by its name it is the server.
 constexpr const char* kProgram = "/usr/bin/redis-check-rdb";
-
-std::uint16_t freePort()
-{
-    const platform::FileDescriptor probe(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(probe.get(), generic, size) != 0 || ::getsockname(probe.get(), generic, &size) != 0)
-        throw std::runtime_error("no port is free for Redis");
-    return ::ntohs(address.sin_port);
-}
 
 } // namespace
 

@@ -14,6 +14,7 @@ inline constexpr db::AdvisoryLock kTrailPartitionsLock{7201, 2};    //!< SQL: cr
 inline constexpr db::AdvisoryLock kImportLock{7202, 1};      //!< Two imports at once would both find a record missing.
 inline constexpr db::AdvisoryLock kDemoLock{7202, 2};        //!< Of two at once, the second finds the first's data.
 inline constexpr db::AdvisoryLock kOutboxRelayLock{7203, 1}; //!< Elects the publisher.
+inline constexpr db::AdvisoryLock kEventQueueLock{7203, 2};  //!< Of two consumers of a name, one gets the next event.
 inline constexpr db::AdvisoryLock kSequencerLock{7204, 1};   //!< Elects the sequencer.
 inline constexpr db::AdvisoryLock kAdministrationLock{7205, 1}; //!< Serialises changes to staff.
 inline constexpr db::AdvisoryLock kMasterKeyLock{7207, 1};      //!< Of two first starts, the second finds the key.
@@ -22,8 +23,8 @@ inline constexpr db::AdvisoryLock kMasterKeyLock{7207, 1};      //!< Of two firs
 inline constexpr int kOrderKeySpace = 7206;
 
 inline constexpr std::array kAdvisoryLocks{
-    kSchemaLock,      kTransferPartitionsLock, kTrailPartitionsLock, kImportLock,    kDemoLock,
-    kOutboxRelayLock, kSequencerLock,          kAdministrationLock,  kMasterKeyLock,
+    kSchemaLock,      kTransferPartitionsLock, kTrailPartitionsLock, kImportLock,         kDemoLock,
+    kOutboxRelayLock, kEventQueueLock,         kSequencerLock,       kAdministrationLock, kMasterKeyLock,
 };
 
 } // namespace cf::bank

@@ -1,6 +1,7 @@
 #include "services/bank/ledger/OutboxRelay.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
+#include "services/bank/ledger/OutboxEvents.h"
 
 #include <set>
 
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t kRows = 32;
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
                               " (SELECT id FROM bank.outbox ORDER BY id LIMIT $1) RETURNING id, topic, events)"
-                              " SELECT t.id, t.topic, e.event FROM taken t, unnest(t.events) WITH ORDINALITY"
+                              " SELECT t.id, t.topic, e.place, e.event FROM taken t, unnest(t.events) WITH ORDINALITY"
                               " AS e (event, place) ORDER BY t.id, e.place";
 
 // After a round, whoever books meanwhile is not followed by a transaction for each order.
@@ -54,10 +55,15 @@ std::size_t OutboxRelay::publishSome()
         // Should the commit be lost, the events are published again; so it makes nobody wait for the disk.
         transaction.query("SET LOCAL synchronous_commit = off");
         std::set<std::int64_t> taken;
+        std::vector<platform::Event> events;
         for (const auto& row : transaction.query(kTake, kRows)) {
-            taken.insert(row.get<std::int64_t>("id"));
-            m_bus.publish({row.get<std::string>("topic"), row.get<std::string>("event")});
+            const auto id = row.get<std::int64_t>("id");
+            taken.insert(id);
+            addEvents(events,
+                      {id, row.get<int>("place"), row.get<std::string>("topic"), row.get<std::string>("event")});
         }
+        if (!events.empty())
+            m_bus.publish(events);
         return taken.size();
     });
 }

@@ -1,7 +1,8 @@
 // The outbox is drained, whoever writes to it and whatever the bus does.
 #include "services/bank/ledger/OutboxRelay.h"
-#include "services/bank/platform/events/InProcessBus.h"
+#include "services/bank/ledger/OutboxEvents.h"
 #include "tests/bank/ledger/LedgerFixture.h"
+#include "tests/support/Eventually.h"
 
 #include <boost/json.hpp>
 
@@ -14,42 +15,44 @@ namespace {
 
 using namespace bank;
 
-class Outbox : public LedgerFixture
+class Outbox : public LedgerFixture, protected platform::EventBus
 {
 protected:
-    Outbox()
-        : m_subscription(m_bus.subscribe("transfers", [this](const platform::Event& event) {
-            const std::lock_guard lock(m_mutex);
-            if (m_refusals > 0) {
-                --m_refusals;
-                throw std::runtime_error("the bus is away");
-            }
-            m_events.push_back(event.body);
-            m_changed.notify_all();
-        }))
+    void publish(const std::vector<platform::Event>& events) override
     {
+        const std::lock_guard lock(m_mutex);
+        if (m_refusals > 0) {
+            --m_refusals;
+            throw std::runtime_error("the bus is away");
+        }
+        m_events.insert(m_events.end(), events.begin(), events.end());
+        m_changed.notify_all();
     }
 
-    std::vector<std::string> events(std::size_t atLeast)
+    std::vector<platform::Event> events(std::size_t atLeast)
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, 10s, [&] { return m_events.size() >= atLeast; });
         return m_events;
     }
 
-    void waitUntilEmpty()
+    std::vector<std::string> ids(std::size_t atLeast)
     {
-        const auto end = std::chrono::steady_clock::now() + 10s;
-        while (sql("SELECT count(*) FROM bank.outbox") != "0")
-            ASSERT_LT(std::chrono::steady_clock::now(), end) << "the outbox was not drained";
+        std::vector<std::string> ids;
+        for (const platform::Event& event : events(atLeast))
+            ids.push_back(event.id);
+        return ids;
     }
 
-    platform::InProcessBus m_bus;
+    void waitUntilEmpty()
+    {
+        EXPECT_TRUE(eventually([&] { return sql("SELECT count(*) FROM bank.outbox") == "0"; }));
+    }
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::vector<std::string> m_events;
+    std::vector<platform::Event> m_events;
     int m_refusals = 0;
-    std::unique_ptr<platform::InProcessBus::Subscription> m_subscription;
 };
 
 TEST_F(Outbox, whatTheDatabaseSaysIsToldWhole)
@@ -60,7 +63,7 @@ TEST_F(Outbox, whatTheDatabaseSaysIsToldWhole)
     sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '{e}') RETURNING id");
     std::promise<std::string> told;
     std::atomic<bool> first = true;
-    OutboxRelay relay(m_pool, m_bus, 10ms, [&](const std::string& what) {
+    OutboxRelay relay(m_pool, *this, 10ms, [&](const std::string& what) {
         if (first.exchange(false))
             told.set_value(what);
     });
@@ -75,21 +78,28 @@ TEST_F(Outbox, aBookedTransferIsTold)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    OutboxRelay relay(m_pool, m_bus, 1h);
+    OutboxRelay relay(m_pool, *this, 1h);
     auto waking = config();
     waking.onBooked = [&] { relay.wake(); };
     LedgerWriter writer(waking, m_keys);
     const auto transfer = bookedOf(post(writer, command(from, to, 12'50, "Rent for May")));
     EXPECT_EQ(codeOf(post(writer, command(to, from, 99'00))), contract::ErrorCode::InsufficientFunds);
-    const auto told = events(1);
-    ASSERT_EQ(told.size(), 1u);
-    const auto event = boost::json::parse(told[0]).as_object();
-    EXPECT_EQ(event.at("type").as_string(), "transferBooked");
+    const auto told = events(2);
+    ASSERT_EQ(told.size(), 2u) << "one for each entry, and none of what was refused";
+    const auto event = boost::json::parse(told[1].body).as_object();
+    EXPECT_EQ(event.at("type").as_string(), "accountBooked");
     EXPECT_EQ(event.at("transferId").as_string(), transfer.id.toString());
-    EXPECT_EQ(boost::json::serialize(event.at("legs").at(1).at("amount")), R"({"amount":"12.50","currency":"EUR"})");
-    EXPECT_EQ(event.at("legs").as_array().size(), 2u);
-    for (const std::string& personal : {std::string("Rent"), from.holder, to.holder, from.iban.electronic()})
-        EXPECT_EQ(told[0].find(personal), std::string::npos) << personal;
+    EXPECT_EQ(event.at("accountId").as_string(), to.id.toString());
+    EXPECT_EQ(event.at("number").as_int64(), 1);
+    EXPECT_EQ(boost::json::serialize(event.at("amount")), R"({"amount":"12.50","currency":"EUR"})");
+    for (const auto& [account, entry] : {std::pair(from, told[0]), std::pair(to, told[1])}) {
+        EXPECT_EQ(entry.topic, kAccountsTopic);
+        EXPECT_EQ(entry.key, account.id.toString()) << "so that an account's events keep their order";
+        EXPECT_TRUE(entry.id.starts_with(entry.key + ":")) << entry.id;
+        EXPECT_NE(entry.body.find('"' + entry.id + '"'), std::string::npos) << "consumers of the body know it, too";
+        for (const std::string& personal : {std::string("Rent"), from.holder, to.holder, from.iban.electronic()})
+            EXPECT_EQ(entry.body.find(personal), std::string::npos) << personal;
+    }
     waitUntilEmpty();
 }
 
@@ -101,8 +111,8 @@ TEST_F(Outbox, rowsThatOthersLeftBehindAreFound)
         LedgerWriter writer(config(), m_keys); // wakes nobody
         bookedOf(post(writer, command(from, to, 1)));
     }
-    OutboxRelay relay(m_pool, m_bus, 10ms);
-    EXPECT_EQ(events(1).size(), 1u);
+    OutboxRelay relay(m_pool, *this, 10ms);
+    EXPECT_EQ(events(2).size(), 2u);
     waitUntilEmpty();
 }
 
@@ -111,49 +121,70 @@ TEST_F(Outbox, aBusThatIsAwayLosesNothing)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     m_refusals = 3;
-    OutboxRelay relay(m_pool, m_bus, 10ms);
+    OutboxRelay relay(m_pool, *this, 10ms);
     LedgerWriter writer(config(), m_keys);
     const auto transfer = bookedOf(post(writer, command(from, to, 1)));
-    const auto told = events(1);
-    ASSERT_EQ(told.size(), 1u);
-    EXPECT_NE(told[0].find(transfer.id.toString()), std::string::npos);
+    const auto told = events(2);
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_NE(told[0].body.find(transfer.id.toString()), std::string::npos);
     waitUntilEmpty();
     EXPECT_EQ(m_refusals, 0);
+}
+
+std::string note(int number)
+{
+    return "'{\"id\": \"" + std::to_string(number) + "\", \"key\": \"k\"}'";
 }
 
 TEST_F(Outbox, eventsComeInTheOrderOfTheirRows)
 {
     std::vector<std::string> expected;
-    for (int i = 1; i <= 100; ++i) {
-        sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', ARRAY['" + std::to_string(i) + "', 'then " +
-            std::to_string(i) + "'])");
-        expected.insert(expected.end(), {std::to_string(i), "then " + std::to_string(i)});
+    for (int i = 1; i <= 200; i += 2) {
+        sql("INSERT INTO bank.outbox (topic, events) VALUES ('notes', ARRAY[" + note(i) + ", " + note(i + 1) + "])");
+        expected.insert(expected.end(), {std::to_string(i), std::to_string(i + 1)});
     }
-    OutboxRelay relay(m_pool, m_bus, 1h); // one poll finds all
-    EXPECT_EQ(events(200), expected);
+    OutboxRelay relay(m_pool, *this, 1h); // one poll finds all
+    EXPECT_EQ(ids(200), expected);
+    EXPECT_EQ(m_events[0].topic, "notes");
+    EXPECT_EQ(m_events[0].key, "k");
+}
+
+TEST_F(Outbox, whatNoConsumerCanReadIsKeptApart)
+{
+    sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', ARRAY['{\"legs\": 7}', 'no JSON'])");
+    sql("INSERT INTO bank.outbox (topic, events) VALUES ('notes', ARRAY['{\"id\": \"1\"}', " + note(2) + "])");
+    OutboxRelay relay(m_pool, *this, 10ms);
+    std::vector<std::string> topics;
+    for (const platform::Event& event : events(4))
+        topics.push_back(event.topic);
+    EXPECT_EQ(topics, (std::vector<std::string>{kUnreadableTopic, kUnreadableTopic, kUnreadableTopic, "notes"}));
+    EXPECT_EQ(m_events[1].body, "no JSON");
+    EXPECT_NE(m_events[0].id, m_events[1].id);
+    waitUntilEmpty();
 }
 
 //! The trap for a relay that remembers the last id: a row with a smaller id commits later.
 TEST_F(Outbox, aRowThatIsCommittedLateIsNotSkipped)
 {
     const auto insert = [](db::Transaction& transaction, int number) {
-        transaction.query("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', ARRAY[$1::text])", number);
+        transaction.query(
+            ("INSERT INTO bank.outbox (topic, events) VALUES ('notes', ARRAY[" + note(number) + "])").c_str());
     };
-    OutboxRelay relay(m_pool, m_bus, 10ms);
+    OutboxRelay relay(m_pool, *this, 10ms);
     m_pool.transaction([&](db::Transaction& late) {
         insert(late, 1);
         m_pool.transaction([&](db::Transaction& early) { insert(early, 2); });
-        EXPECT_EQ(events(1), std::vector<std::string>{"2"});
+        EXPECT_EQ(ids(1), std::vector<std::string>{"2"});
     });
-    EXPECT_EQ(events(2), (std::vector<std::string>{"2", "1"}));
+    EXPECT_EQ(ids(2), (std::vector<std::string>{"2", "1"}));
 }
 
 TEST_F(Outbox, twoRelaysShareTheWorkAndRepeatNothing)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    OutboxRelay one(m_pool, m_bus, 5ms);
-    OutboxRelay two(m_pool, m_bus, 5ms);
+    OutboxRelay one(m_pool, *this, 5ms);
+    OutboxRelay two(m_pool, *this, 5ms);
     auto small = config();
     small.batch = 3;
     std::vector<Awaited> answers(200);
@@ -162,9 +193,9 @@ TEST_F(Outbox, twoRelaysShareTheWorkAndRepeatNothing)
         for (auto& answer : answers)
             writer.submit(command(from, to, 1), answer.answer());
     }
-    const auto told = events(200);
-    EXPECT_EQ(told.size(), 200u);
-    EXPECT_EQ(std::set<std::string>(told.begin(), told.end()).size(), 200u);
+    const auto told = ids(400);
+    EXPECT_EQ(told.size(), 400u);
+    EXPECT_EQ(std::set<std::string>(told.begin(), told.end()).size(), 400u);
     waitUntilEmpty();
 }
 

@@ -170,7 +170,7 @@ void readDatabase(const toml::table& file, Settings& settings)
     }
 }
 
-std::vector<RedisAddress> redisAddresses(const Section& section, const char* key, const std::vector<std::string>& texts)
+std::vector<RedisAddress> addressesIn(const Section& section, const char* key, const std::vector<std::string>& texts)
 {
     std::vector<RedisAddress> addresses;
     for (const std::string& text : texts) {
@@ -211,13 +211,37 @@ void readCache(const toml::table& file, Settings& settings)
     section.require("password", password);
     section.require("authority", authority);
     if (!server.empty())
-        redis.server = redisAddresses(section, "server", {server}).front();
-    redis.sentinels = redisAddresses(section, "sentinels", sentinels);
+        redis.server = addressesIn(section, "server", {server}).front();
+    redis.sentinels = addressesIn(section, "sentinels", sentinels);
     redis.access.password = password;
     redis.access.authority = authority;
     redis.access.certificate = certificate;
     redis.access.key = key;
     redis.sentinelAccess = redis.access;
+}
+
+void readEvents(const toml::table& file, Settings& settings)
+{
+    Section section(file, "events");
+    std::string authority;
+    std::string certificate;
+    std::string key;
+    KafkaConfig& kafka = settings.kafka;
+    section.takeTexts("brokers", kafka.brokers);
+    section.take("prefix", kafka.prefix);
+    section.take("authority", authority);
+    section.take("certificate", certificate);
+    section.take("key", key);
+    section.end();
+    if (kafka.brokers.empty())
+        return;
+    addressesIn(section, "brokers", kafka.brokers);
+    section.require("authority", authority);
+    section.require("certificate", certificate);
+    section.require("key", key);
+    kafka.authority = authority;
+    kafka.certificate = certificate;
+    kafka.key = key;
 }
 
 void readHttp(const toml::table& file, Settings& settings)
@@ -326,14 +350,15 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "http", "monitoring",
-                                            "keys", "sign_in", "process", "work", "log"}
+            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http",
+                                            "monitoring", "keys", "sign_in", "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
         Settings settings;
         settings.http.port = 8443;
         readDatabase(table, settings);
         readCache(table, settings);
+        readEvents(table, settings);
         readHttp(table, settings);
         readPlaces(table, settings);
         readRest(table, settings);

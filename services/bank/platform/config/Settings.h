@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/Outcome.h"
+#include "services/bank/platform/events/KafkaClient.h"
 #include "services/bank/platform/http/Server.h"
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/redis/RedisClient.h"
@@ -17,6 +18,7 @@ struct Settings
     std::string appDatabase;     //!< libpq connection string of bank_app.
     std::string replicaDatabase; //!< The same on a read replica; empty: there is none.
     RedisConfig redis;           //!< The cache that all servers share; no server and no Sentinels: there is none.
+    KafkaConfig kafka;           //!< Where events go; no brokers: to a queue in the database.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 12;
     std::size_t moneyConnections = 4;          //!< In addition, reserved for payments.
@@ -46,10 +48,10 @@ struct Settings
 std::filesystem::path auditCheckpointOf(const Settings& settings);
 
 //! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections,
-//! money_connections · [cache] server, sentinels, master, user, password, authority, certificate, key · [monitoring]
-//! instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key,
-//! proxies, threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue,
-//! orders · [log] level, file
+//! money_connections · [cache] server, sentinels, master, user, password, authority, certificate, key · [events]
+//! brokers, prefix, authority, certificate, key · [monitoring] instance, metrics_token · [sign_in]
+//! strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies, threads, connections,
+//! connections_per_address · [process] user · [work] workers, money_workers, queue, orders · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

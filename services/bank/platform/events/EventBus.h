@@ -1,24 +1,29 @@
-// Where the bank's events go once booked: to listeners in this program, or to a broker. The outbox's relay publishes;
-// code that must know of a change subscribes.
+// Where the bank's events go once booked: to a queue in the database or to a broker. The outbox's relay publishes.
 #pragma once
 
+#include <boost/describe.hpp>
+
 #include <string>
+#include <vector>
 
 namespace cf::platform {
 
 struct Event
 {
+    std::string id; //!< The same whenever it is published: consumers know by it what they have had.
     std::string topic;
+    std::string key;  //!< Events of one key keep their order.
     std::string body; //!< JSON. Contains ids, amounts and dates, personal data only encrypted.
 };
+BOOST_DESCRIBE_STRUCT(Event, (), (id, topic, key, body))
 
 class EventBus
 {
 public:
     virtual ~EventBus() = default;
-    //! Returns once this bus will not lose the event; throws std::exception if it might. The same event may be
-    //! published again after a crash: subscribers deduplicate by its ids. One thread at a time.
-    virtual void publish(const Event& event) = 0;
+    //! Returns once this bus will lose none of them; throws std::exception if it might. Some may be published then, and
+    //! all of them will be again. One thread at a time.
+    virtual void publish(const std::vector<Event>& events) = 0;
 };
 
 } // namespace cf::platform
