@@ -6,6 +6,8 @@
 #include "tests/support/MigratedDatabase.h"
 #include "tests/support/TemporaryKafka.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <map>
 #include <set>

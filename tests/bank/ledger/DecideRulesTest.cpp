@@ -195,10 +195,10 @@ TEST_F(DecideRules, anAccountsLimitsAreRefusalsAndItsOwnStandInsteadOfTheProduct
     EXPECT_TRUE(decisionOf(order(30'00)).books());
     EXPECT_EQ(refusalOf(order(30'01)), ErrorCode::AboveAccountLimit);
     const auto refusals = [&](const std::vector<Order>& orders) {
-        std::vector<std::optional<ErrorCode>> refusals;
+        std::vector<std::optional<ErrorCode>> found;
         for (const Decision& decision : decided(snapshot(), orders).decisions)
-            refusals.push_back(decision.refusal);
-        return refusals;
+            found.push_back(decision.refusal);
+        return found;
     };
     EXPECT_EQ(refusals({order(30'00), order(20'00), order(1)}),
               (std::vector<std::optional<ErrorCode>>{{}, {}, ErrorCode::AboveAccountLimit}));
