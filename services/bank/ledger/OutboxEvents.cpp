@@ -1,5 +1,6 @@
 #include "services/bank/ledger/OutboxEvents.h"
 
+#include "services/bank/events/Topics.h"
 #include "services/bank/ledger/TransferEvent.h"
 
 #include <boost/json.hpp>

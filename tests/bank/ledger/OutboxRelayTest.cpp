@@ -1,6 +1,6 @@
 // The outbox is drained, whoever writes to it and whatever the bus does.
 #include "services/bank/ledger/OutboxRelay.h"
-#include "services/bank/ledger/OutboxEvents.h"
+#include "services/bank/events/Topics.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/Eventually.h"
 

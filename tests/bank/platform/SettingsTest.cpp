@@ -121,6 +121,30 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->log.level, least->log.level);
 }
 
+TEST_F(Configuration, kafkaIsReachedOverTlsAndKnowsTheBank)
+{
+    const std::string brokers = kLeast + "[events]\nbrokers = ['k1:9092', 'k2:9093']\n";
+    const std::string files = "authority = '/a'\ncertificate = '/c'\nkey = '/k'\n";
+    const auto settings = read(brokers + files + "prefix = 'north.'\n");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->kafka.brokers, (std::vector<std::string>{"k1:9092", "k2:9093"}));
+    EXPECT_EQ(settings->kafka.certificate, "/c");
+    EXPECT_EQ(settings->kafka.prefix, "north.");
+    EXPECT_EQ(mistakeIn(brokers), "events.authority is missing.");
+    EXPECT_EQ(mistakeIn(brokers + "authority = '/a'\n"), "events.certificate is missing.");
+    EXPECT_NE(mistakeIn(kLeast + "[events]\nbrokers = ['k1']\n").find("host:port"), std::string::npos);
+}
+
+TEST_F(Configuration, mailGoesOverTlsAndComesFromAnAddress)
+{
+    const auto settings = read(kLeast + "[mail]\nserver = 'smtps://m:465'\nfrom = 'a@b.example'\nuser = 'u'\n");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->mail.from, "a@b.example");
+    EXPECT_EQ(settings->mail.fromName, settings->bankName);
+    EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'http://m'\nfrom = 'a@b'\n").find("smtps://"), std::string::npos);
+    EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'smtp://m'\nfrom = 'a'\n").find("mail address"), std::string::npos);
+}
+
 TEST_F(Configuration, whatMustBeThereIsAskedFor)
 {
     EXPECT_EQ(mistakeIn(""), "database.app is missing.");

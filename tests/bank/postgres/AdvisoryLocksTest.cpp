@@ -49,8 +49,9 @@ TEST(AdvisoryLocks, numbersStayBecauseServersOfTwoVersionsExcludeEachOtherByThem
     for (const db::AdvisoryLock& lock : kAdvisoryLocks)
         given.emplace(lock.space, lock.number);
     given.erase({kSchemaLock.space, kSchemaLock.number});
-    EXPECT_EQ(given, (std::set<std::pair<int, int>>{
-                         {7201, 1}, {7201, 2}, {7202, 1}, {7202, 2}, {7203, 1}, {7204, 1}, {7205, 1}, {7207, 1}}));
+    EXPECT_EQ(given,
+              (std::set<std::pair<int, int>>{
+                  {7201, 1}, {7201, 2}, {7202, 1}, {7202, 2}, {7203, 1}, {7203, 2}, {7204, 1}, {7205, 1}, {7207, 1}}));
     EXPECT_EQ(std::pair(kImportLock.number, kDemoLock.number), std::pair(1, 2));
 }
 

@@ -244,6 +244,27 @@ void readEvents(const toml::table& file, Settings& settings)
     kafka.key = key;
 }
 
+void readMail(const toml::table& file, Settings& settings)
+{
+    Section section(file, "mail");
+    std::string authority;
+    MailConfig& mail = settings.mail;
+    section.take("server", mail.server);
+    section.take("user", mail.user);
+    section.take("password", mail.password);
+    section.take("from", mail.from);
+    section.take("authority", authority);
+    section.end();
+    mail.authority = authority;
+    mail.fromName = settings.bankName;
+    if (mail.server.empty())
+        return;
+    if (!mail.server.starts_with("smtps://") && !mail.server.starts_with("smtp://"))
+        section.fail("server", "must begin with smtps:// or smtp://");
+    if (!isMailAddress(mail.from))
+        section.fail("from", "must be a mail address");
+}
+
 void readHttp(const toml::table& file, Settings& settings)
 {
     Section section(file, "http");
@@ -350,7 +371,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http",
+            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http", "mail",
                                             "monitoring", "keys", "sign_in", "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
@@ -361,6 +382,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         readEvents(table, settings);
         readHttp(table, settings);
         readPlaces(table, settings);
+        readMail(table, settings);
         readRest(table, settings);
         return settings;
     } catch (const toml::parse_error& error) {

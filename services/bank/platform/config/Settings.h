@@ -6,6 +6,7 @@
 #include "services/bank/platform/http/Server.h"
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/redis/RedisClient.h"
+#include "services/bank/platform/web/MailClient.h"
 
 #include <filesystem>
 #include <string>
@@ -19,6 +20,7 @@ struct Settings
     std::string replicaDatabase; //!< The same on a read replica; empty: there is none.
     RedisConfig redis;           //!< The cache that all servers share; no server and no Sentinels: there is none.
     KafkaConfig kafka;           //!< Where events go; no brokers: to a queue in the database.
+    MailConfig mail;             //!< No server: customers get no mail.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 12;
     std::size_t moneyConnections = 4;          //!< In addition, reserved for payments.
@@ -49,9 +51,10 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 
 //! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections,
 //! money_connections · [cache] server, sentinels, master, user, password, authority, certificate, key · [events]
-//! brokers, prefix, authority, certificate, key · [monitoring] instance, metrics_token · [sign_in]
-//! strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies, threads, connections,
-//! connections_per_address · [process] user · [work] workers, money_workers, queue, orders · [log] level, file
+//! brokers, prefix, authority, certificate, key · [mail] server, user, password, from, authority · [monitoring]
+//! instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key,
+//! proxies, threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue,
+//! orders · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPeriod = 500ms;
-constexpr auto kDeadline = 1s;
+constexpr auto kWatchDeadline = 1s;
 constexpr auto kFirstRound = 2s;
 constexpr int kMissedBeforeAway = 2; // a busy primary is not away
 
@@ -116,9 +116,9 @@ void ServerWatch::watch(Server& server)
         ServerReport report;
         try {
             if (!connection || connection->broken())
-                connection = std::make_unique<Connection>(server.conninfo.text(), m_watchdog, kDeadline);
+                connection = std::make_unique<Connection>(server.conninfo.text(), m_watchdog, kWatchDeadline);
             report = connection->transaction(
-                kDeadline, [](Transaction& transaction) { return reportOf(transaction.query(kAsk)[0]); });
+                kWatchDeadline, [](Transaction& transaction) { return reportOf(transaction.query(kAsk)[0]); });
         } catch (const std::exception& error) {
             connection.reset();
             report.trouble = error.what();

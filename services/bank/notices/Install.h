@@ -1,0 +1,17 @@
+// Messages to customers of what is booked on their accounts, by their wishes.
+//
+// NoticeMaker hears of entries and makes messages (bank.message); each becomes an event itself, which MailSender hears
+// of. What is told once stays told: the message is made in the transaction that decides on it, and says when it was
+// sent.
+#pragma once
+
+namespace cf::bank {
+struct Bank;
+}
+
+namespace cf::bank::notices {
+
+//! The consumers, in a bank that has its events in the database. With a broker they run elsewhere.
+void install(Bank& bank);
+
+} // namespace cf::bank::notices

@@ -1,0 +1,31 @@
+// What a message to a customer says, in the customer's language. Contains no name and no whole account number: it is
+// read on screens that others see.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Iban.h"
+#include "models/domain/Money.h"
+
+#include <string>
+
+namespace cf::bank {
+
+struct BookedNotice
+{
+    std::string language; //!< One of those of statements; any other is English.
+    Iban account;
+    Money amount; //!< Credit positive.
+    Money balanceAfter;
+    Date bookedOn;
+};
+
+struct NoticeText
+{
+    std::string subject;
+    std::string text;  //!< Of a mail.
+    std::string brief; //!< Of a short message: at most 160 characters.
+};
+
+NoticeText textOf(const BookedNotice& notice);
+
+} // namespace cf::bank

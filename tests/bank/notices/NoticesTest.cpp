@@ -1,0 +1,171 @@
+// From a booking to the customer's mail: told once, by the customer's wishes, whatever is away meanwhile.
+#include "services/bank/events/EventQueue.h"
+#include "services/bank/events/EventWorker.h"
+#include "services/bank/events/Topics.h"
+#include "services/bank/ledger/OutboxRelay.h"
+#include "services/bank/notices/MailSender.h"
+#include "services/bank/notices/NoticeMaker.h"
+#include "tests/bank/ledger/LedgerFixture.h"
+#include "tests/support/Eventually.h"
+#include "tests/support/TemporaryMail.h"
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+const std::vector<EventConsumer> kConsumers{{"notices", {kAccountsTopic}}, {"mail", {kMailTopic}}};
+
+class Notices : public LedgerFixture
+{
+protected:
+    //! What runs in a bank that tells its customers.
+    struct Workers
+    {
+        explicit Workers(Notices& test)
+            : bus(test.m_pool, kConsumers)
+            , relay(test.m_pool, bus, 10ms)
+            , maker(test.m_pool)
+            , sender(test.m_pool, test.m_server.config())
+            , notices(
+                  std::make_unique<QueueSource>(test.m_pool, "notices"),
+                  [this](const auto& deliveries) { return maker.handle(deliveries); }, test.told(), 10ms)
+            , mail(
+                  std::make_unique<QueueSource>(test.m_pool, "mail", platform::RetryPauses{10ms, 10ms, 10ms, 10ms}),
+                  [this](const auto& deliveries) { return sender.handle(deliveries); }, test.told(), 10ms)
+        {
+        }
+
+        QueueBus bus;
+        OutboxRelay relay;
+        NoticeMaker maker;
+        MailSender sender;
+        EventWorker notices;
+        EventWorker mail;
+    };
+
+    std::function<void(const std::string&)> told()
+    {
+        return [this](const std::string&) { ++m_troubles; };
+    }
+
+    //! Amounts in minor units.
+    void wish(const TestAccount& account, const std::string& mailFrom, const std::string& language = "en",
+              const std::string& address = "jana@example.org")
+    {
+        tamper("UPDATE bank.customer SET email = '" + address + "' WHERE id = '" + account.owner.uuid().toString() +
+               "'; INSERT INTO bank.notice_wish (customer_id, mail_from, language) VALUES ('" +
+               account.owner.uuid().toString() + "', " + mailFrom + ", '" + language + "')");
+    }
+
+    void book(const TestAccount& from, const TestAccount& to, std::int64_t amount)
+    {
+        LedgerWriter writer(config(), m_keys);
+        bookedOf(post(writer, command(from, to, amount)));
+    }
+
+    //! Nothing is on its way any more.
+    bool atRest()
+    {
+        return eventually([&] {
+            return sql("SELECT (SELECT count(*) FROM bank.outbox) + (SELECT count(*) FROM bank.event_queue)") == "0";
+        });
+    }
+
+    TemporaryMail m_server{COUNTERFOIL_SOURCE_FOLDER};
+    std::atomic<int> m_troubles = 0;
+};
+
+TEST_F(Notices, whatIsBookedIsToldInTheCustomersLanguageFromTheWishedAmountOn)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(from, "5000", "de", "zdenek@example.org");
+    wish(to, "4999");
+    book(from, to, 49'99);
+    book(from, to, 50'00);
+    const Workers workers(*this);
+    ASSERT_TRUE(eventually([&] { return m_server.received().size() == 3; }));
+    ASSERT_TRUE(atRest());
+    const auto mails = m_server.received();
+    ASSERT_EQ(mails.size(), 3u) << "49.99 is less than the debtor wants to hear of";
+    const auto english = std::ranges::find(mails, "jana@example.org", &ReceivedMail::to);
+    ASSERT_NE(english, mails.end());
+    EXPECT_EQ(english->headers.at("Subject"), "Credit on your account");
+    const auto german = std::ranges::find(mails, "zdenek@example.org", &ReceivedMail::to);
+    ASSERT_NE(german, mails.end());
+    EXPECT_EQ(german->headers.at("Subject"), "Belastung Ihres Kontos");
+    EXPECT_NE(german->text.find("50,00 EUR wurden am "), std::string::npos) << german->text;
+    EXPECT_NE(german->text.find("Saldo danach: 900,01 EUR"), std::string::npos) << german->text;
+    EXPECT_NE(german->text.find("Endung " + from.iban.electronic().substr(20)), std::string::npos) << german->text;
+    EXPECT_EQ(german->text.find(from.iban.electronic()), std::string::npos) << "it is read where others see it";
+    EXPECT_EQ(m_troubles, 0);
+}
+
+TEST_F(Notices, whoDidNotAskOrHasGoneIsToldNothing)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    const auto gone = open({});
+    wish(from, "NULL");
+    wish(gone, "0");
+    tamper("UPDATE bank.customer SET status = 'erased' WHERE id = '" + gone.owner.uuid().toString() + "'");
+    book(from, to, 10'00);
+    book(from, gone, 10'00);
+    const Workers workers(*this);
+    ASSERT_TRUE(atRest());
+    EXPECT_TRUE(m_server.received().empty());
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.message"), "0");
+}
+
+TEST_F(Notices, anEventThatComesAgainIsNotToldAgain)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(to, "0");
+    book(from, to, 10'00);
+    NoticeMaker maker(m_pool);
+    const platform::Delivery event{
+        {"e", kAccountsTopic, to.id.toString(), R"({"accountId":")" + to.id.toString() + R"(","number":1})"}};
+    maker.handle({event, event});
+    maker.handle({event});
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.message"), "1");
+    MailSender sender(m_pool, m_server.config());
+    const platform::Delivery message{{sql("SELECT id FROM bank.message"), kMailTopic, "k", "{}"}};
+    sender.handle({message, message});
+    sender.handle({message});
+    EXPECT_EQ(m_server.received().size(), 1u);
+}
+
+TEST_F(Notices, aMailServerThatIsAwayIsWaitedForAndAnAddressThatIsNoneIsNot)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(from, "0", "en", "never@example.org");
+    wish(to, "0");
+    m_server.kill();
+    const Workers workers(*this);
+    book(from, to, 10'00);
+    ASSERT_TRUE(eventually([&] { return m_troubles > 0; }));
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.dead_letter"), "0");
+    m_server.start();
+    ASSERT_TRUE(atRest());
+    ASSERT_EQ(m_server.received().size(), 1u);
+    EXPECT_EQ(m_server.received()[0].to, "jana@example.org");
+    EXPECT_EQ(sql("SELECT consumer || ': ' || reason FROM bank.dead_letter"), "mail: The mail server answered 550.");
+}
+
+TEST_F(Notices, whatCannotBeReadIsBuried)
+{
+    NoticeMaker maker(m_pool);
+    for (const std::string& body :
+         {std::string("no JSON"), std::string("{}"), std::string(R"({"accountId":7,"number":1})"),
+          std::string(R"({"accountId":"acc_x","number":1})")}) {
+        const auto outcomes = maker.handle({{{"e", kAccountsTopic, "k", body}}});
+        ASSERT_EQ(outcomes.size(), 1u);
+        EXPECT_TRUE(outcomes[0].failure && outcomes[0].hopeless) << body;
+    }
+}
+
+} // namespace
+} // namespace cf::test
