@@ -4,7 +4,12 @@
 #include <csignal>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
+
+namespace cf::platform {
+class Log;
+}
 
 namespace cf::app {
 
@@ -65,7 +70,17 @@ struct StaffOptions
     std::string branch = "0001";
 };
 
+struct TopicsOptions
+{
+    std::filesystem::path config;
+    int partitions = 6;
+    int replicas = 3;
+};
+
 int serve(const ServeOptions& options);
+//! Consumes the events of a bank that has a broker, until SIGINT or SIGTERM.
+int work(const BankLocation& location);
+int makeTopics(const TopicsOptions& options);
 int migrate(const BankLocation& location);
 int language(const LanguageOptions& options);
 int verifyTrail(const VerifyOptions& options);
@@ -83,6 +98,10 @@ int printDemoCodes(const std::filesystem::path& folder);
 sigset_t stopSignals();
 //! All signals that bankd handles instead of being ended by them: those, SIGHUP, SIGUSR1 and SIGUSR2.
 sigset_t awaitedSignals();
+
+//! Returns the signal that ends the program. SIGHUP, when files on disk were renewed or the log was moved: opens the
+//! log again and calls `renew`.
+int waitForStop(platform::Log& log, const std::function<void()>& renew);
 
 //! Prints "bankd: sentence" to stderr and returns 1.
 int fail(const std::string& sentence);

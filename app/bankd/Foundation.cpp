@@ -11,36 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::unique_ptr<db::ServerWatch> watchOf(const platform::Settings& settings, db::Watchdog& watchdog, platform::Log& log)
-{
-    const auto app = db::Conninfo::of(settings.appDatabase);
-    if (!app.namesSeveral())
-        return nullptr;
-    const auto monitor = db::Conninfo::of(settings.monitorDatabase);
-    std::vector<db::Conninfo> servers;
-    for (const db::Conninfo& server : app.servers())
-        servers.push_back(monitor.at(server));
-    return std::make_unique<db::ServerWatch>(
-        std::move(servers), watchdog, [&log](const std::optional<db::ServerReport>& primary) {
-            if (primary)
-                log.info("primary", {{"server", primary->name}, {"timeline", primary->position.timeline}});
-            else
-                log.warning("noPrimary", {});
-        });
-}
-
-bank::DatabaseServers serversOf(const platform::Settings& settings, db::ServerWatch* watch)
-{
-    const auto endpoint = [&](const std::string& conninfo, db::ServerRole role) -> std::optional<db::Endpoint> {
-        if (conninfo.empty())
-            return std::nullopt;
-        return watch ? db::Endpoint(db::Conninfo::of(conninfo), *watch, role) : db::Endpoint(conninfo);
-    };
-    return {endpoint(settings.appDatabase, db::ServerRole::Primary).value(),
-            endpoint(settings.monitorDatabase, db::ServerRole::Primary),
-            endpoint(watch ? settings.appDatabase : settings.replicaDatabase, db::ServerRole::Replica)};
-}
-
 // Readers of a replica can always fall back to the primary, and so wait only briefly.
 db::PoolConfig replicaPool(const platform::Settings& settings, db::Endpoint replica)
 {
@@ -122,19 +92,18 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     })
     , m_signer(bank::TrailKey(m_keys.master()), m_environment)
     , m_objects(settings.objects)
-    , m_watch(watchOf(settings, m_watchdog, log))
-    , m_servers(serversOf(settings, m_watch.get()))
-    , m_pool({.database = m_servers.primary,
+    , m_database(settings, log)
+    , m_pool({.database = m_database.servers.primary,
               .connections = settings.databaseConnections,
               .reserved = settings.moneyConnections,
               .observer = m_signer.maker()},
-             m_watchdog)
-    , m_replica(someReplica(settings, m_servers, m_watchdog))
-    , m_replicas(replicasOf(settings, m_watch.get(), m_watchdog))
+             m_database.watchdog)
+    , m_replica(someReplica(settings, m_database.servers, m_database.watchdog))
+    , m_replicas(replicasOf(settings, m_database.watch.get(), m_database.watchdog))
     , m_redis(redisOf(settings, log))
     , m_sharedCache(sharedCacheOf(m_redis.get(), m_keys.master()))
     , m_cache(cacheOf(m_sharedCache.get()))
-    , m_invalidations(m_servers.primary, *m_cache, bank::troubleOf("cache", log))
+    , m_invalidations(m_database.servers.primary, *m_cache, bank::troubleOf("cache", log))
     , m_reads(m_pool, m_replicas.get(), m_cache.get(), &m_invalidations, m_tokens)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
@@ -176,8 +145,8 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .log = log,
             .metrics = m_metrics,
             .environment = m_environment,
-            .watchdog = m_watchdog,
-            .servers = m_servers,
+            .watchdog = m_database.watchdog,
+            .servers = m_database.servers,
             .pool = m_pool,
             .replica = m_replica.get(),
             .objects = m_objects,

@@ -2,6 +2,8 @@
 // before any is destroyed, in the order that Shutdown gives.
 #pragma once
 
+#include "app/bankd/DatabaseAccess.h"
+
 #include "services/bank/api/Bank.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/Workers.h"
@@ -37,14 +39,12 @@ private:
 
     const bank::Environment m_environment;
     platform::Metrics m_metrics;
-    db::Watchdog m_watchdog;
     bank::Monitor m_monitor{m_metrics};
     bank::CustomerKeys m_keys;
     bank::TrailHealth m_trailHealth;
     bank::InboxSigner m_signer;
     platform::FileObjectStore m_objects;
-    std::unique_ptr<db::ServerWatch> m_watch; //!< Null: the database is on one server.
-    bank::DatabaseServers m_servers;
+    DatabaseAccess m_database;
     db::Pool m_pool;
     std::unique_ptr<db::Pool> m_replica; //!< Null: none is configured.
     std::unique_ptr<db::Replicas> m_replicas;

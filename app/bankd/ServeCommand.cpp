@@ -38,24 +38,6 @@ std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptio
     }
 }
 
-// SIGHUP: files on disk were renewed, or the log was moved. Returns the signal that ends the bank.
-int waitForStop(RunningBank& bank, platform::Log& log)
-{
-    const sigset_t signals = awaitedSignals();
-    const sigset_t stop = stopSignals();
-    for (;;) {
-        int received = 0;
-        sigwait(&signals, &received);
-        if (sigismember(&stop, received) == 1)
-            return received;
-        if (received != SIGHUP)
-            continue;
-        if (!log.reopen())
-            log.warning("logNotReopened");
-        bank.reloadCertificate();
-    }
-}
-
 // Taken before the working folder may change.
 std::filesystem::path absoluteOrEmpty(const std::filesystem::path& path)
 {
@@ -79,6 +61,23 @@ sigset_t awaitedSignals()
     for (const int signal : {SIGHUP, SIGUSR1, SIGUSR2})
         sigaddset(&signals, signal);
     return signals;
+}
+
+int waitForStop(platform::Log& log, const std::function<void()>& renew)
+{
+    const sigset_t signals = awaitedSignals();
+    const sigset_t stop = stopSignals();
+    for (;;) {
+        int received = 0;
+        sigwait(&signals, &received);
+        if (sigismember(&stop, received) == 1)
+            return received;
+        if (received != SIGHUP)
+            continue;
+        if (!log.reopen())
+            log.warning("logNotReopened");
+        renew();
+    }
 }
 
 int fail(const std::string& sentence)
@@ -113,7 +112,7 @@ int serve(const ServeOptions& options)
     if (!readyFile.empty())
         writeReadyFile(readyFile, bank->port(), opened.caCertificate);
 
-    log.info("stopping", {{"signal", waitForStop(*bank, log)}});
+    log.info("stopping", {{"signal", waitForStop(log, [&] { bank->reloadCertificate(); })}});
     bank->drain();
     return 0;
 }

@@ -48,6 +48,28 @@ void addServe(CLI::App& app, ServeOptions& options, int& status)
     command->callback([&] { status = serve(options); });
 }
 
+void addWork(CLI::App& app, BankLocation& location, int& status)
+{
+    auto* command = app.add_subcommand("work", "Do what nobody waits for, such as mail, in a bank whose events are on"
+                                               " Kafka, until SIGTERM or SIGINT.");
+    command->add_option("--config", location.config, "The TOML file of the bank.")->required()->type_name("FILE");
+    command->callback([&] { status = work(location); });
+}
+
+void addTopics(CLI::App& app, TopicsOptions& options, int& status)
+{
+    auto* command =
+        app.add_subcommand("topics", "Make the topics of a bank whose events are on Kafka, as somebody who may.");
+    command->add_option("--config", options.config, "The TOML file of the bank.")->required()->type_name("FILE");
+    command->add_option("--partitions", options.partitions, "Of each; never changed afterwards.")
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    command->add_option("--replicas", options.replicas, "Brokers that keep each event.")
+        ->check(CLI::Range(1, 7))
+        ->capture_default_str();
+    command->callback([&] { status = makeTopics(options); });
+}
+
 void addMigrate(CLI::App& app, BankLocation& location, int& status)
 {
     auto* command = app.add_subcommand("migrate", "Bring the database's schema up to date, as bank_owner.");
@@ -161,6 +183,8 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int status = 0;
     ServeOptions serveOptions;
+    BankLocation workLocation;
+    TopicsOptions topicsOptions;
     BankLocation migrateLocation;
     BankLocation rebuildLocation;
     LanguageOptions languageOptions;
@@ -170,6 +194,8 @@ int main(int argc, char** argv)
     DemoCommandOptions demoOptions;
     std::filesystem::path demoFolder;
     addServe(app, serveOptions, status);
+    addWork(app, workLocation, status);
+    addTopics(app, topicsOptions, status);
     addMigrate(app, migrateLocation, status);
     addLanguage(app, languageOptions, status);
     addImport(app, importOptions, status);

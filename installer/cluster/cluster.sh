@@ -10,6 +10,8 @@ source "$root/installer/cluster/software.sh"
 source "$root/installer/cluster/secrets.sh"
 # shellcheck source=installer/cluster/services.sh
 source "$root/installer/cluster/services.sh"
+# shellcheck source=installer/cluster/events.sh
+source "$root/installer/cluster/events.sh"
 
 clusterUsage() {
     cat <<'TEXT'
@@ -51,8 +53,12 @@ cluster_up() {
     makeSecrets
     startDatabase
     startCaches
+    startKafka
     foundBank "$@"
+    startMail
+    foundEvents
     startBanks
+    startWorkers
     startProxies
     trap - EXIT
     say "The bank is up after $((SECONDS - begin)) seconds."

@@ -5,10 +5,12 @@ readonly clusterState=/var/lib/counterfoil/cluster # below it a folder for each 
 readonly clusterNetwork=10.83.0
 readonly clusterBridge=counterfoil0
 
-readonly dataHosts=(1 2 3)  # etcd, Patroni and PostgreSQL; Redis and a Sentinel
+readonly dataHosts=(1 2 3)  # etcd, Patroni and PostgreSQL; Redis and a Sentinel; Kafka
 readonly proxyHosts=(4 5)   # HAProxy
 readonly bankHosts=(11 12 13) # bankd; up to 20
-readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}")
+readonly workHosts=(21 22)  # bankd work
+readonly outsideHost=31     # whom the bank talks to: a mail server
+readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost")
 
 addressOf() { echo "$clusterNetwork.$1"; }     # addressOf HOST
 folderOf() { echo "$clusterState/n$1"; }       # folderOf HOST: what is on its disk

@@ -6,7 +6,9 @@ readonly clusterSecrets=$clusterState/secrets # root's alone
 
 makeSecrets() {
     local host role
-    getent passwd counterfoil >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin counterfoil
+    for role in counterfoil kafka; do
+        getent passwd "$role" >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin "$role"
+    done
     install -d -m 700 -- "$clusterSecrets"
     (
         umask 077
@@ -14,7 +16,7 @@ makeSecrets() {
         openssl req -x509 -new -key "$clusterSecrets/ca.key" -sha256 -days 30 -subj "/CN=Counterfoil cluster" \
             -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
             -out "$clusterSecrets/ca.pem"
-        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel; do
+        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel mail; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
         done
         openssl rand -out "$clusterSecrets/master.key" 32
@@ -24,10 +26,15 @@ makeSecrets() {
         makeCertificate "$host" patroni postgres
         makeCertificate "$host" postgresql postgres
         makeCertificate "$host" redis redis
+        makeCertificate "$host" kafka kafka
     done
     for host in "${bankHosts[@]}"; do
         makeCertificate "$host" bankd counterfoil
     done
+    for host in "${workHosts[@]}"; do
+        makeCertificate "$host" work counterfoil
+    done
+    makeCertificate "$outsideHost" mail counterfoil
     for host in "${proxyHosts[@]}"; do
         installAuthority "$host"
     done

@@ -116,12 +116,22 @@ foundBank() { # foundBank [--empty]
 prepareBank() { # prepareBank HOST
     local folder
     folder=$(folderOf "$1")
-    chown -- counterfoil "$folder"
     install -m 400 -o counterfoil -- "$clusterSecrets/master.key" "$folder/master.key"
-    secretly counterfoil "$folder/bankd.toml" render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$folder" \
-        TLS="$(tlsOf "$1")" PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" OBJECTS="$clusterState/objects" USER=counterfoil APP_PASSWORD="$(passwordOf app)" \
-        MONITOR_PASSWORD="$(passwordOf monitor)" OWNER_PASSWORD="$(passwordOf owner)" \
+    configureBank "$1" bankd
+}
+
+configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that is the service to Kafka
+    chown -- counterfoil "$(folderOf "$1")"
+    secretly counterfoil "$(folderOf "$1")/bankd.toml" bankConfiguration "$1" "$2"
+}
+
+bankConfiguration() { # bankConfiguration HOST SERVICE
+    render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$(folderOf "$1")" TLS="$(tlsOf "$1")" \
+        PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" OBJECTS="$clusterState/objects" USER=counterfoil \
+        APP_PASSWORD="$(passwordOf app)" MONITOR_PASSWORD="$(passwordOf monitor)" OWNER_PASSWORD="$(passwordOf owner)" \
         REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
+        BROKERS="$(listed ', ' '"A:9092"' "${dataHosts[@]}")" EVENTS_AS="$2" \
+        MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)" \
         DATABASE="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
 }
 
@@ -158,7 +168,7 @@ cluster_status() {
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     printf '%-6s %-14s %-10s %s\n' host address service state
     for host in "${allHosts[@]}"; do
-        for name in etcd patroni redis sentinel bankd haproxy; do
+        for name in etcd patroni redis sentinel kafka bankd work haproxy mail; do
             [[ -e $clusterState/pid/n$host-$name ]] || continue
             printf '%-6s %-14s %-10s %s\n' "n$host" "$(addressOf "$host")" "$name" "$(stateOf "$host" "$name")"
         done

@@ -42,6 +42,11 @@ installKafka() {
     mv -- "$part" "$kafkaFolder"
 }
 
+kafkaProgram() { # kafkaProgram CLASS: the command for it, an argument a line
+    printf '%s\n' /usr/bin/java -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=128m -XX:MaxDirectMemorySize=64m -Xss512k \
+        -cp "$kafkaFolder/*" "$1"
+}
+
 postgresFolder() { # the programs of the newest PostgreSQL
     find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -name '[0-9]*' | sort -V | tail -1 | sed 's|$|/bin|'
 }

@@ -1,9 +1,9 @@
 #include "tests/support/TemporaryKafka.h"
 
+#include "services/bank/platform/events/KafkaTopics.h"
 #include "tests/support/Eventually.h"
 #include "tests/support/FreePort.h"
 
-#include <librdkafka/rdkafka.h>
 #include <librdkafka/rdkafkacpp.h>
 
 #include <csignal>
@@ -105,22 +105,7 @@ void TemporaryKafka::start()
 
 void TemporaryKafka::createTopics(const std::vector<std::string>& names) const
 {
-    std::string why;
-    const std::unique_ptr<RdKafka::Producer> client(
-        RdKafka::Producer::create(platform::kafkaConf(config(), {}).get(), why));
-    std::vector<rd_kafka_NewTopic_t*> topics;
-    char error[200];
-    for (const std::string& name : names)
-        topics.push_back(rd_kafka_NewTopic_new(name.c_str(), 3, 1, error, sizeof error));
-    rd_kafka_t* const handle = client->c_ptr();
-    const std::unique_ptr<rd_kafka_queue_t, decltype(&rd_kafka_queue_destroy)> queue(rd_kafka_queue_new(handle),
-                                                                                     rd_kafka_queue_destroy);
-    rd_kafka_CreateTopics(handle, topics.data(), topics.size(), nullptr, queue.get());
-    const std::unique_ptr<rd_kafka_event_t, decltype(&rd_kafka_event_destroy)> event(
-        rd_kafka_queue_poll(queue.get(), 30'000), rd_kafka_event_destroy);
-    rd_kafka_NewTopic_destroy_array(topics.data(), topics.size());
-    if (!event || rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
-        throw std::runtime_error("Kafka's topics were not created");
+    platform::ensureKafkaTopics(config(), names, {.partitions = 3, .replicas = 1});
 }
 
 void TemporaryKafka::kill()

@@ -18,6 +18,7 @@ TemporaryMail::TemporaryMail(const std::filesystem::path& source)
     , m_files(m_certificates.make(CertificateKind::Good))
     , m_port(freePort())
 {
+    std::ofstream(m_folder.path() / "password") << "secret\n";
     start();
 }
 
@@ -25,7 +26,12 @@ void TemporaryMail::start()
 {
     platform::ProcessOptions options;
     options.program = "/usr/bin/python3";
-    options.arguments = {m_program.string(), std::to_string(m_port), m_files.chain.string(), m_files.key.string(),
+    options.arguments = {m_program.string(),
+                         "127.0.0.1",
+                         std::to_string(m_port),
+                         m_files.chain.string(),
+                         m_files.key.string(),
+                         (m_folder.path() / "password").string(),
                          (m_folder.path() / "mails").string()};
     options.output = m_folder.path() / "mail.log";
     options.signalWithOwner = SIGKILL;

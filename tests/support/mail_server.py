@@ -1,7 +1,7 @@
 """A mail server for tests: SMTP over TLS, with a sign-in. Appends each mail that it takes to a file, a JSON line.
 
-mail_server.py PORT CERTIFICATE KEY FILE: whoever signs in as "bank" with "secret" may send. Recipients named "later" are
-refused for now, those named "never" for good."""
+mail_server.py ADDRESS PORT CERTIFICATE KEY PASSWORD FILE: whoever signs in as "bank" with the password in that file may
+send. Recipients named "later" are refused for now, those named "never" for good."""
 
 import email
 import email.policy
@@ -33,21 +33,23 @@ class Handler:
             "text": mail.get_content().replace("\r\n", "\n"),
             "longest": max(len(line) for line in envelope.content.split(b"\r\n")),
         }
-        with open(sys.argv[4], "a", encoding="utf-8") as received:
+        with open(sys.argv[6], "a", encoding="utf-8") as received:
             received.write(json.dumps(line) + "\n")
         return "250 Taken"
 
 
 def authenticate(server, session, envelope, mechanism, data):
-    return AuthResult(success=(data.login, data.password) == (b"bank", b"secret"), handled=False)
+    return AuthResult(success=(data.login, data.password) == (b"bank", password), handled=False)
 
 
 context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-context.load_cert_chain(sys.argv[2], sys.argv[3])
+context.load_cert_chain(sys.argv[3], sys.argv[4])
+with open(sys.argv[5], "rb") as file:
+    password = file.read().strip()
 controller = Controller(
     Handler(),
-    hostname="127.0.0.1",
-    port=int(sys.argv[1]),
+    hostname=sys.argv[1],
+    port=int(sys.argv[2]),
     ssl_context=context,
     authenticator=authenticate,
     auth_required=True,

@@ -7,9 +7,9 @@
 
 namespace cf::bank {
 
-std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log)
+std::function<void(const std::string&)> troubleOf(std::string component, platform::Log& log)
 {
-    return [component, &log](const std::string& what) {
+    return [component = std::move(component), &log](const std::string& what) {
         log.warning("trouble", {{"component", component}, {"reason", what}});
     };
 }

@@ -40,7 +40,7 @@ class Refusals;
 class TrailHealth;
 
 //! For a configuration's onTrouble: logs a warning that names the component. The log outlives it.
-std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log);
+std::function<void(const std::string&)> troubleOf(std::string component, platform::Log& log);
 
 //! When a read access or an event has waited this long to be recorded or sealed, the bank reports its trail as behind.
 inline constexpr std::chrono::seconds kAuditBehind{30};

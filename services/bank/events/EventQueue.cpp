@@ -1,6 +1,7 @@
 #include "services/bank/events/EventQueue.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
+#include "services/bank/events/DeadLetters.h"
 #include "services/bank/platform/postgres/TableRows.h"
 
 #include <algorithm>
@@ -102,23 +103,13 @@ void QueueSource::settle(const std::vector<Handled>& outcomes)
             if (!outcome.failure)
                 continue;
             if (outcome.isDead(failures))
-                bury(transaction, m_taken[i], *outcome.failure);
+                bury(transaction, m_consumer, m_taken[i].event, failures + 1, *outcome.failure);
             else
                 insert(transaction, m_consumer, failures + 1, m_pauses.at(failures), {m_taken[i].event});
         }
     });
     m_hold.reset();
     m_taken.clear();
-}
-
-void QueueSource::bury(db::Transaction& transaction, const Delivery& delivery, const std::string& reason) const
-{
-    transaction.query("INSERT INTO bank.dead_letter (consumer, event_id, topic, key, body, failures, reason)"
-                      " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (consumer, event_id) DO UPDATE"
-                      " SET failures = excluded.failures, reason = excluded.reason, died_at = now(),"
-                      " sent_again_at = NULL",
-                      m_consumer, delivery.event.id, delivery.event.topic, delivery.event.key, delivery.event.body,
-                      delivery.failures + 1, reason);
 }
 
 } // namespace cf::bank

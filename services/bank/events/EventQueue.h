@@ -36,8 +36,6 @@ public:
     void settle(const std::vector<platform::Handled>& outcomes) override;
 
 private:
-    void bury(db::Transaction& transaction, const platform::Delivery& delivery, const std::string& reason) const;
-
     db::Pool& m_pool;
     const std::string m_consumer;
     const platform::RetryPauses m_pauses;

@@ -1,12 +1,13 @@
 // From a booking to the customer's mail: told once, by the customer's wishes, whatever is away meanwhile.
-#include "services/bank/events/EventQueue.h"
-#include "services/bank/events/EventWorker.h"
+#include "services/bank/events/DeadLetters.h"
 #include "services/bank/events/Topics.h"
 #include "services/bank/ledger/OutboxRelay.h"
-#include "services/bank/notices/MailSender.h"
-#include "services/bank/notices/NoticeMaker.h"
+#include "services/bank/notices/NoticeWorkers.h"
+#include "services/bank/platform/config/Settings.h"
+#include "services/bank/platform/events/KafkaSource.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/Eventually.h"
+#include "tests/support/TemporaryKafka.h"
 #include "tests/support/TemporaryMail.h"
 
 namespace cf::test {
@@ -14,39 +15,47 @@ namespace {
 
 using namespace bank;
 
-const std::vector<EventConsumer> kConsumers{{"notices", {kAccountsTopic}}, {"mail", {kMailTopic}}};
-
 class Notices : public LedgerFixture
 {
 protected:
-    //! What runs in a bank that tells its customers.
+    //! What runs in a bank that tells its customers, with its events in the database or on Kafka.
     struct Workers
     {
-        explicit Workers(Notices& test)
-            : bus(test.m_pool, kConsumers)
-            , relay(test.m_pool, bus, 10ms)
-            , maker(test.m_pool)
-            , sender(test.m_pool, test.m_server.config())
+        explicit Workers(Notices& test, const std::optional<platform::KafkaConfig>& kafka = {})
+            : settings(test.settings())
+            , bus(busOf(test.m_pool, kafka))
+            , relay(test.m_pool, *bus, 10ms)
             , notices(
-                  std::make_unique<QueueSource>(test.m_pool, "notices"),
-                  [this](const auto& deliveries) { return maker.handle(deliveries); }, test.told(), 10ms)
-            , mail(
-                  std::make_unique<QueueSource>(test.m_pool, "mail", platform::RetryPauses{10ms, 10ms, 10ms, 10ms}),
-                  [this](const auto& deliveries) { return sender.handle(deliveries); }, test.told(), 10ms)
+                  settings, test.m_pool,
+                  [&](const EventConsumer& consumer) -> std::unique_ptr<platform::EventSource> {
+                      if (kafka)
+                          return std::make_unique<platform::KafkaSource>(
+                              platform::KafkaSourceConfig{*kafka, consumer.name, consumer.topics});
+                      return std::make_unique<QueueSource>(test.m_pool, consumer.name);
+                  },
+                  [&](const std::string&) { return [&](const std::string&) { ++test.m_troubles; }; })
         {
         }
 
-        QueueBus bus;
+        std::unique_ptr<platform::EventBus> busOf(db::Pool& pool,
+                                                  const std::optional<platform::KafkaConfig>& kafka) const
+        {
+            if (kafka)
+                return std::make_unique<platform::KafkaBus>(*kafka);
+            return std::make_unique<QueueBus>(pool, consumersOf(settings));
+        }
+
+        platform::Settings settings;
+        std::unique_ptr<platform::EventBus> bus;
         OutboxRelay relay;
-        NoticeMaker maker;
-        MailSender sender;
-        EventWorker notices;
-        EventWorker mail;
+        NoticeWorkers notices;
     };
 
-    std::function<void(const std::string&)> told()
+    platform::Settings settings() const
     {
-        return [this](const std::string&) { ++m_troubles; };
+        platform::Settings settings;
+        settings.mail = m_server.config();
+        return settings;
     }
 
     //! Amounts in minor units.
@@ -100,6 +109,32 @@ TEST_F(Notices, whatIsBookedIsToldInTheCustomersLanguageFromTheWishedAmountOn)
     EXPECT_NE(german->text.find("Endung " + from.iban.electronic().substr(20)), std::string::npos) << german->text;
     EXPECT_EQ(german->text.find(from.iban.electronic()), std::string::npos) << "it is read where others see it";
     EXPECT_EQ(m_troubles, 0);
+}
+
+TEST_F(Notices, areTheSameOverKafka)
+{
+    if (const std::string missing = TemporaryKafka::missing(); !missing.empty())
+        GTEST_SKIP() << missing;
+    const TemporaryKafka kafka;
+    auto onKafka = settings();
+    onKafka.kafka = kafka.config();
+    kafka.createTopics(kafkaTopicsOf(onKafka));
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(from, "0", "en", "never@example.org");
+    wish(to, "0");
+    book(from, to, 10'00);
+    const Workers workers(*this, kafka.config());
+    DeadLetterKeeper keeper(m_pool, kMailConsumer);
+    const EventWorker letters(
+        std::make_unique<platform::KafkaSource>(platform::KafkaSourceConfig{
+            kafka.config(), lettersOf({kMailConsumer, {}}).name, lettersOf({kMailConsumer, {}}).topics}),
+        [&](const auto& deliveries) { return keeper.handle(deliveries); }, [&](const std::string&) { ++m_troubles; });
+    EXPECT_TRUE(eventually([&] { return m_server.received().size() == 1; }));
+    EXPECT_TRUE(eventually([&] {
+        return sql("SELECT consumer || ': ' || failures || ', ' || reason FROM bank.dead_letter") ==
+               "mail: 1, The mail server answered 550.";
+    }));
 }
 
 TEST_F(Notices, whoDidNotAskOrHasGoneIsToldNothing)

@@ -21,6 +21,7 @@ struct Delivery
 {
     Event event;
     std::size_t failures = 0; //!< Before this attempt.
+    std::string reason{};     //!< Of the last of them, where it is kept: with a dead letter.
 };
 
 //! What became of a delivery.

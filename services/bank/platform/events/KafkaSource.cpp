@@ -203,7 +203,8 @@ std::vector<Delivery> KafkaSource::take()
             m_taken.push_back(
                 {{header(*message, kEventIdHeader), std::move(topic), message->key() ? *message->key() : std::string(),
                   std::string(static_cast<const char*>(message->payload()), message->len())},
-                 static_cast<std::size_t>(numberIn(header(*message, kFailuresHeader)))});
+                 static_cast<std::size_t>(numberIn(header(*message, kFailuresHeader))),
+                 header(*message, kReasonHeader)});
             m_session->took(*message);
             deadline = Clock::now(); // Only the first is waited for.
         }

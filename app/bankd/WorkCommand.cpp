@@ -1,0 +1,86 @@
+// work: consumes what the broker has for the bank's consumers, until it is stopped. topics: makes the broker's topics.
+#include "app/bankd/DatabaseAccess.h"
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/events/DeadLetters.h"
+#include "services/bank/notices/NoticeWorkers.h"
+#include "services/bank/platform/events/KafkaSource.h"
+#include "services/bank/platform/events/KafkaTopics.h"
+
+namespace cf::app {
+namespace {
+
+constexpr std::size_t kConnections = 4;
+
+//! The consumers of the events, and behind each one the keeper of its dead letters.
+class Workshop
+{
+public:
+    Workshop(const platform::Settings& settings, platform::Log& log)
+        : m_kafka(settings.kafka)
+        , m_log(log)
+        , m_database(settings, log)
+        , m_pool({.database = m_database.servers.primary, .connections = kConnections}, m_database.watchdog)
+        , m_notices(
+              settings, m_pool, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
+              [this](const std::string& consumer) { return bank::troubleOf(consumer, m_log); })
+    {
+        for (const bank::EventConsumer& consumer : bank::consumersOf(settings))
+            keepLettersOf(consumer);
+    }
+
+private:
+    std::unique_ptr<platform::EventSource> sourceOf(const bank::EventConsumer& consumer) const
+    {
+        return std::make_unique<platform::KafkaSource>(
+            platform::KafkaSourceConfig{m_kafka, consumer.name, consumer.topics});
+    }
+
+    void keepLettersOf(const bank::EventConsumer& consumer)
+    {
+        m_letters.push_back(std::make_unique<bank::EventWorker>(
+            sourceOf(bank::lettersOf(consumer)),
+            [keeper = std::make_shared<bank::DeadLetterKeeper>(m_pool, consumer.name)](const auto& deliveries) {
+                return keeper->handle(deliveries);
+            },
+            bank::troubleOf(consumer.name, m_log)));
+    }
+
+    const platform::KafkaConfig m_kafka;
+    platform::Log& m_log;
+    DatabaseAccess m_database;
+    db::Pool m_pool;
+    bank::NoticeWorkers m_notices;
+    std::vector<std::unique_ptr<bank::EventWorker>> m_letters;
+};
+
+} // namespace
+
+int work(const BankLocation& location)
+{
+    const OpenedBank opened = openBank(location, Sharing::Allowed);
+    requireSchema(opened);
+    if (opened.settings.kafka.brokers.empty())
+        return fail("The configuration names no brokers: without them `serve` does this work itself.");
+    if (bank::consumersOf(opened.settings).empty())
+        return fail("There is nothing to work on: the configuration names no mail server.");
+    platform::Log log(opened.settings.log);
+    const Workshop workshop(opened.settings, log);
+    log.info("working", {{"version", COUNTERFOIL_VERSION}});
+    log.info("stopping", {{"signal", waitForStop(log, [] {})}});
+    return 0;
+}
+
+int makeTopics(const TopicsOptions& options)
+{
+    const auto settings = platform::readSettings(options.config);
+    if (!settings)
+        return fail(settings.error());
+    if (settings->kafka.brokers.empty())
+        return fail("The configuration names no brokers.");
+    platform::ensureKafkaTopics(settings->kafka, bank::kafkaTopicsOf(*settings),
+                                {.partitions = options.partitions, .replicas = options.replicas});
+    return 0;
+}
+
+} // namespace cf::app

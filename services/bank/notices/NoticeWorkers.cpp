@@ -1,0 +1,23 @@
+#include "services/bank/notices/NoticeWorkers.h"
+
+#include "services/bank/platform/config/Settings.h"
+
+#include <map>
+
+namespace cf::bank {
+
+NoticeWorkers::NoticeWorkers(const platform::Settings& settings, db::Pool& pool, const SourceOf& sourceOf,
+                             const TroubleOf& troubleOf)
+    : m_maker(pool)
+    , m_sender(pool, settings.mail)
+{
+    const std::map<std::string, EventWorker::Handler> handlers{
+        {kNoticesConsumer, [this](const auto& deliveries) { return m_maker.handle(deliveries); }},
+        {kMailConsumer, [this](const auto& deliveries) { return m_sender.handle(deliveries); }},
+    };
+    for (const EventConsumer& consumer : consumersOf(settings))
+        m_workers.push_back(
+            std::make_unique<EventWorker>(sourceOf(consumer), handlers.at(consumer.name), troubleOf(consumer.name)));
+}
+
+} // namespace cf::bank
