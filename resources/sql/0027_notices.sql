@@ -3,7 +3,6 @@
 CREATE TABLE bank.notice_wish (
     customer_id uuid PRIMARY KEY REFERENCES bank.customer,
     mail_from   bigint CHECK (mail_from >= 0), -- booked amounts from so many minor units on; null: none
-    sms_from    bigint CHECK (sms_from >= 0),
     language    text NOT NULL DEFAULT 'en',
     row_version bigint NOT NULL DEFAULT 1
 );
@@ -13,12 +12,11 @@ CREATE TABLE bank.notice_wish (
 CREATE TABLE bank.message (
     id           uuid PRIMARY KEY,
     customer_id  uuid NOT NULL REFERENCES bank.customer,
-    channel      text NOT NULL CHECK (channel IN ('mail', 'sms')),
     account_id   uuid NOT NULL,
     entry_number bigint NOT NULL,
     made_at      timestamptz NOT NULL DEFAULT now(),
     sent_at      timestamptz,
-    UNIQUE (account_id, entry_number, customer_id, channel)
+    UNIQUE (account_id, entry_number, customer_id)
 );
 CREATE INDEX ON bank.message (customer_id, made_at);
 

@@ -10,8 +10,7 @@ namespace cf::bank {
 
 struct MessageToSend
 {
-    std::string mailAddress; //!< Both as they are today; empty: none.
-    std::string phone;
+    std::string mailAddress; //!< As it is today; empty: none.
     BookedNotice notice;
 };
 

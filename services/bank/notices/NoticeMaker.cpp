@@ -7,8 +7,6 @@
 
 #include <boost/json.hpp>
 
-#include <map>
-
 namespace cf::bank {
 namespace {
 
@@ -26,11 +24,10 @@ struct MessageRow
 {
     Uuid id;
     CustomerId customerId;
-    std::string channel;
     AccountId accountId;
     std::int64_t entryNumber = 0;
 };
-BOOST_DESCRIBE_STRUCT(MessageRow, (), (id, customerId, channel, accountId, entryNumber))
+BOOST_DESCRIBE_STRUCT(MessageRow, (), (id, customerId, accountId, entryNumber))
 
 std::optional<Booked> bookedIn(const std::string& body)
 {
@@ -49,21 +46,17 @@ std::optional<Booked> bookedIn(const std::string& body)
 std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<Booked>& booked)
 {
     static const std::string kWanted =
-        "SELECT h.customer_id, e.account_id, e.number, c.email <> '' AND abs(e.amount) >= w.mail_from AS mail,"
-        " c.phone <> '' AND abs(e.amount) >= w.sms_from AS sms"
-        " FROM " +
-        db::unnested<Booked>(1) +
+        "SELECT h.customer_id, e.account_id, e.number FROM " + db::unnested<Booked>(1) +
         " JOIN bank.account_holder h ON h.account_id = u.account AND h.relation = 'owner'"
         " JOIN bank.notice_wish w ON w.customer_id = h.customer_id"
-        " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active'"
+        " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active' AND c.email <> ''"
         " JOIN bank.entry e ON e.account_id = u.account AND e.number = u.number"
+        " WHERE abs(e.amount) >= w.mail_from"
         " ORDER BY e.account_id, e.number";
     std::vector<MessageRow> messages;
     for (const auto& row : db::queryWithRows(transaction, kWanted, booked))
-        for (const char* const channel : {kMailTopic, kSmsTopic})
-            if (row.get<std::optional<bool>>(channel).value_or(false))
-                messages.push_back({Uuid::v7(), row.get<CustomerId>("customer_id"), channel,
-                                    row.get<AccountId>("account_id"), row.get<std::int64_t>("number")});
+        messages.push_back({Uuid::v7(), row.get<CustomerId>("customer_id"), row.get<AccountId>("account_id"),
+                            row.get<std::int64_t>("number")});
     return messages;
 }
 
@@ -71,14 +64,14 @@ std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<B
 void make(db::Transaction& transaction, const std::vector<MessageRow>& messages)
 {
     static const std::string kMake = db::insertInto<MessageRow>("bank.message") +
-                                     " ON CONFLICT (account_id, entry_number, customer_id, channel) DO NOTHING"
-                                     " RETURNING id, customer_id, channel";
-    std::map<std::string, std::vector<std::string>> events;
+                                     " ON CONFLICT (account_id, entry_number, customer_id) DO NOTHING"
+                                     " RETURNING id, customer_id";
+    std::vector<std::string> events;
     for (const auto& row : db::queryWithRows(transaction, kMake, messages))
-        events[row.get<std::string>("channel")].push_back(boost::json::serialize(boost::json::object{
+        events.push_back(boost::json::serialize(boost::json::object{
             {"id", row.get<std::string>("id")}, {"key", row.get<CustomerId>("customer_id").toString()}}));
-    for (const auto& [topic, texts] : events)
-        tell(transaction, topic, texts);
+    if (!events.empty())
+        tell(transaction, kMailTopic, events);
 }
 
 } // namespace

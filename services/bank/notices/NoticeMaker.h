@@ -6,9 +6,8 @@
 
 namespace cf::bank {
 
-//! Topics of the messages to be sent, by channel. Their events: {"id": the message's, "key": the customer's}.
+//! The mails to be sent: {"id": the message's, "key": the customer's}.
 inline constexpr const char* kMailTopic = "mail";
-inline constexpr const char* kSmsTopic = "sms";
 
 class NoticeMaker
 {

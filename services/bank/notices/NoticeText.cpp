@@ -63,8 +63,7 @@ NoticeText textOf(const BookedNotice& notice)
                                           dateText(notice.bookedOn, forms));
     const std::string balance = filledIn(words.balance, worded(notice.balanceAfter));
     return {std::string(credit ? words.credited : words.debited),
-            account + "\n" + sentence + "\n" + balance + "\n\n" + std::string(words.why) + "\n",
-            account + ": " + sentence + " " + balance};
+            account + "\n" + sentence + "\n" + balance + "\n\n" + std::string(words.why) + "\n"};
 }
 
 } // namespace cf::bank

@@ -22,8 +22,7 @@ struct BookedNotice
 struct NoticeText
 {
     std::string subject;
-    std::string text;  //!< Of a mail.
-    std::string brief; //!< Of a short message: at most 160 characters.
+    std::string text;
 };
 
 NoticeText textOf(const BookedNotice& notice);

@@ -21,8 +21,9 @@ struct KafkaConfig
     std::filesystem::path certificate; //!< PEM: who the bank is to Kafka. It speaks TLS only.
     std::filesystem::path key;         //!< PEM, of the certificate.
     std::string prefix = "bank.";      //!< Of every topic and group.
-    //! For one batch of events to be on all the brokers that must have it.
-    std::chrono::milliseconds patience{10'000};
+    //! For one batch of events to be on all the brokers that must have it. Less than the relay's transaction may take:
+    //! a batch that came through behind its end would be published anew, for ever.
+    std::chrono::milliseconds patience{3'000};
 };
 
 struct KafkaError : std::runtime_error
