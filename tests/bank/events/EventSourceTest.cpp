@@ -248,6 +248,24 @@ TEST_P(Events, thatFailComeAgainAfterAPauseAndOthersOvertakeThem)
     EXPECT_EQ(again[0].failures, 1u);
 }
 
+TEST_P(Events, thatFailTogetherAllComeAgain)
+{
+    std::vector<std::string> ids;
+    for (int i = 100; i < 150; ++i)
+        ids.push_back("a" + std::to_string(i));
+    publish(ids);
+    const auto consumer = source({400ms, 1h, 1h, 1h});
+    for (std::size_t failed = 0; failed < ids.size();) {
+        const auto taken = take(*consumer);
+        ASSERT_FALSE(taken.empty());
+        consumer->settle(std::vector<Handled>(taken.size(), {"the post is closed"}));
+        failed += taken.size();
+    }
+    auto again = takeAll(*consumer, ids.size());
+    std::ranges::sort(again);
+    EXPECT_EQ(again, ids);
+}
+
 TEST_P(Events, thatFailTooOftenOrForGoodAreBuried)
 {
     publish({"a1"});
