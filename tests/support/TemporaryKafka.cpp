@@ -3,6 +3,7 @@
 #include "services/bank/platform/events/KafkaTopics.h"
 #include "tests/support/Eventually.h"
 #include "tests/support/FreePort.h"
+#include "tests/support/StartedProgram.h"
 
 #include <librdkafka/rdkafkacpp.h>
 
@@ -72,15 +73,7 @@ TemporaryKafka::~TemporaryKafka() = default;
 
 void TemporaryKafka::run(const std::vector<std::string>& arguments, const char* log)
 {
-    platform::ProcessOptions options;
-    options.program = kJava;
-    options.arguments = javaArguments(arguments);
-    options.output = m_folder.path() / log;
-    options.signalWithOwner = SIGKILL;
-    auto started = platform::ChildProcess::start(options);
-    if (!started)
-        throw std::runtime_error(started.error().message);
-    m_server.emplace(std::move(started).value());
+    m_server.emplace(startProgram(kJava, javaArguments(arguments), m_folder.path() / log));
 }
 
 void TemporaryKafka::start()

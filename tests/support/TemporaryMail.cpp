@@ -2,13 +2,13 @@
 
 #include "tests/support/Eventually.h"
 #include "tests/support/FreePort.h"
+#include "tests/support/StartedProgram.h"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/json.hpp>
 
-#include <csignal>
 #include <fstream>
 
 namespace cf::test {
@@ -24,21 +24,11 @@ TemporaryMail::TemporaryMail(const std::filesystem::path& source)
 
 void TemporaryMail::start()
 {
-    platform::ProcessOptions options;
-    options.program = "/usr/bin/python3";
-    options.arguments = {m_program.string(),
-                         "127.0.0.1",
-                         std::to_string(m_port),
-                         m_files.chain.string(),
-                         m_files.key.string(),
-                         (m_folder.path() / "password").string(),
-                         (m_folder.path() / "mails").string()};
-    options.output = m_folder.path() / "mail.log";
-    options.signalWithOwner = SIGKILL;
-    auto started = platform::ChildProcess::start(options);
-    if (!started)
-        throw std::runtime_error(started.error().message);
-    m_server.emplace(std::move(started).value());
+    m_server.emplace(startProgram("/usr/bin/python3",
+                                  {m_program.string(), "127.0.0.1", std::to_string(m_port), m_files.chain.string(),
+                                   m_files.key.string(), (m_folder.path() / "password").string(),
+                                   (m_folder.path() / "mails").string()},
+                                  m_folder.path() / "mail.log"));
     const bool listens = eventually([&] {
         boost::asio::io_context context;
         boost::asio::ip::tcp::socket socket(context);

@@ -2,6 +2,7 @@
 
 #include "tests/support/Eventually.h"
 #include "tests/support/FreePort.h"
+#include "tests/support/StartedProgram.h"
 
 #include <csignal>
 #include <fstream>
@@ -35,15 +36,8 @@ TemporaryRedis::~TemporaryRedis() = default;
 void TemporaryRedis::start()
 {
     std::signal(SIGPIPE, SIG_IGN); // as bankd does
-    platform::ProcessOptions options;
-    options.program = m_folder.path() / "redis-server";
-    options.arguments = {(m_folder.path() / "redis.conf").string()};
-    options.output = m_folder.path() / "redis.log";
-    options.signalWithOwner = SIGKILL;
-    auto started = platform::ChildProcess::start(options);
-    if (!started)
-        throw std::runtime_error(started.error().message);
-    m_server.emplace(std::move(started).value());
+    m_server.emplace(startProgram(m_folder.path() / "redis-server", {(m_folder.path() / "redis.conf").string()},
+                                  m_folder.path() / "redis.log"));
     const bool answers = eventually([&] {
         try {
             return ask({"PING"}).isText();
