@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 startKafka() {
-    local host folder program formatting=()
+    local host folder program job formatting=()
     for host in "${dataHosts[@]}"; do
         folder=$(folderOf "$host")/kafka
         install -d -m 700 -o kafka -g kafka -- "$folder"
@@ -15,7 +15,9 @@ startKafka() {
             >"$clusterState/log/n$host-kafka" 2>&1 &
         formatting+=("$!")
     done
-    wait "${formatting[@]}" || die "Kafka's storage was not formatted; $clusterState/log/n*-kafka says why."
+    for job in "${formatting[@]}"; do # of several, `wait` would tell only what became of the last
+        wait "$job" || die "Kafka's storage was not formatted; $clusterState/log/n*-kafka says why."
+    done
     mapfile -t program < <(kafkaProgram kafka.Kafka)
     for host in "${dataHosts[@]}"; do
         startOn "$host" kafka kafka "${program[@]}" "$(folderOf "$host")/kafka/kafka.properties"

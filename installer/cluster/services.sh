@@ -126,13 +126,16 @@ configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that i
 }
 
 bankConfiguration() { # bankConfiguration HOST SERVICE
+    local database owner=""
+    database="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
+    # Who migrates has it; the others need not.
+    [[ $2 != bankd ]] || owner="owner = \"$database user=bank_owner password=$(passwordOf owner)\""
     render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$(folderOf "$1")" TLS="$(tlsOf "$1")" \
         PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" OBJECTS="$clusterState/objects" USER=counterfoil \
-        APP_PASSWORD="$(passwordOf app)" MONITOR_PASSWORD="$(passwordOf monitor)" OWNER_PASSWORD="$(passwordOf owner)" \
+        APP_PASSWORD="$(passwordOf app)" MONITOR_PASSWORD="$(passwordOf monitor)" OWNER="$owner" DATABASE="$database" \
         REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
         BROKERS="$(listed ', ' '"A:9092"' "${dataHosts[@]}")" EVENTS_AS="$2" \
-        MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)" \
-        DATABASE="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
+        MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)"
 }
 
 startBanks() {
