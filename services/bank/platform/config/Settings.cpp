@@ -1,145 +1,16 @@
 #include "services/bank/platform/config/Settings.h"
 
-#include "models/domain/Text.h"
+#include "services/bank/platform/config/Section.h"
 #include "services/bank/platform/postgres/Conninfo.h"
 
-#include <toml++/toml.h>
-
-#include <arpa/inet.h>
-
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <fstream>
 #include <set>
-#include <stdexcept>
 
 namespace cf::platform {
 namespace {
-
-struct Mistake : std::runtime_error
-{
-    using std::runtime_error::runtime_error;
-};
-
-std::string at(const toml::node& node)
-{
-    return "line " + std::to_string(node.source().begin.line);
-}
-
-//! As the system writes it.
-std::optional<std::string> addressIn(const std::string& text)
-{
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    std::array<char, INET6_ADDRSTRLEN> canonical{};
-    for (const int family : {AF_INET, AF_INET6})
-        if (::inet_pton(family, text.c_str(), bytes.data()) == 1 &&
-            ::inet_ntop(family, bytes.data(), canonical.data(), canonical.size()))
-            return std::string(canonical.data());
-    return std::nullopt;
-}
-
-// Takes keys out of one table; whatever is left at the end is unknown to this program.
-class Section
-{
-public:
-    Section(const toml::table& file, std::string name)
-        : m_name(std::move(name))
-    {
-        if (const auto* node = file.get(m_name)) {
-            m_table = node->as_table();
-            if (!m_table)
-                throw Mistake(m_name + " (" + at(*node) + ") must be a table: [" + m_name + "]");
-        }
-    }
-
-    void take(const char* key, std::string& out)
-    {
-        const toml::node* node = find(key);
-        if (!node)
-            return;
-        const auto value = node->value_exact<std::string>();
-        if (!value)
-            fail(key, "must be a string");
-        if (mistakeIn(*value))
-            fail(key, "must be one line of text without control characters");
-        out = *value;
-    }
-
-    template <class T>
-    void take(const char* key, T& out, std::int64_t least, std::int64_t most)
-    {
-        const toml::node* node = find(key);
-        if (!node)
-            return;
-        const auto value = node->value_exact<std::int64_t>();
-        if (!value)
-            fail(key, "must be a whole number");
-        if (*value < least || *value > most)
-            fail(key, "must lie between " + std::to_string(least) + " and " + std::to_string(most));
-        out = static_cast<T>(*value);
-    }
-
-    void takeTexts(const char* key, std::vector<std::string>& out)
-    {
-        const toml::node* node = find(key);
-        if (!node)
-            return;
-        const toml::array* array = node->as_array();
-        if (!array)
-            fail(key, "must be a list of texts");
-        for (const toml::node& entry : *array) {
-            const auto text = entry.value_exact<std::string>();
-            if (!text)
-                fail(key, "must be a list of texts");
-            out.push_back(*text);
-        }
-    }
-
-    void takeAddresses(const char* key, std::set<std::string>& out)
-    {
-        std::vector<std::string> texts;
-        takeTexts(key, texts);
-        for (const std::string& text : texts) {
-            const auto address = addressIn(text);
-            if (!address)
-                fail(key, "must be a list of IP addresses");
-            out.insert(*address);
-        }
-    }
-
-    [[noreturn]] void fail(const char* key, const std::string& what) const
-    {
-        throw Mistake(m_name + "." + key + " (" + at(*m_table->get(key)) + ") " + what);
-    }
-
-    void require(const char* key, const std::string& value) const
-    {
-        if (value.empty())
-            throw Mistake(m_name + "." + key + " is missing");
-    }
-
-    void end() const
-    {
-        if (!m_table)
-            return;
-        for (const auto& [key, node] : *m_table)
-            if (!m_known.contains(std::string(key.str())))
-                throw Mistake(m_name + "." + std::string(key.str()) + " (" + at(node) + ") is not a setting of bankd");
-    }
-
-private:
-    const toml::node* find(const char* key)
-    {
-        m_known.insert(key);
-        return m_table ? m_table->get(key) : nullptr;
-    }
-
-    std::string m_name;
-    const toml::table* m_table = nullptr;
-    std::set<std::string, std::less<>> m_known;
-};
 
 void readDatabase(const toml::table& file, Settings& settings)
 {
@@ -374,7 +245,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http", "mail",
                                             "monitoring", "keys", "sign_in", "process", "work", "log"}
                      .contains(key.str()))
-                return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
+                return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
         Settings settings;
         settings.http.port = 8443;
         readDatabase(table, settings);
