@@ -12,6 +12,8 @@ source "$root/installer/cluster/secrets.sh"
 source "$root/installer/cluster/services.sh"
 # shellcheck source=installer/cluster/events.sh
 source "$root/installer/cluster/events.sh"
+# shellcheck source=installer/cluster/objects.sh
+source "$root/installer/cluster/objects.sh"
 
 clusterUsage() {
     cat <<'TEXT'
@@ -51,6 +53,7 @@ cluster_up() {
     trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
     makeHosts
     makeSecrets
+    startObjects
     startDatabase
     startCaches
     startKafka

@@ -10,7 +10,8 @@ readonly proxyHosts=(4 5)   # HAProxy
 readonly bankHosts=(11 12 13) # bankd; up to 20
 readonly workHosts=(21 22)  # bankd work
 readonly outsideHost=31     # whom the bank talks to: a mail server
-readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost")
+readonly objectHosts=(41 51) # versitygw: the object store of the first and of the second region
+readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost" "${objectHosts[@]}")
 
 addressOf() { echo "$clusterNetwork.$1"; }     # addressOf HOST
 folderOf() { echo "$clusterState/n$1"; }       # folderOf HOST: what is on its disk
@@ -19,9 +20,10 @@ onHost() { ip netns exec "n$1" "${@:2}"; }     # onHost HOST COMMAND…
 makeHosts() {
     local host
     for host in "${allHosts[@]}"; do
-        [[ ! -e /run/netns/n$host ]] || die "There is a network namespace n$host already, which is not the cluster's."
+        [[ ! -e /run/netns/n$host && ! -e /etc/netns/n$host ]] || die "There is a network namespace n$host already, which is not the cluster's."
     done
     install -d -m 755 -- "$clusterState" "$clusterState"/{log,pid,start}
+    { printf '127.0.0.1 localhost\n' && listed $'\n' 'A H.counterfoil.internal' "${allHosts[@]}"; } >"$clusterState/hosts"
     ip link add "$clusterBridge" type bridge || die "This machine does not let me make a bridge."
     ip address add "$clusterNetwork.254/24" dev "$clusterBridge"
     ip link set "$clusterBridge" up
@@ -31,6 +33,8 @@ makeHosts() {
 }
 
 makeHost() { # makeHost HOST
+    install -d -m 755 -- "/etc/netns/n$1" # `ip netns exec` binds what is in it over /etc
+    ln -sfn -- "$clusterState/hosts" "/etc/netns/n$1/hosts"
     ip netns add "n$1"
     ip link add "counterfoil-n$1" type veth peer name eth0 netns "n$1"
     ip link set "counterfoil-n$1" master "$clusterBridge" up
@@ -42,6 +46,7 @@ makeHost() { # makeHost HOST
 
 endHost() { # endHost HOST: with all that runs there
     local pids
+    rm -rf -- "/etc/netns/n$1"
     [[ -e /run/netns/n$1 ]] || return 0
     while pids=$(ip netns pids "n$1") && [[ -n $pids ]]; do
         # shellcheck disable=SC2086
@@ -54,6 +59,7 @@ endHost() { # endHost HOST: with all that runs there
 
 removeNetwork() {
     ! ip link show "$clusterBridge" >/dev/null 2>&1 || ip link delete "$clusterBridge"
+    [[ ! -d /etc/netns ]] || rmdir --ignore-fail-on-non-empty /etc/netns
 }
 
 # By a script of its own, so that it can be started again as it was: what it says goes to log/nHOST-NAME.

@@ -6,7 +6,7 @@ readonly clusterSecrets=$clusterState/secrets # root's alone
 
 makeSecrets() {
     local host role
-    for role in counterfoil kafka; do
+    for role in counterfoil kafka s3; do
         getent passwd "$role" >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin "$role"
     done
     install -d -m 700 -- "$clusterSecrets"
@@ -18,6 +18,11 @@ makeSecrets() {
             -out "$clusterSecrets/ca.pem"
         for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel mail; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
+        done
+        for host in "${objectHosts[@]}"; do
+            for role in root bank backup; do
+                openssl rand -hex 24 >"$clusterSecrets/s3-n$host-$role"
+            done
         done
         openssl rand -out "$clusterSecrets/master.key" 32
     )
@@ -33,6 +38,9 @@ makeSecrets() {
     done
     for host in "${workHosts[@]}"; do
         makeCertificate "$host" work counterfoil
+    done
+    for host in "${objectHosts[@]}"; do
+        makeCertificate "$host" s3 s3
     done
     makeCertificate "$outsideHost" mail counterfoil
     for host in "${proxyHosts[@]}"; do

@@ -171,7 +171,7 @@ cluster_status() {
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     printf '%-6s %-14s %-10s %s\n' host address service state
     for host in "${allHosts[@]}"; do
-        for name in etcd patroni redis sentinel kafka bankd work haproxy mail; do
+        for name in etcd patroni redis sentinel kafka bankd work haproxy mail s3; do
             [[ -e $clusterState/pid/n$host-$name ]] || continue
             printf '%-6s %-14s %-10s %s\n' "n$host" "$(addressOf "$host")" "$name" "$(stateOf "$host" "$name")"
         done

@@ -7,11 +7,13 @@ readonly patroniVersion=4.1.5
 readonly patroniFolder=$clusterCache/patroni-$patroniVersion
 readonly kafkaVersion=4.4.0
 readonly kafkaFolder=$clusterCache/kafka-$kafkaVersion
+readonly versitygwProgram=$clusterCache/versitygw-1.8.0
 
 installClusterSoftware() {
     install -d -m 755 -- "$clusterCache"
     installPatroni
     installKafka
+    installVersitygw
 }
 
 # Debian's own, 3.0.2, loses acknowledged transfers with etcd's third version.
@@ -40,6 +42,24 @@ installKafka() {
         diff <(ls) <(sed 's/^[^ ]*  //' "$root/installer/cluster/kafka/jars.sha256") >&2) ||
         die "What Maven fetched for Kafka is not what was pinned; the difference is above."
     mv -- "$part" "$kafkaFolder"
+}
+
+# The S3 server, built by a Go of its own. Go verifies each module by installer/cluster/versitygw/go.sum.
+installVersitygw() {
+    local part=$versitygwProgram.part
+    [[ ! -e $versitygwProgram ]] || return 0
+    say "Building ${versitygwProgram##*/} from Go's modules."
+    rm -rf -- "$part"
+    python3 -m venv "$part/go"
+    "$part/go/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes \
+        -r "$root/installer/cluster/versitygw/requirements.txt" >&2 ||
+        die "pip could not install Go; the reason is above."
+    env -C "$root/installer/cluster/versitygw" GOPATH="$part/path" GOCACHE="$part/cache" GOTOOLCHAIN=local CGO_ENABLED=0 \
+        GOFLAGS="-mod=readonly -modcacherw -buildvcs=false -trimpath" "$part/go/bin/go" build -ldflags="-s -w" \
+        -o "$part/versitygw" github.com/versity/versitygw/cmd/versitygw >&2 ||
+        die "Go could not build versitygw; the reason is above."
+    mv -- "$part/versitygw" "$versitygwProgram"
+    rm -rf -- "$part"
 }
 
 kafkaProgram() { # kafkaProgram CLASS: the command for it, an argument a line
