@@ -677,6 +677,10 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>Stored files removed after their retention</source>
+        <translation>Abgelegte Dateien nach ihrer Aufbewahrungsfrist entfernt</translation>
+    </message>
+    <message>
         <source>Outdated events removed</source>
         <translation>Veraltete Ereignisse entfernt</translation>
     </message>

@@ -91,7 +91,7 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
         log.error("auditTrail", {{"reason", fault}});
     })
     , m_signer(bank::TrailKey(m_keys.master()), m_environment)
-    , m_objects(settings.objects)
+    , m_objects(settings)
     , m_database(settings, log)
     , m_pool({.database = m_database.servers.primary,
               .connections = settings.databaseConnections,
@@ -149,7 +149,8 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .servers = m_database.servers,
             .pool = m_pool,
             .replica = m_replica.get(),
-            .objects = m_objects,
+            .objects = m_objects.all(),
+            .objectStores = m_objects,
             .bus = *m_bus,
             .keys = m_keys,
             .cache = *m_cache,

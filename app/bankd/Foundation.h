@@ -15,10 +15,10 @@
 #include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
+#include "services/bank/objects/ObjectStores.h"
 #include "services/bank/platform/cache/LayeredCache.h"
 #include "services/bank/platform/events/EventBus.h"
 #include "services/bank/platform/metrics/Metrics.h"
-#include "services/bank/platform/objects/FileObjectStore.h"
 
 namespace cf::app {
 
@@ -43,7 +43,7 @@ private:
     bank::CustomerKeys m_keys;
     bank::TrailHealth m_trailHealth;
     bank::InboxSigner m_signer;
-    platform::FileObjectStore m_objects;
+    bank::ObjectStores m_objects;
     DatabaseAccess m_database;
     db::Pool m_pool;
     std::unique_ptr<db::Pool> m_replica; //!< Null: none is configured.

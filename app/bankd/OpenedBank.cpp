@@ -46,7 +46,9 @@ Outcome<Done, platform::SetupError> becomeServiceUser(platform::Settings& settin
         if (!path->empty())
             *path = fs::absolute(*path).lexically_normal();
     }
-    std::vector<fs::path> folders = {settings.objects, settings.spool};
+    std::vector<fs::path> folders = {settings.spool};
+    if (settings.objectStore.endpoint.empty())
+        folders.push_back(settings.objects);
     for (const fs::path& written : {settings.log.file, settings.auditCheckpoint}) {
         if (!written.empty())
             folders.push_back(written.parent_path());

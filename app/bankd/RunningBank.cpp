@@ -15,6 +15,7 @@
 #include "services/bank/ledger/Install.h"
 #include "services/bank/monitoring/Install.h"
 #include "services/bank/notices/Install.h"
+#include "services/bank/objects/Install.h"
 #include "services/bank/search/Install.h"
 #include "services/bank/statements/Install.h"
 
@@ -23,10 +24,10 @@ namespace {
 
 // Alphabetical: none depends on another's being installed first.
 constexpr auto kCapabilities = {
-    bank::accounts::install,   bank::administration::install, bank::approvals::install, bank::audit::install,
-    bank::caching::install,    bank::customers::install,      bank::documents::install, bank::identity::install,
-    bank::ledger::install,     bank::monitoring::install,     bank::notices::install,   bank::search::install,
-    bank::statements::install,
+    bank::accounts::install, bank::administration::install, bank::approvals::install,  bank::audit::install,
+    bank::caching::install,  bank::customers::install,      bank::documents::install,  bank::objects::install,
+    bank::identity::install, bank::ledger::install,         bank::monitoring::install, bank::notices::install,
+    bank::search::install,   bank::statements::install,
 };
 
 } // namespace

@@ -4,15 +4,16 @@
 
 #include "services/bank/events/DeadLetters.h"
 #include "services/bank/notices/NoticeWorkers.h"
+#include "services/bank/objects/ObjectCopier.h"
 #include "services/bank/platform/events/KafkaSource.h"
 #include "services/bank/platform/events/KafkaTopics.h"
 
 namespace cf::app {
 namespace {
 
-constexpr std::size_t kConnections = 4;
+constexpr std::size_t kConnections = 6;
 
-//! The consumers of the events, and behind each one the keeper of its dead letters.
+//! The consumers of the events, and behind each one the keeper of its dead letters; and who copies objects.
 class Workshop
 {
 public:
@@ -21,12 +22,15 @@ public:
         , m_log(log)
         , m_database(settings, log)
         , m_pool({.database = m_database.servers.primary, .connections = kConnections}, m_database.watchdog)
+        , m_objects(settings)
         , m_notices(
               settings, m_pool, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
               [this](const std::string& consumer) { return bank::troubleOf(consumer, m_log); })
     {
         for (const bank::EventConsumer& consumer : bank::consumersOf(settings))
             keepLettersOf(consumer);
+        if (m_objects.other())
+            m_copiers.emplace(m_pool, m_objects, bank::troubleOf("objects", log));
     }
 
 private:
@@ -50,8 +54,10 @@ private:
     platform::Log& m_log;
     DatabaseAccess m_database;
     db::Pool m_pool;
+    bank::ObjectStores m_objects;
     bank::NoticeWorkers m_notices;
     std::vector<std::unique_ptr<bank::EventWorker>> m_letters;
+    std::optional<bank::ObjectCopiers> m_copiers;
 };
 
 } // namespace
@@ -62,8 +68,8 @@ int work(const BankLocation& location)
     requireSchema(opened);
     if (opened.settings.kafka.brokers.empty())
         return fail("The configuration names no brokers: without them `serve` does this work itself.");
-    if (bank::consumersOf(opened.settings).empty())
-        return fail("There is nothing to work on: the configuration names no mail server.");
+    if (bank::consumersOf(opened.settings).empty() && opened.settings.otherObjectStore.endpoint.empty())
+        return fail("There is nothing to work on: the configuration names no mail server and no other region.");
     platform::Log log(opened.settings.log);
     const Workshop workshop(opened.settings, log);
     log.info("working", {{"version", COUNTERFOIL_VERSION}});

@@ -71,6 +71,7 @@ constexpr auto kActions = std::to_array<Word>({
     {"hold.released", QT_TRANSLATE_NOOP("AuditText", "Hold released")},
     {"import.finished", QT_TRANSLATE_NOOP("AuditText", "Import finished")},
     {"limit.listViewed", QT_TRANSLATE_NOOP("AuditText", "Limits viewed")},
+    {"objects.expired", QT_TRANSLATE_NOOP("AuditText", "Stored files removed after their retention")},
     {"payee.checked", QT_TRANSLATE_NOOP("AuditText", "Payee checked")},
     {"secondFactor.refused", QT_TRANSLATE_NOOP("AuditText", "Second factor refused")},
     {"session.ended", QT_TRANSLATE_NOOP("AuditText", "Session ended")},

@@ -34,6 +34,7 @@ class InboxSigner;
 class ReadAuditSpool;
 class ReadAudit;
 class Monitor;
+class ObjectStores;
 class OrderDesk;
 class ReadRouter;
 class Refusals;
@@ -78,6 +79,7 @@ struct Bank
     db::Pool& pool;    //!< Of the server that takes orders.
     db::Pool* replica; //!< Of some replica. Null: none is configured.
     platform::ObjectStore& objects;
+    ObjectStores& objectStores; //!< What `objects` is made of.
     platform::EventBus& bus;
     CustomerKeys& keys;
     platform::Cache& cache;

@@ -74,16 +74,6 @@ std::optional<DocumentRecord> findDocumentByKey(db::Transaction& transaction, co
     return rows.empty() ? std::nullopt : std::optional(keptOf(keys, rows[0]));
 }
 
-void beginUpload(db::Transaction& transaction, const std::string& objectKey)
-{
-    transaction.query("INSERT INTO bank.document_upload (object_key) VALUES ($1)", objectKey);
-}
-
-bool endUpload(db::Transaction& transaction, const std::string& objectKey)
-{
-    return transaction.query("DELETE FROM bank.document_upload WHERE object_key = $1", objectKey).affectedRows() == 1;
-}
-
 bool insertDocument(db::Transaction& transaction, const platform::EncryptionKey& key, const DocumentRecord& kept,
                     const Uuid& requestKey)
 {

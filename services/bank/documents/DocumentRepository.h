@@ -31,11 +31,6 @@ std::optional<DocumentRecord> findDocument(db::Transaction& transaction, const C
 std::optional<DocumentRecord> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
                                                 const Uuid& requestKey);
 
-//! Before the object is stored: if no document follows, collectAbandonedUploads() removes it.
-void beginUpload(db::Transaction& transaction, const std::string& objectKey);
-//! In the transaction that inserts the document. False when the object was collected meanwhile.
-bool endUpload(db::Transaction& transaction, const std::string& objectKey);
-
 //! False when this colleague has already used the key, even just now in another transaction: nothing was written.
 bool insertDocument(db::Transaction& transaction, const platform::EncryptionKey& key, const DocumentRecord& kept,
                     const Uuid& requestKey);

@@ -1,5 +1,4 @@
-// An upload is noted, its file stored, and then its row written: a crash in between leaves an encrypted object without
-// a row, which AbandonedUploads collects, and never a row without its file.
+// A document's file is stored before its row is written: never is there a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
 #include "services/bank/api/Paging.h"
@@ -8,6 +7,7 @@
 #include "services/bank/documents/DocumentRepository.h"
 #include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
+#include "services/bank/objects/ObjectRegistry.h"
 
 namespace cf::bank {
 namespace {
@@ -97,9 +97,8 @@ public:
         if (!owner->key)
             return parameterProblem("{customerId}", "the customer's data was erased");
 
-        m_pool.transaction([&](db::Transaction& transaction) { beginUpload(transaction, made.objectKey); });
         const std::string encrypted = owner->key->encrypt(wanted.file.content.data, contentContext(made.document.id));
-        if (const auto put = m_objects.put(made.objectKey, encrypted); !put)
+        if (const auto put = storeObject(m_pool, m_objects, made.objectKey, "document", encrypted); !put)
             return troubleOf(call, put.error());
         return keep(call, made, *owner->key);
     }
@@ -163,7 +162,7 @@ private:
         const auto earlier = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<DocumentRecord> {
             if (!insertDocument(transaction, key, made, *call.idempotencyKey))
                 return findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
-            if (!endUpload(transaction, made.objectKey))
+            if (!keepObject(transaction, made.objectKey))
                 throw db::Error(db::ErrorKind::Unavailable, {}, "the upload took too long and was abandoned");
             AuditEvent event = eventOf(call, "document.added");
             event.customer = made.document.customerId;
@@ -179,8 +178,7 @@ private:
         });
         if (!earlier)
             return made.document;
-        // A concurrent request with this key won: ours is removed here or collected later.
-        [[maybe_unused]] const auto removed = m_objects.remove(made.objectKey);
+        // A concurrent request with this key won: nobody keeps our object.
         return repeated(call, *earlier, made);
     }
 

@@ -1,7 +1,6 @@
 #include "services/bank/documents/Install.h"
 
 #include "services/bank/api/Bank.h"
-#include "services/bank/documents/AbandonedUploads.h"
 #include "services/bank/documents/DocumentRoutes.h"
 
 namespace cf::bank::documents {
@@ -9,8 +8,6 @@ namespace cf::bank::documents {
 void install(Bank& bank)
 {
     addDocumentRoutes(bank.router, bank.pool, bank.keys, bank.objects, bank.readAudit);
-    bank.hourly.push_back(
-        {"uploads", [&pool = bank.pool, &objects = bank.objects] { collectAbandonedUploads(pool, objects); }, true});
 }
 
 } // namespace cf::bank::documents

@@ -57,7 +57,8 @@ void begin(Bank& bank, std::uint16_t port)
     MonitorConfig config;
     config.instance = instanceName(bank.settings, port);
     config.database = {bank.servers.primary, bank.servers.monitor, bank.servers.replica};
-    config.dataFolder = bank.settings.objects;
+    const bool files = bank.settings.objectStore.endpoint.empty();
+    config.dataFolder = files ? bank.settings.objects : bank.settings.spool;
     config.poolSize = static_cast<std::int64_t>(bank.pool.size());
     config.queueCapacity = static_cast<std::int64_t>(bank.settings.queue);
     bank.monitor.start(std::move(config), bank.sources, bank.watchdog, troubleOf("monitoring", bank.log));

@@ -224,3 +224,30 @@ TEST_F(Configuration, aFileThatIsNotThereIsASentence)
               "The configuration " + (m_folder.path() / "nowhere.toml").string() +
                   ": it cannot be opened: No such file or directory.");
 }
+
+TEST_F(Configuration, anObjectStoreIsAnAddressABucketAndAKey)
+{
+    const std::string store =
+        "endpoint = 'https://s:7070'\nbucket = 'b'\naccess_key = 'k'\nsecret_key = 's'\nregion = 'first'\n";
+    const auto settings = read(kLeast + "[objects]\n" + store + "authority = '/ca'\ncold_bucket = 'c'\n" +
+                               "cold_after_days = 30\n[other_objects]\n" + store);
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->objectStore.endpoint, "https://s:7070");
+    EXPECT_EQ(settings->objectStore.bucket, "b");
+    EXPECT_EQ(settings->objectStore.signer.accessKey, "k");
+    EXPECT_EQ(settings->objectStore.signer.secretKey, "s");
+    EXPECT_EQ(settings->objectStore.signer.region, "first");
+    EXPECT_EQ(settings->objectStore.authority, "/ca");
+    EXPECT_EQ(settings->coldBucket, "c");
+    EXPECT_EQ(settings->coldAfter, std::chrono::days(30));
+    EXPECT_EQ(settings->otherObjectStore.bucket, "b");
+    EXPECT_NE(mistakeIn(kLeast + "[objects]\nendpoint = 'http://s'\n").find("https://"), std::string::npos);
+    EXPECT_NE(mistakeIn(kLeast + "[objects]\nendpoint = 'https://s/path'\n").find("https://"), std::string::npos);
+    EXPECT_EQ(mistakeIn(kLeast + "[objects]\nendpoint = 'https://s'\nbucket = 'b'\n"), "objects.access_key is missing.");
+    EXPECT_EQ(mistakeIn(kLeast + "[objects]\ncold_bucket = 'b'\n"), "objects.endpoint is missing.");
+    EXPECT_NE(mistakeIn(kLeast + "[other_objects]\nendpoint = 'https://s'\nbucket = 'b'\naccess_key = 'k'\n"
+                                 "secret_key = '" +
+                        std::string(61, 's') + "'\n")
+                  .find("60 bytes"),
+              std::string::npos);
+}

@@ -79,9 +79,9 @@ TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
 {
     EXPECT_EQ(
         held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
-        (std::vector<std::string>{"audit_writer DELETE", "document_upload DELETE", "event_queue DELETE",
-                                  "outbox DELETE", "sign_in_challenge DELETE", "staff_device DELETE",
-                                  "staff_enrolment_code DELETE", "staff_recovery_code DELETE", "staff_totp DELETE"}));
+        (std::vector<std::string>{"audit_writer DELETE", "event_queue DELETE", "object DELETE", "outbox DELETE",
+                                  "sign_in_challenge DELETE", "staff_device DELETE", "staff_enrolment_code DELETE",
+                                  "staff_recovery_code DELETE", "staff_totp DELETE"}));
 }
 
 TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)

@@ -156,19 +156,59 @@ void readHttp(const toml::table& file, Settings& settings)
     settings.http.privateKey = key;
 }
 
+S3Config takeStore(Section& section)
+{
+    S3Config store;
+    std::string authority;
+    store.signer.region = "us-east-1"; // what a store answers to that has no regions
+    section.take("endpoint", store.endpoint);
+    section.take("region", store.signer.region);
+    section.take("bucket", store.bucket);
+    section.take("access_key", store.signer.accessKey);
+    section.take("secret_key", store.signer.secretKey);
+    section.take("authority", authority);
+    store.authority = authority;
+    if (store.endpoint.empty())
+        return store;
+    const bool plain = store.endpoint.starts_with("https://") && store.endpoint.find('/', 8) == std::string::npos;
+    if (!plain || store.endpoint.size() == 8)
+        section.fail("endpoint", "must be \"https://host:port\"");
+    section.require("region", store.signer.region);
+    section.require("bucket", store.bucket);
+    section.require("access_key", store.signer.accessKey);
+    section.require("secret_key", store.signer.secretKey);
+    if (store.signer.secretKey.size() > kLongestSecretKey)
+        section.fail("secret_key", "must not be longer than " + std::to_string(kLongestSecretKey) + " bytes");
+    return store;
+}
+
+void readObjects(const toml::table& file, Settings& settings)
+{
+    Section objects(file, "objects");
+    std::string folder = settings.objects;
+    int coldAfter = static_cast<int>(settings.coldAfter.count());
+    objects.take("folder", folder);
+    settings.objectStore = takeStore(objects);
+    objects.take("cold_bucket", settings.coldBucket);
+    objects.take("cold_after_days", coldAfter, 1, 10'000);
+    objects.end();
+    objects.require("folder", folder);
+    if (!settings.coldBucket.empty())
+        objects.require("endpoint", settings.objectStore.endpoint);
+    settings.objects = folder;
+    settings.coldAfter = std::chrono::days(coldAfter);
+
+    Section other(file, "other_objects");
+    settings.otherObjectStore = takeStore(other);
+    other.end();
+}
+
 void readPlaces(const toml::table& file, Settings& settings)
 {
     Section bank(file, "bank");
     bank.take("name", settings.bankName);
     bank.end();
     bank.require("name", settings.bankName);
-
-    Section objects(file, "objects");
-    std::string folder = settings.objects;
-    objects.take("folder", folder);
-    objects.end();
-    objects.require("folder", folder);
-    settings.objects = folder;
 
     Section audit(file, "audit");
     std::string spool = settings.spool;
@@ -243,7 +283,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http", "mail",
-                                            "monitoring", "keys", "sign_in", "process", "work", "log"}
+                                            "monitoring", "other_objects", "keys", "sign_in", "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
         Settings settings;
@@ -253,6 +293,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         readEvents(table, settings);
         readHttp(table, settings);
         readPlaces(table, settings);
+        readObjects(table, settings);
         readMail(table, settings);
         readRest(table, settings);
         return settings;

@@ -5,6 +5,7 @@
 #include "services/bank/platform/events/KafkaClient.h"
 #include "services/bank/platform/http/Server.h"
 #include "services/bank/platform/logging/Log.h"
+#include "services/bank/platform/objects/S3ObjectStore.h"
 #include "services/bank/platform/redis/RedisClient.h"
 #include "services/bank/platform/web/MailClient.h"
 
@@ -27,7 +28,11 @@ struct Settings
     std::filesystem::path metricsToken;        //!< Required by GET /metrics, 0600, created if missing; empty: off.
     std::string instance;                      //!< This process's name in monitoring; empty: "host:port".
     std::string bankName = "Counterfoil Bank"; //!< In the letterhead of statements.
-    std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; created if missing.
+    std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< Without objectStore; created if missing.
+    S3Config objectStore;                                           //!< No endpoint: objects are files.
+    S3Config otherObjectStore; //!< In another region, where all is copied to. No endpoint: there is none.
+    std::string coldBucket;    //!< Of objectStore, for objects as old as coldAfter; empty: they stay.
+    std::chrono::days coldAfter{365};
     std::filesystem::path spool =
         "/var/lib/counterfoil/spool"; //!< Reads on their way to the audit trail; this server only.
     std::filesystem::path
@@ -49,12 +54,13 @@ struct Settings
 //! auditCheckpoint, or its default.
 std::filesystem::path auditCheckpointOf(const Settings& settings);
 
-//! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections,
-//! money_connections · [cache] server, sentinels, master, user, password, authority, certificate, key · [events]
-//! brokers, prefix, authority, certificate, key · [mail] server, user, password, from, authority · [monitoring]
-//! instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key,
-//! proxies, threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue,
-//! orders · [log] level, file
+//! [bank] name · [objects] folder, or endpoint, region, bucket, access_key, secret_key, authority, cold_bucket,
+//! cold_after_days · [other_objects] endpoint, region, bucket, access_key, secret_key, authority · [audit] spool, mark,
+//! verify · [database] owner, app, replica, monitor, connections, money_connections · [cache] server, sentinels,
+//! master, user, password, authority, certificate, key · [events] brokers, prefix, authority, certificate, key · [mail]
+//! server, user, password, from, authority · [monitoring] instance, metrics_token · [sign_in] strangers_per_address ·
+//! [keys] master · [http] address, port, certificate, key, proxies, threads, connections, connections_per_address ·
+//! [process] user · [work] workers, money_workers, queue, orders · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

@@ -19,6 +19,7 @@ public:
     //! leave less than the reserve fails with Full.
     explicit FileObjectStore(std::filesystem::path folder, std::uintmax_t reserve = kDiskReserve);
 
+    std::string place() const override { return "files"; }
     Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) override;
     Outcome<std::string, ObjectError> get(std::string_view key) const override;
     Outcome<bool, ObjectError> exists(std::string_view key) const override;

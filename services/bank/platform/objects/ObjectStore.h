@@ -1,5 +1,5 @@
-// Large objects outside the database: a folder of files today, an S3 bucket behind the same interface if there are many
-// machines. Knows nothing about the contents, which callers have encrypted.
+// Large objects outside the database: a folder of files on one machine, a bucket of an S3 store for many. Knows nothing
+// about the contents, which callers have encrypted.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -32,6 +32,8 @@ class ObjectStore
 public:
     virtual ~ObjectStore() = default;
 
+    //! Where put() puts: the name of a bucket, or "files".
+    virtual std::string place() const = 0;
     //! Durable when it returns. AlreadyThere leaves the object unchanged.
     virtual Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) = 0;
     virtual Outcome<std::string, ObjectError> get(std::string_view key) const = 0;

@@ -31,6 +31,7 @@ class S3ObjectStore : public ObjectStore
 public:
     explicit S3ObjectStore(S3Config config);
 
+    std::string place() const override { return m_config.bucket; }
     Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) override;
     Outcome<std::string, ObjectError> get(std::string_view key) const override;
     Outcome<bool, ObjectError> exists(std::string_view key) const override;

@@ -10,10 +10,12 @@
 
 namespace cf::platform {
 
+inline constexpr std::size_t kLongestSecretKey = 60; //!< Bytes.
+
 struct SignerV4
 {
     std::string accessKey;
-    std::string secretKey; //!< At most 60 bytes.
+    std::string secretKey; //!< At most kLongestSecretKey.
     std::string region;
     std::string service = "s3";
 };
