@@ -102,7 +102,6 @@ foundBank() { # foundBank [--empty]
     for host in "${dataHosts[@]}"; do
         rm -f -- "$(folderOf "$host")/database/found.env"
     done
-    install -d -m 700 -o counterfoil -- "$clusterState/objects"
     for host in "${bankHosts[@]}"; do
         prepareBank "$host"
     done
@@ -126,12 +125,15 @@ configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that i
 }
 
 bankConfiguration() { # bankConfiguration HOST SERVICE
-    local database owner=""
+    local database owner="" here=${objectHosts[0]} elsewhere=${objectHosts[1]}
     database="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
     # Who migrates has it; the others need not.
     [[ $2 != bankd ]] || owner="owner = \"$database user=bank_owner password=$(passwordOf owner)\""
     render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$(folderOf "$1")" TLS="$(tlsOf "$1")" \
-        PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" OBJECTS="$clusterState/objects" USER=counterfoil \
+        PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" USER=counterfoil \
+        OBJECTS="$(objectsEndpoint "$here")" OBJECTS_REGION="$(regionOf "$here")" \
+        OBJECTS_SECRET="$(passwordOf "s3-n$here-bank")" OTHER_OBJECTS="$(objectsEndpoint "$elsewhere")" \
+        OTHER_REGION="$(regionOf "$elsewhere")" OTHER_SECRET="$(passwordOf "s3-n$elsewhere-bank")" \
         APP_PASSWORD="$(passwordOf app)" MONITOR_PASSWORD="$(passwordOf monitor)" OWNER="$owner" DATABASE="$database" \
         REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
         BROKERS="$(listed ', ' '"A:9092"' "${dataHosts[@]}")" EVENTS_AS="$2" \

@@ -243,10 +243,12 @@ TEST_F(Configuration, anObjectStoreIsAnAddressABucketAndAKey)
     EXPECT_EQ(settings->otherObjectStore.bucket, "b");
     EXPECT_NE(mistakeIn(kLeast + "[objects]\nendpoint = 'http://s'\n").find("https://"), std::string::npos);
     EXPECT_NE(mistakeIn(kLeast + "[objects]\nendpoint = 'https://s/path'\n").find("https://"), std::string::npos);
-    EXPECT_EQ(mistakeIn(kLeast + "[objects]\nendpoint = 'https://s'\nbucket = 'b'\n"), "objects.access_key is missing.");
+    EXPECT_EQ(mistakeIn(kLeast + "[objects]\nendpoint = 'https://s'\nbucket = 'b'\n"),
+              "objects.access_key is missing.");
     EXPECT_EQ(mistakeIn(kLeast + "[objects]\ncold_bucket = 'b'\n"), "objects.endpoint is missing.");
-    EXPECT_NE(mistakeIn(kLeast + "[other_objects]\nendpoint = 'https://s'\nbucket = 'b'\naccess_key = 'k'\n"
-                                 "secret_key = '" +
+    EXPECT_NE(mistakeIn(kLeast +
+                        "[other_objects]\nendpoint = 'https://s'\nbucket = 'b'\naccess_key = 'k'\n"
+                        "secret_key = '" +
                         std::string(61, 's') + "'\n")
                   .find("60 bytes"),
               std::string::npos);
