@@ -7,13 +7,15 @@
 #include "services/bank/objects/ObjectCopier.h"
 #include "services/bank/platform/events/KafkaSource.h"
 #include "services/bank/platform/events/KafkaTopics.h"
+#include "services/bank/statements/MonthlyStatements.h"
 
 namespace cf::app {
 namespace {
 
-constexpr std::size_t kConnections = 6;
+constexpr std::size_t kConnections = 8;
 
-//! The consumers of the events, and behind each one the keeper of its dead letters; and who copies objects.
+//! The consumers of the events, and behind each one the keeper of its dead letters; who copies objects,
+//! and who makes statements.
 class Workshop
 {
 public:
@@ -22,6 +24,7 @@ public:
         , m_log(log)
         , m_database(settings, log)
         , m_pool({.database = m_database.servers.primary, .connections = kConnections}, m_database.watchdog)
+        , m_keys(masterKeyOf(settings))
         , m_objects(settings)
         , m_notices(
               settings, m_pool, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
@@ -31,6 +34,8 @@ public:
             keepLettersOf(consumer);
         if (m_objects.other())
             m_copiers.emplace(m_pool, m_objects, bank::troubleOf("objects", log));
+        m_statements.emplace(bank::StatementWorkshop{m_pool, m_keys, m_objects.all(), settings.bankName},
+                             bank::troubleOf("statements", log));
     }
 
 private:
@@ -54,10 +59,12 @@ private:
     platform::Log& m_log;
     DatabaseAccess m_database;
     db::Pool m_pool;
+    bank::CustomerKeys m_keys;
     bank::ObjectStores m_objects;
     bank::NoticeWorkers m_notices;
     std::vector<std::unique_ptr<bank::EventWorker>> m_letters;
     std::optional<bank::ObjectCopiers> m_copiers;
+    std::optional<bank::StatementMakers> m_statements;
 };
 
 } // namespace
@@ -68,8 +75,6 @@ int work(const BankLocation& location)
     requireSchema(opened);
     if (opened.settings.kafka.brokers.empty())
         return fail("The configuration names no brokers: without them `serve` does this work itself.");
-    if (bank::consumersOf(opened.settings).empty() && opened.settings.otherObjectStore.endpoint.empty())
-        return fail("There is nothing to work on: the configuration names no mail server and no other region.");
     platform::Log log(opened.settings.log);
     const Workshop workshop(opened.settings, log);
     log.info("working", {{"version", COUNTERFOIL_VERSION}});

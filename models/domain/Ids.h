@@ -67,6 +67,10 @@ struct DocumentKind
 {
     static constexpr std::string_view kPrefix = "doc";
 };
+struct StatementKind
+{
+    static constexpr std::string_view kPrefix = "stm";
+};
 struct ApprovalKind
 {
     static constexpr std::string_view kPrefix = "apr";
@@ -86,6 +90,7 @@ using TransferId = Id<TransferKind>;
 using StaffId = Id<StaffKind>;
 using BranchId = Id<BranchKind>;
 using DocumentId = Id<DocumentKind>;
+using StatementId = Id<StatementKind>;
 using HoldId = Id<HoldKind>;
 using BlockId = Id<BlockKind>;
 using ApprovalId = Id<ApprovalKind>;

@@ -4,6 +4,7 @@
 #include "services/bank/notices/NoticeMaker.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/events/KafkaSource.h"
+#include "services/bank/statements/MonthlyStatements.h"
 
 #include <set>
 
@@ -23,7 +24,7 @@ EventConsumer lettersOf(const EventConsumer& consumer)
 
 std::vector<std::string> kafkaTopicsOf(const platform::Settings& settings)
 {
-    std::set<std::string> topics{kAccountsTopic, kUnreadableTopic};
+    std::set<std::string> topics{kAccountsTopic, kStatementsTopic, kUnreadableTopic};
     for (const EventConsumer& consumer : consumersOf(settings))
         for (const EventConsumer& each : {consumer, lettersOf(consumer)}) {
             topics.insert(each.topics.begin(), each.topics.end());

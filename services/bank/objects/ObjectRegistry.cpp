@@ -4,15 +4,18 @@
 
 namespace cf::bank {
 
+void noteObject(db::Transaction& transaction, const platform::ObjectStore& objects, const std::string& key,
+                const char* kind, std::string_view content)
+{
+    transaction.query("INSERT INTO bank.object (key, kind, bucket, bytes, sha256) VALUES ($1, $2, $3, $4, $5::bytea)",
+                      key, kind, objects.place(), static_cast<std::int64_t>(content.size()),
+                      db::bytea(platform::sha256(content)));
+}
+
 Outcome<Done, platform::ObjectError> storeObject(db::Pool& pool, platform::ObjectStore& objects, const std::string& key,
                                                  const char* kind, std::string_view content)
 {
-    const std::string hash = platform::sha256(content);
-    pool.transaction([&](db::Transaction& transaction) {
-        transaction.query("INSERT INTO bank.object (key, kind, bucket, bytes, sha256)"
-                          " VALUES ($1, $2, $3, $4, $5::bytea)",
-                          key, kind, objects.place(), static_cast<std::int64_t>(content.size()), db::bytea(hash));
-    });
+    pool.transaction([&](db::Transaction& transaction) { noteObject(transaction, objects, key, kind, content); });
     return objects.put(key, content);
 }
 

@@ -6,6 +6,10 @@
 
 namespace cf::bank {
 
+//! Before the object is put.
+void noteObject(db::Transaction& transaction, const platform::ObjectStore& objects, const std::string& key,
+                const char* kind, std::string_view content);
+
 //! Notes the object and puts it. It is the caller's to keep it: an object that nobody keeps within an hour is removed.
 //! Throws db::Error.
 Outcome<Done, platform::ObjectError> storeObject(db::Pool& pool, platform::ObjectStore& objects, const std::string& key,

@@ -2,6 +2,7 @@
 
 #include "services/bank/api/Bank.h"
 #include "services/bank/platform/config/Settings.h"
+#include "services/bank/statements/MonthlyStatements.h"
 #include "services/bank/statements/StatementRoutes.h"
 
 namespace cf::bank::statements {
@@ -9,6 +10,10 @@ namespace cf::bank::statements {
 void install(Bank& bank)
 {
     addStatementRoutes(bank.router, bank.reads, bank.keys, bank.readAudit, bank.settings.bankName);
+    if (bank.settings.kafka.brokers.empty())
+        bank.shutdown.own<StatementMakers>(
+            ShutdownPhase::Background, StatementWorkshop{bank.pool, bank.keys, bank.objects, bank.settings.bankName},
+            troubleOf("statements", bank.log));
 }
 
 } // namespace cf::bank::statements
