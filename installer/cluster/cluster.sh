@@ -14,6 +14,10 @@ source "$root/installer/cluster/services.sh"
 source "$root/installer/cluster/events.sh"
 # shellcheck source=installer/cluster/objects.sh
 source "$root/installer/cluster/objects.sh"
+# shellcheck source=installer/cluster/backups.sh
+source "$root/installer/cluster/backups.sh"
+# shellcheck source=installer/cluster/restore.sh
+source "$root/installer/cluster/restore.sh"
 
 clusterUsage() {
     cat <<'TEXT'
@@ -21,6 +25,9 @@ clusterUsage() {
                        install what the cluster needs, build bankd, and start it: a bank of several servers on this machine;
                        --empty: without a demo, as a drill needs it
 ./run cluster status   who is up, who is the primary, where clients connect
+./run cluster backups  how far WAL is archived, and which backups there are
+./run cluster restore [--to TIME] [--repo 1|2]
+                       restore the bank to that second, else to now, on a host of its own, and verify it there
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
                        faults on an empty cluster under load, then a verdict
 ./run cluster down     end it, and remove everything of it but the installed software
@@ -32,7 +39,7 @@ cluster() {
     local what=${1:-help}
     (($#)) && shift
     case $what in
-    up | status | drill | down)
+    up | status | drill | backups | restore | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
         "cluster_$what" "$@"
         ;;
@@ -58,6 +65,7 @@ cluster_up() {
     startCaches
     startKafka
     foundBank "$@"
+    foundBackups
     startMail
     foundEvents
     startBanks

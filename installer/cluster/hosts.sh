@@ -11,7 +11,9 @@ readonly bankHosts=(11 12 13) # bankd; up to 20
 readonly workHosts=(21 22)  # bankd work
 readonly outsideHost=31     # whom the bank talks to: a mail server
 readonly objectHosts=(41 51) # versitygw: the object store of the first and of the second region
-readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost" "${objectHosts[@]}")
+readonly restoreHost=55     # where a backup is proven
+readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost" "${objectHosts[@]}"
+    "$restoreHost")
 
 addressOf() { echo "$clusterNetwork.$1"; }     # addressOf HOST
 folderOf() { echo "$clusterState/n$1"; }       # folderOf HOST: what is on its disk

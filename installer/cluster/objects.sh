@@ -44,7 +44,7 @@ askObjects() { # askObjects HOST METHOD PATH BODY
     local host=$1 method=$2 path=$3 body=$4 server
     server=$(objectsEndpoint "$host")
     [[ $method != PATCH ]] || server=https://127.0.0.1:7071
-    onHost "$host" curl --silent --show-error --fail-with-body --max-time 10 --config - >&2 <<CONFIG || die "The S3 server of n$host refused $method $path."
+    onHost "$host" curl --silent --show-error --fail-with-body --max-time 10 --config - >&2 <<CONFIG ||
 request = "$method"
 url = "$server$path"
 cacert = "$(tlsOf "$host")/ca.pem"
@@ -53,6 +53,7 @@ user = "root:$(passwordOf "s3-n$host-root")"
 header = "x-amz-content-sha256: $(printf %s "$body" | sha256sum | cut -c1-64)"
 data-raw = "$(quoted "$body")"
 CONFIG
+        die "The S3 server of n$host refused $method $path."
 }
 
 quoted() { # quoted TEXT: for a value between quotes in curl's configuration

@@ -16,7 +16,7 @@ makeSecrets() {
         openssl req -x509 -new -key "$clusterSecrets/ca.key" -sha256 -days 30 -subj "/CN=Counterfoil cluster" \
             -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
             -out "$clusterSecrets/ca.pem"
-        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel mail; do
+        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel mail backup backup-passphrase; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
         done
         for host in "${objectHosts[@]}"; do

@@ -48,7 +48,8 @@ prepareDatabase() { # prepareDatabase HOST
     install -m 500 -o postgres -- "$root/installer/cluster/found.sh" "$folder/database/found.sh"
     install -m 400 -o postgres -- "$root/installer/cluster/found.sql" "$folder/database/found.sql"
     secretly postgres "$folder/database/found.env" printf '%s\n' "OWNER_PASSWORD=$(passwordOf owner)" \
-        "APP_PASSWORD=$(passwordOf app)" "MONITOR_PASSWORD=$(passwordOf monitor)"
+        "APP_PASSWORD=$(passwordOf app)" "MONITOR_PASSWORD=$(passwordOf monitor)" "BACKUP_PASSWORD=$(passwordOf backup)"
+    prepareBackups "$1"
     secretly postgres "$folder/database/patroni.yml" render patroni.yml.in "${settings[@]}" STATE="$folder/database"
 }
 
@@ -124,9 +125,17 @@ configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that i
     secretly counterfoil "$(folderOf "$1")/bankd.toml" bankConfiguration "$1" "$2"
 }
 
+databaseHostsOf() { # databaseHostsOf HOST: those whose database its bankd uses, a line each
+    case $1 in
+    "$restoreHost") echo "$restoreHost" ;;
+    *) printf '%s\n' "${dataHosts[@]}" ;;
+    esac
+}
+
 bankConfiguration() { # bankConfiguration HOST SERVICE
-    local database owner="" here=${objectHosts[0]} elsewhere=${objectHosts[1]}
-    database="host=$(listed , A "${dataHosts[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
+    local database owner="" servers here=${objectHosts[0]} elsewhere=${objectHosts[1]}
+    mapfile -t servers < <(databaseHostsOf "$1")
+    database="host=$(listed , A "${servers[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
     # Who migrates has it; the others need not.
     [[ $2 != bankd ]] || owner="owner = \"$database user=bank_owner password=$(passwordOf owner)\""
     render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$(folderOf "$1")" TLS="$(tlsOf "$1")" \
