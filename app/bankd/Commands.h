@@ -70,6 +70,15 @@ struct StaffOptions
     std::string branch = "0001";
 };
 
+struct AutoscaleOptions
+{
+    BankLocation location;
+    std::filesystem::path program; //!< Called with how many servers there should be; it returns when there are.
+    std::filesystem::path output;  //!< What it says is appended there.
+    int least = 3;
+    int most = 10;
+};
+
 struct TopicsOptions
 {
     std::filesystem::path config;
@@ -81,6 +90,8 @@ int serve(const ServeOptions& options);
 //! Consumes the events of a bank that has a broker, until SIGINT or SIGTERM.
 int work(const BankLocation& location);
 int makeTopics(const TopicsOptions& options);
+//! Until SIGINT or SIGTERM.
+int autoscale(const AutoscaleOptions& options);
 int migrate(const BankLocation& location);
 int language(const LanguageOptions& options);
 int verifyTrail(const VerifyOptions& options);

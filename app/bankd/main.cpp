@@ -70,6 +70,26 @@ void addTopics(CLI::App& app, TopicsOptions& options, int& status)
     command->callback([&] { status = makeTopics(options); });
 }
 
+void addAutoscale(CLI::App& app, AutoscaleOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("autoscale", "Have a program make more or fewer servers by their load, until "
+                                                    "SIGTERM or SIGINT.");
+    addBankOptions(*command, options.location);
+    command->add_option("--program", options.program, "Called with how many servers there should be.")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--output", options.output, "What the program says is appended there.")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--least", options.least, "Servers there are at least.")
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    command->add_option("--most", options.most, "Servers there are at most.")
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    command->callback([&] { status = autoscale(options); });
+}
+
 void addMigrate(CLI::App& app, BankLocation& location, int& status)
 {
     auto* command = app.add_subcommand("migrate", "Bring the database's schema up to date, as bank_owner.");
@@ -185,6 +205,7 @@ int main(int argc, char** argv)
     ServeOptions serveOptions;
     BankLocation workLocation;
     TopicsOptions topicsOptions;
+    AutoscaleOptions autoscaleOptions;
     BankLocation migrateLocation;
     BankLocation rebuildLocation;
     LanguageOptions languageOptions;
@@ -196,6 +217,7 @@ int main(int argc, char** argv)
     addServe(app, serveOptions, status);
     addWork(app, workLocation, status);
     addTopics(app, topicsOptions, status);
+    addAutoscale(app, autoscaleOptions, status);
     addMigrate(app, migrateLocation, status);
     addLanguage(app, languageOptions, status);
     addImport(app, importOptions, status);

@@ -87,6 +87,7 @@ struct Sample
     std::int64_t inFlight = 0;
     std::int64_t queueDepth = 0;
     std::int64_t poolInUse = 0;
+    std::int64_t processorPpm = 0; //!< That the instance used of all processors of its machine.
     std::int64_t queries = 0;
     std::int64_t cacheHits = 0;
     std::int64_t cacheMisses = 0;
@@ -96,8 +97,8 @@ struct Sample
 };
 BOOST_DESCRIBE_STRUCT(Sample, (),
                       (second, calls, clientErrors, serverErrors, transfers, p50Microseconds, p95Microseconds,
-                       p99Microseconds, inFlight, queueDepth, poolInUse, queries, cacheHits, cacheMisses, batchSize,
-                       replicaLagBytes, replicaLagMilliseconds))
+                       p99Microseconds, inFlight, queueDepth, poolInUse, processorPpm, queries, cacheHits, cacheMisses,
+                       batchSize, replicaLagBytes, replicaLagMilliseconds))
 
 //! The audit trail as one instance sees it.
 struct AuditTrailStatus

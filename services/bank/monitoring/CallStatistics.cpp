@@ -28,6 +28,7 @@ void read(const Gauges& gauges, contract::Sample& sample)
     sample.inFlight = gauges.inFlight;
     sample.queueDepth = gauges.queueDepth;
     sample.poolInUse = gauges.poolInUse;
+    sample.processorPpm = gauges.processorPpm;
     sample.replicaLagBytes = gauges.replicaLagBytes;
     sample.replicaLagMilliseconds = gauges.replicaLagMilliseconds;
 }

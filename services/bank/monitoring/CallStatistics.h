@@ -18,6 +18,7 @@ struct Gauges
     std::int64_t inFlight = 0;
     std::int64_t queueDepth = 0;
     std::int64_t poolInUse = 0;
+    std::int64_t processorPpm = 0;
     std::int64_t cacheHits = 0;   //!< Since the start; a sample has the difference.
     std::int64_t cacheMisses = 0; //!< Likewise.
     std::optional<std::int64_t> replicaLagBytes;

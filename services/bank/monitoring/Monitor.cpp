@@ -4,6 +4,7 @@
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/monitoring/MonitorMetrics.h"
 #include "services/bank/platform/metrics/DiskUse.h"
+#include "services/bank/platform/metrics/ProcessorUse.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ struct Monitor::Running
     std::atomic<std::int64_t> openMilliseconds = -1; //!< Of the branch that opened first; -1: all are closed.
     std::atomic<std::int64_t> diskUsed = -1;
     int beats = 0;                  //!< The primary's thread only.
-    std::set<std::string> measured; //!< Replicas; the ticker's only.
+    std::set<std::string> measured; //!< Replicas; the ticker's only, as the next.
+    platform::ProcessorUse processors;
 
     std::unique_ptr<DatabaseWatch> watch;
     std::optional<platform::PeriodicThread> ticker;
@@ -154,6 +156,7 @@ Gauges Monitor::gauges() const
     gauges.inFlight = ask(sources.inFlight);
     gauges.queueDepth = ask(sources.queueDepth);
     gauges.poolInUse = ask(sources.poolInUse);
+    gauges.processorPpm = m_running->processors.sinceLastPpm();
     for (const auto& kind : cache()) {
         gauges.cacheHits += kind.hits;
         gauges.cacheMisses += kind.misses;

@@ -43,6 +43,7 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     set("bankd_in_flight", "Calls being answered.", static_cast<double>(gauges.inFlight));
     set("bankd_queue_depth", "Calls waiting for a worker.", static_cast<double>(gauges.queueDepth));
     set("bankd_pool_in_use", "Database connections in use.", static_cast<double>(gauges.poolInUse));
+    set("bankd_processor_use", "Of all processors of the machine.", static_cast<double>(gauges.processorPpm) / 1e6);
     set("bankd_pool_size", "Maximum number of database connections.", static_cast<double>(self.poolSize));
     set("bankd_outbox_rows", "Batches of events waiting to be published.", static_cast<double>(self.outboxRows));
     set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",

@@ -111,6 +111,7 @@ TEST_F(Statistics, aSecondHasItsCallsErrorsBookingsAndGauges)
     pass(1, {.inFlight = 4,
              .queueDepth = 2,
              .poolInUse = 1,
+             .processorPpm = 250'000,
              .cacheHits = 10,
              .cacheMisses = 5,
              .replicaLagBytes = 96,
@@ -126,6 +127,7 @@ TEST_F(Statistics, aSecondHasItsCallsErrorsBookingsAndGauges)
     EXPECT_EQ(sample.queries, 6);
     EXPECT_EQ(sample.batchSize, 7);
     EXPECT_EQ(sample.inFlight, 4);
+    EXPECT_EQ(sample.processorPpm, 250'000);
     EXPECT_EQ(sample.replicaLagMilliseconds, 60);
     expectClose(microseconds(sample.p99Microseconds), 200ms);
     expectClose(microseconds(sample.p50Microseconds), 5ms);

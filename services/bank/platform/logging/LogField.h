@@ -45,6 +45,8 @@ inline constexpr std::array kLogFields{
     std::string_view("count"),
     std::string_view("attempt"),
     std::string_view("batch"),
+    std::string_view("servers"),
+    std::string_view("wanted"),
     std::string_view("lagMs"),
     std::string_view("ageMs"),
 };
