@@ -16,6 +16,8 @@ source "$root/installer/cluster/events.sh"
 source "$root/installer/cluster/objects.sh"
 # shellcheck source=installer/cluster/backups.sh
 source "$root/installer/cluster/backups.sh"
+# shellcheck source=installer/cluster/scale.sh
+source "$root/installer/cluster/scale.sh"
 # shellcheck source=installer/cluster/restore.sh
 source "$root/installer/cluster/restore.sh"
 
@@ -28,6 +30,11 @@ clusterUsage() {
 ./run cluster backups  how far WAL is archived, and which backups there are
 ./run cluster restore [--to TIME] [--repo 1|2]
                        restore the bank to that second, else to now, on a host of its own, and verify it there
+./run cluster load [--rate R] [--sessions N] [--seconds N] [--spike] [--during COMMAND]
+                       tellers' calls at a fixed rate, and what became of them; the chart is in build/drill
+./run cluster scale N  so many servers, 1 to 10
+./run cluster autoscale  as many servers as the load needs, 3 to 10, until it is stopped
+./run cluster roll     start one server after the other anew
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
                        faults on an empty cluster under load, then a verdict
 ./run cluster down     end it, and remove everything of it but the installed software
@@ -39,7 +46,7 @@ cluster() {
     local what=${1:-help}
     (($#)) && shift
     case $what in
-    up | status | drill | backups | restore | down)
+    up | status | load | scale | autoscale | roll | drill | backups | restore | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
         "cluster_$what" "$@"
         ;;
@@ -76,6 +83,13 @@ cluster_up() {
     cluster_status
 }
 
+cluster_load() {
+    installPackages build run test cluster
+    build cluster_load
+    mkdir -p -- "$root/build/drill"
+    "$bin/cluster_load" --chart "$root/build/drill/load.svg" "$@"
+}
+
 cluster_drill() {
     installPackages build run test cluster
     build bankd cluster_drill
@@ -85,7 +99,7 @@ cluster_drill() {
 
 cluster_down() {
     local host
-    for host in "${allHosts[@]}"; do
+    for host in $(everyHost); do
         endHost "$host"
     done
     removeNetwork

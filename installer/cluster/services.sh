@@ -163,13 +163,25 @@ isReady() { # isReady ADDRESS: a bank answers there
     curl --silent --fail --max-time 2 --cacert "$clusterState/ca.pem" "https://$1:8443/health/ready"
 }
 
+checksOf() { # checksOf SERVER: how a proxy passes connections to it, and asks whether it is well
+    echo "send-proxy-v2 check check-ssl verify required ca-file $clusterState/ca.pem verifyhost $1.counterfoil.internal" \
+        "inter 10s fastinter 1s downinter 2s fall 3 rise 2 on-marked-down shutdown-sessions weight 100"
+}
+
+serverLines() {
+    local host
+    for host in "${bankHosts[@]}"; do
+        echo "    server n$host $(addressOf "$host"):8443 $(checksOf "n$host")"
+    done
+}
+
 startProxies() {
     local host folder
     for host in "${proxyHosts[@]}"; do
         folder=$(folderOf "$host")
         install -d -m 700 -o haproxy -- "$folder/haproxy"
         render haproxy.cfg.in ADDRESS="$(addressOf "$host")" STATE="$folder/haproxy" TLS="$(tlsOf "$host")" \
-            SERVERS="$(listed $'\n' '    server H A:8443 verifyhost H.counterfoil.internal' "${bankHosts[@]}")" >"$folder/haproxy.cfg"
+            SERVERS="$(serverLines)" >"$folder/haproxy.cfg"
         startOn "$host" haproxy haproxy /usr/sbin/haproxy -db -f "$folder/haproxy.cfg"
     done
     for host in "${proxyHosts[@]}"; do
@@ -181,7 +193,7 @@ cluster_status() {
     local host name
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     printf '%-6s %-14s %-10s %s\n' host address service state
-    for host in "${allHosts[@]}"; do
+    for host in $(everyHost); do
         for name in etcd patroni redis sentinel kafka bankd work haproxy mail s3; do
             [[ -e $clusterState/pid/n$host-$name ]] || continue
             printf '%-6s %-14s %-10s %s\n' "n$host" "$(addressOf "$host")" "$name" "$(stateOf "$host" "$name")"

@@ -1,0 +1,193 @@
+#include "tests/cluster/load/LoadRun.h"
+
+#include "services/contract/Operations.h"
+
+#include <condition_variable>
+#include <cstdlib>
+#include <deque>
+#include <future>
+#include <thread>
+
+namespace cf::cluster {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kThreads = 250;
+
+struct DueCall
+{
+    std::size_t number;
+    std::size_t session;
+    Clock::time_point due;
+};
+
+CallKind kindOf(std::size_t number)
+{
+    const std::size_t turn = number * 7 % 10;
+    return turn < 2 ? CallKind::Transfer : turn < 7 ? CallKind::Balance : CallKind::History;
+}
+
+template <class Reply>
+CallEnd endOf(const Reply& reply)
+{
+    if (reply.status == 503 || reply.status == 429)
+        return reply.headers.contains("retry-after") ? CallEnd::Shed : CallEnd::Failed;
+    return reply.answered() && reply.status < 500 ? CallEnd::Answered : CallEnd::Failed;
+}
+
+template <class Reply>
+std::string faultOf(const Reply& reply)
+{
+    return endOf(reply) != CallEnd::Failed ? "" : reply.status == 0 ? "no answer" : std::to_string(reply.status);
+}
+
+class Loop
+{
+public:
+    Loop(LoadedBank& bank, Clock::time_point begin)
+        : m_bank(bank)
+        , m_begin(begin)
+        , m_busy(bank.sessions().size())
+    {
+        for (std::size_t i = 0; i < kThreads; ++i)
+            m_threads.emplace_back([this] { work(); });
+    }
+
+    void add(DueCall call)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_due.push_back(call);
+        m_changed.notify_one();
+    }
+
+    std::vector<CallMade> finish()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ending = true;
+            m_changed.notify_all();
+        }
+        for (auto& thread : m_threads)
+            thread.join();
+        return std::move(m_made);
+    }
+
+private:
+    void work()
+    {
+        for (;;) {
+            DueCall call{};
+            {
+                std::unique_lock lock(m_mutex);
+                m_changed.wait(lock, [this] { return m_ending || !m_due.empty(); });
+                if (m_due.empty())
+                    return;
+                call = m_due.front();
+                m_due.pop_front();
+            }
+            CallMade made = make(call);
+            const std::lock_guard lock(m_mutex);
+            m_made.push_back(std::move(made));
+        }
+    }
+
+    CallMade make(const DueCall& call)
+    {
+        const std::lock_guard session(m_busy[call.session]); // a desktop's next call waits for its last one
+        test::ApiClient& client = *m_bank.sessions()[call.session];
+        const auto& accounts = m_bank.accounts();
+        const auto& from = accounts[call.number % accounts.size()];
+        const auto& to = accounts[(call.number * 13 + 1) % accounts.size()];
+        CallMade made{kindOf(call.number), CallEnd::Failed, since(m_begin, call.due), {}, "no connection"};
+        const auto note = [&](const auto& reply) {
+            made.end = endOf(reply);
+            made.why = faultOf(reply);
+        };
+        try {
+            switch (made.kind) {
+            case CallKind::Transfer:
+                note(client.call<contract::PostTransfer>(
+                    {from.iban, to.iban, Money{1, Currency::parse("EUR").value()}, "Load"}, Uuid::v7()));
+                break;
+            case CallKind::Balance:
+                note(client.call<contract::GetAccount>({from.id}));
+                break;
+            case CallKind::History:
+                note(client.call<contract::ListEntries>({from.id}));
+                break;
+            }
+        } catch (const std::runtime_error& error) {
+            made.why = error.what();
+        }
+        made.took = since(call.due, Clock::now());
+        return made;
+    }
+
+    static std::chrono::milliseconds since(Clock::time_point begin, Clock::time_point end)
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(end - begin);
+    }
+
+    LoadedBank& m_bank;
+    const Clock::time_point m_begin;
+    std::vector<std::mutex> m_busy;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<DueCall> m_due;
+    std::vector<CallMade> m_made;
+    bool m_ending = false;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace
+
+std::string_view nameOf(CallKind kind)
+{
+    switch (kind) {
+    case CallKind::Transfer:
+        return "transfer";
+    case CallKind::Balance:
+        return "balance";
+    case CallKind::History:
+        return "history";
+    }
+    return {};
+}
+
+LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const bench::Interruption& interruption)
+{
+    LoadResult result;
+    const auto begin = Clock::now();
+    const auto elapsed = [&] { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin); };
+    Loop loop(bank, begin);
+    std::size_t number = 0;
+    auto due = begin;
+    for (const LoadPhase& phase : phases) {
+        std::future<int> command;
+        if (!phase.command.empty())
+            command = std::async(std::launch::async, [&] { return std::system(phase.command.c_str()); });
+        LoadResult::Phase done{phase.name, elapsed(), {}, 0};
+        const auto end = Clock::now() + phase.time;
+        const auto step = std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / phase.perSecond));
+        due = std::max(due, Clock::now());
+        while (due < end || (command.valid() && command.wait_for(0s) != std::future_status::ready)) {
+            std::this_thread::sleep_until(due);
+            loop.add({number, number % std::min(phase.sessions, bank.sessions().size()), due});
+            ++number;
+            due += step;
+            if (interruption.pending())
+                break;
+        }
+        if (command.valid())
+            done.status = command.get();
+        done.end = elapsed();
+        result.phases.push_back(done);
+    }
+    result.calls = loop.finish();
+    interruption.check();
+    return result;
+}
+
+} // namespace cf::cluster

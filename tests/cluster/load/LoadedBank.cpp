@@ -1,0 +1,82 @@
+#include "tests/cluster/load/LoadedBank.h"
+
+#include "services/bank/audit/InboxSigner.h"
+#include "services/bank/identity/Sessions.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::cluster {
+namespace {
+
+constexpr std::uint16_t kPort = 8443;
+constexpr std::int64_t kOpening = 100'000'000; // cents
+constexpr std::size_t kSessionsOfOne = 10;
+constexpr std::size_t kDevices = 50; // a key for each session would take longer than the sessions
+
+db::Conninfo appDatabase()
+{
+    std::string hosts;
+    for (const int host : kDataHosts)
+        hosts += (hosts.empty() ? "" : ",") + addressOf(host);
+    return db::Conninfo::of("dbname=bank user=bank_app sslmode=verify-full target_session_attrs=read-write")
+        .with("host", hosts)
+        .with("password", secret("app"))
+        .with("sslrootcert", (kState / "ca.pem").string());
+}
+
+} // namespace
+
+LoadedBank::LoadedBank(std::size_t accounts, std::size_t sessions)
+    : m_keys(platform::EncryptionKey::read(kState / "secrets" / "master.key").value())
+{
+    db::Watchdog watchdog;
+    bank::InboxSigner signer(bank::TrailKey(m_keys.master()));
+    db::Pool pool({.database = appDatabase().text(), .observer = signer.maker()}, watchdog);
+    openAccounts(pool, accounts);
+    openSessions(pool, sessions);
+}
+
+void LoadedBank::openAccounts(db::Pool& pool, std::size_t count)
+{
+    // Numbers of accounts must be others than any before: those of an earlier load have been counted.
+    const auto before = pool.transaction([&](db::Transaction& transaction) {
+        const std::string code = "LOAD" + m_branch.uuid().toString().substr(0, 8);
+        transaction.query("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ($1, $2, $2, 'Europe/Prague')",
+                          m_branch.uuid().toString(), code);
+        return transaction.query("SELECT count(*) FROM bank.account").value<std::int64_t>();
+    });
+    int number = static_cast<int>(before) + 1'000;
+    pool.transaction([&](db::Transaction& transaction) { test::openVault(transaction, m_branch, ++number); });
+    for (std::size_t i = 0; i < count; ++i)
+        m_accounts.push_back(pool.transaction([&](db::Transaction& transaction) {
+            return test::openAccount(transaction, m_keys, {m_branch, ++number, "Eva Nováková", kOpening});
+        }));
+}
+
+void LoadedBank::openSessions(db::Pool& pool, std::size_t count)
+{
+    const bank::SignedTokens tokens(m_keys.master());
+    std::vector<platform::IssuedCertificate> devices;
+    for (std::size_t i = 0; i < std::min(kDevices, count); ++i)
+        devices.push_back(test::ApiClient(addressOf(kProxyHosts[0]), kPort, kState / "ca.pem").certificate());
+    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    for (std::size_t made = 0; made < count;) {
+        const auto id = StaffId::make();
+        const std::string name = "load" + id.uuid().toString();
+        const bank::StaffRecord staff{id, name, "Load", Role::Teller, m_branch, "active", {}, {}};
+        pool.transaction([&](db::Transaction& transaction) {
+            transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id, status)"
+                              " VALUES ($1, $2, $3, $4, $5, 'active')",
+                              id.uuid().toString(), name, staff.displayName, contract::nameOf(staff.role),
+                              m_branch.uuid().toString());
+            for (std::size_t i = 0; i < kSessionsOfOne && made < count; ++i, ++made) {
+                auto client =
+                    std::make_unique<test::ApiClient>(addressOf(kProxyHosts[made % std::size(kProxyHosts)]), kPort,
+                                                      kState / "ca.pem", devices[made % devices.size()]);
+                client->useToken(bank::Sessions::open(transaction, tokens, staff, client->device(), now).token);
+                m_sessions.push_back(std::move(client));
+            }
+        });
+    }
+}
+
+} // namespace cf::cluster
