@@ -13,13 +13,12 @@ serverHosts() { # a line each
     done
 }
 
-everyHost() { printf '%s\n' "${allHosts[@]}" $(serverHosts) | sort -nu; } # with the servers that were added
+everyHost() { { printf '%s\n' "${allHosts[@]}" && serverHosts; } | sort -nu; } # with the servers that were added
 
 cluster_scale() { # cluster_scale N
     local host wanted=${1:-}
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
-    [[ $wanted =~ ^[0-9]+$ ]] && ((wanted >= 1 && wanted <= mostServers)) ||
-        die "How many servers: ./run cluster scale 1 … $mostServers."
+    [[ $wanted =~ ^[1-9]$ || $wanted == "$mostServers" ]] || die "How many servers: ./run cluster scale 1 … $mostServers."
     for ((host = firstServer; host < firstServer + wanted; host++)); do
         isServer "$host" || addServer "$host"
     done
@@ -78,7 +77,7 @@ cluster_roll() {
 # cluster_autoscale: by their load, until it is stopped.
 cluster_autoscale() {
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
-    printf '#!/bin/sh\nexec %q cluster scale "$1"\n' "$root/run" >"$clusterState/scale"
+    printf '#!/bin/sh\nexec %q cluster scale "%s"\n' "$root/run" "\$1" >"$clusterState/scale"
     chmod 700 -- "$clusterState/scale"
     onHost "$firstServer" "$bin/bankd" autoscale --config "$(folderOf "$firstServer")/bankd.toml" --program "$clusterState/scale" \
         --output "$clusterState/log/scale"
