@@ -4,6 +4,7 @@
 #include "tests/support/Eventually.h"
 
 #include <csignal>
+#include <future>
 #include <thread>
 
 namespace cf::cluster {
@@ -20,11 +21,6 @@ const std::string kPatroni = "patroni";
 const std::string kEtcd = "etcd";
 const std::string kBankd = "bankd";
 const std::string kHaproxy = "haproxy";
-
-int pick(simulation::Chance& chance, const std::vector<int>& hosts)
-{
-    return hosts[chance.below(hosts.size())];
-}
 
 void awaitAnother(const ClusterBank& bank, int than)
 {
@@ -54,22 +50,10 @@ public:
     }
 
 private:
-    //! `happen` is given the host concerned, which `find` finds; empty: not now.
     void add(const std::string& name, const std::function<std::optional<int>()>& find,
              const std::function<void(int)>& happen)
     {
-        m_all.push_back({name, [tools = &m_tools, name, find, happen] {
-                             const auto host = find();
-                             if (!host)
-                                 return false;
-                             tools->recorder.fault(name, check::FaultPhase::Begin);
-                             happen(*host);
-                             const bool whole = awaitWhole(tools->bank);
-                             tools->recorder.fault(name, check::FaultPhase::End);
-                             if (!whole)
-                                 throw std::runtime_error("The cluster is not whole again after: " + name);
-                             return true;
-                         }});
+        m_all.push_back(faultOf(m_tools, name, find, happen));
     }
 
     void ofTheDatabase();
@@ -137,10 +121,10 @@ void Faults::ofItsSurroundings()
 {
     ClusterTools* const tools = &m_tools;
     const auto anyData = [tools]() -> std::optional<int> {
-        return pick(tools->chance, {std::begin(kDataHosts), std::end(kDataHosts)});
+        return pick(*tools, {std::begin(kDataHosts), std::end(kDataHosts)});
     };
     const auto anyProxy = [tools]() -> std::optional<int> {
-        return pick(tools->chance, {std::begin(kProxyHosts), std::end(kProxyHosts)});
+        return pick(*tools, {std::begin(kProxyHosts), std::end(kProxyHosts)});
     };
     add("an etcd is killed", anyData, [](int host) {
         signalAll(processesOf(host, kEtcd), SIGKILL);
@@ -168,7 +152,7 @@ void Faults::ofTheServers()
 {
     ClusterTools* const tools = &m_tools;
     const auto anyBank = [tools]() -> std::optional<int> {
-        return pick(tools->chance, {std::begin(kBankHosts), std::end(kBankHosts)});
+        return pick(*tools, {std::begin(kBankHosts), std::end(kBankHosts)});
     };
     add("a server is killed", anyBank, [](int host) {
         signalAll(processesOf(host, kBankd), SIGKILL);
@@ -186,21 +170,61 @@ void Faults::ofTheServers()
         std::this_thread::sleep_for(kLongPause);
         plug(host, true);
     });
-    add("all servers are restarted, one after another", anyBank, [](int) {
-        for (const int host : kBankHosts) {
-            signalAll(processesOf(host, kBankd), SIGTERM);
-            test::eventually([&] { return !isRunning(host, kBankd); }, 60s);
-            start(host, kBankd);
-            std::this_thread::sleep_for(5s); // until the proxies have seen it
-        }
+    add("all servers are replaced, one after another", anyBank, [](int) { runCluster({"roll"}); });
+    add("a server more, and a server less", anyBank, [](int) {
+        runCluster({"scale", "4"});
+        runCluster({"scale", "3"});
     });
 }
 
 } // namespace
 
+drill::Fault faultOf(ClusterTools& tools, const std::string& name, const std::function<std::optional<int>()>& find,
+                     const std::function<void(int)>& happen)
+{
+    return {name, [&tools, name, find, happen] {
+                const auto host = find();
+                if (!host)
+                    return false;
+                tools.recorder.fault(name, check::FaultPhase::Begin);
+                happen(*host);
+                const bool whole = awaitWhole(tools.bank);
+                tools.recorder.fault(name, check::FaultPhase::End);
+                if (!whole)
+                    throw std::runtime_error("The cluster is not whole again after: " + name);
+                return true;
+            }};
+}
+
+int pick(ClusterTools& tools, const std::vector<int>& hosts)
+{
+    return hosts[tools.chance.below(hosts.size())];
+}
+
+std::vector<drill::Fault> pairsOf(const std::vector<drill::Fault>& faults, std::size_t count, ClusterTools& tools)
+{
+    std::vector<drill::Fault> pairs;
+    while (pairs.size() < count) {
+        const drill::Fault& first = faults[tools.chance.below(faults.size())];
+        const drill::Fault& second = faults[tools.chance.below(faults.size())];
+        if (first.name == second.name)
+            continue;
+        pairs.push_back({first.name + ", and " + second.name, [first, second] {
+                             auto one = std::async(std::launch::async, first.bringAbout);
+                             std::this_thread::sleep_for(2s); // no host is picked at the same moment
+                             const bool other = second.bringAbout();
+                             return one.get() && other;
+                         }});
+    }
+    return pairs;
+}
+
 std::vector<drill::Fault> clusterFaults(ClusterTools& tools)
 {
-    return Faults(tools).all();
+    std::vector<drill::Fault> all = Faults(tools).all();
+    for (auto& more : {serviceFaults(tools), networkFaults(tools)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 bool awaitWhole(const ClusterBank& bank)

@@ -135,6 +135,20 @@ void startWhatIsMissing(int host)
     }
 }
 
+void runOn(int host, const std::vector<std::string>& words)
+{
+    std::vector<std::string> whole{"ip", "netns", "exec", nameOf(host)};
+    whole.insert(whole.end(), words.begin(), words.end());
+    require(whole);
+}
+
+void runCluster(const std::vector<std::string>& words)
+{
+    std::vector<std::string> whole{RUN_PROGRAM, "cluster"};
+    whole.insert(whole.end(), words.begin(), words.end());
+    require(whole);
+}
+
 void plug(int host, bool in)
 {
     require({"ip", "link", "set", "counterfoil-" + nameOf(host), in ? "up" : "down"});

@@ -15,6 +15,9 @@ inline const std::filesystem::path kState = "/var/lib/counterfoil/cluster";
 inline constexpr int kDataHosts[] = {1, 2, 3};
 inline constexpr int kProxyHosts[] = {4, 5};
 inline constexpr int kBankHosts[] = {11, 12, 13};
+inline constexpr int kWorkHosts[] = {21, 22};
+inline constexpr int kObjectHosts[] = {41, 51};
+inline constexpr int kOutsideHost = 31;
 
 std::string addressOf(int host);
 std::filesystem::path folderOf(int host);
@@ -36,6 +39,11 @@ bool isRunning(int host, const std::string& service);
 void start(int host, const std::string& service);
 //! Those of the host's services that are not running.
 void startWhatIsMissing(int host);
+
+//! In the host's network. Throws std::runtime_error when it fails.
+void runOn(int host, const std::vector<std::string>& words);
+//! ./run cluster WORDS. Throws std::runtime_error when it fails.
+void runCluster(const std::vector<std::string>& words);
 
 //! The host's network cable.
 void plug(int host, bool in);

@@ -1,6 +1,8 @@
-// cluster_drill [--seed N] [--faults N] [--only TEXT] [--hours N]: faults on the cluster that `./run cluster up
+// cluster_drill [--seed N] [--faults N] [--only TEXT] [--pairs N] [--away SECONDS] [--hours N]: faults on the cluster
+// that `./run cluster up
 // --empty` has made, while clients work. Run by ./run cluster drill.
 #include "tests/cluster/ClusterFaults.h"
+#include "tests/cluster/Mails.h"
 #include "tests/drill/Crowd.h"
 #include "tests/drill/Drill.h"
 #include "tests/drill/FinalReads.h"
@@ -18,11 +20,14 @@ using namespace std::chrono_literals;
 constexpr std::size_t kStaff = 12;
 constexpr auto kPatience = 3'000ms;
 constexpr auto kResolving = 60s;
+constexpr auto kMails = 180s;
 
 struct Options
 {
     drill::Plan plan;
     std::string only;
+    std::size_t pairs = 0;
+    int away = 20;
     std::filesystem::path history = "cluster.history";
 };
 
@@ -33,17 +38,20 @@ drill::DrillResult drillCluster(const Options& options, const bench::Interruptio
     if (!cluster::awaitWhole(bank))
         throw std::runtime_error("the cluster is not whole to begin with: ./run cluster status");
     drill::keepOutbox(bank);
+    cluster::wantMails(bank);
     std::filesystem::remove(options.history);
     drill::Recorder recorder(options.history);
     drill::writeOpening(bank, recorder, static_cast<std::int64_t>(options.plan.seed));
 
     drill::Pace pace;
-    cluster::ClusterTools tools{bank, recorder, chance};
+    cluster::ClusterTools tools{bank, recorder, chance, std::chrono::seconds(options.away)};
     auto faults = cluster::clusterFaults(tools);
     std::erase_if(faults,
                   [&](const drill::Fault& fault) { return fault.name.find(options.only) == std::string::npos; });
     if (faults.empty())
         throw std::runtime_error("there are no such faults: " + options.only);
+    if (options.pairs > 0)
+        faults = cluster::pairsOf(faults, options.pairs, tools);
     drill::Crowd crowd(bank, recorder, pace, options.plan.seed * 1'000, kPatience);
     drill::bringAbout(faults, options.plan, chance, interruption);
     crowd.finish(kResolving);
@@ -52,6 +60,9 @@ drill::DrillResult drillCluster(const Options& options, const bench::Interruptio
     const bool trailIsSound = bank.command({"verify", "trail"}) == 0;
     result.verified = bank.command({"verify", "ledger"}) == 0 && trailIsSound;
     drill::readFinally(bank, recorder, trailIsSound);
+    const auto mails = cluster::readMails(bank, kMails);
+    std::cout << textOf(mails);
+    result.verified = result.verified && mails.isGreen();
     result.report = drill::judged(options.history);
     return result;
 }
@@ -69,6 +80,10 @@ int main(int argc, char** argv)
     app.add_option("--seed", options.plan.seed, "Replays the schedule of a seed. Default: another one each time.");
     app.add_option("--faults", options.plan.faults, "At least so many.")->capture_default_str();
     app.add_option("--only", options.only, "Only faults whose names contain this.");
+    app.add_option("--pairs", options.pairs, "So many pairs of faults instead of single ones.")->capture_default_str();
+    app.add_option("--away", options.away, "Seconds for which Redis, Kafka or a store is away.")
+        ->check(CLI::Range(1, 3'600))
+        ->capture_default_str();
     app.add_option("--hours", hours, "Goes on for as long.")->check(CLI::Range(1, 1'000));
     app.add_option("--history", options.history, "Where the clients write what they see; replaced.")
         ->capture_default_str();
