@@ -125,6 +125,12 @@ std::string tableOf(const LoadResult& result)
                 text << std::setw(10) << quantile(row.answeredIn, part);
             text << '\n';
         }
+    for (const auto& phase : result.phases)
+        for (const ServerUse& server : phase.servers)
+            text << phase.name << ", " << server.name << ": "
+                 << server.hits * 100 / std::max<std::int64_t>(1, server.hits + server.misses) << " % of "
+                 << server.hits + server.misses << " in the cache, " << server.processorPpm / 10'000
+                 << " % of the processors\n";
     std::map<std::string, int> faults;
     for (const CallMade& call : result.calls)
         if (call.end == CallEnd::Failed)

@@ -168,7 +168,7 @@ LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const
         std::future<int> command;
         if (!phase.command.empty())
             command = std::async(std::launch::async, [&] { return std::system(phase.command.c_str()); });
-        LoadResult::Phase done{phase.name, elapsed(), {}, 0};
+        LoadResult::Phase done{phase.name, elapsed(), {}, 0, {}};
         const auto end = Clock::now() + phase.time;
         const auto step = std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / phase.perSecond));
         due = std::max(due, Clock::now());
@@ -183,6 +183,7 @@ LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const
         if (command.valid())
             done.status = command.get();
         done.end = elapsed();
+        done.servers = bank.servers();
         result.phases.push_back(done);
     }
     result.calls = loop.finish();

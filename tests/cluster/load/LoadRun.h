@@ -50,7 +50,8 @@ struct LoadResult
         std::string name;
         std::chrono::milliseconds begin;
         std::chrono::milliseconds end;
-        int status = 0; //!< The command's.
+        int status = 0;                 //!< The command's.
+        std::vector<ServerUse> servers; //!< At its end.
     };
     std::vector<CallMade> calls;
     std::vector<Phase> phases;

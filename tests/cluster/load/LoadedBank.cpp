@@ -1,6 +1,5 @@
 #include "tests/cluster/load/LoadedBank.h"
 
-#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/contract/WireValues.h"
 
@@ -27,32 +26,48 @@ db::Conninfo appDatabase()
 
 LoadedBank::LoadedBank(std::size_t accounts, std::size_t sessions)
     : m_keys(platform::EncryptionKey::read(kState / "secrets" / "master.key").value())
+    , m_signer(bank::TrailKey(m_keys.master()))
+    , m_pool({.database = appDatabase().text(), .observer = m_signer.maker()}, m_watchdog)
 {
-    db::Watchdog watchdog;
-    bank::InboxSigner signer(bank::TrailKey(m_keys.master()));
-    db::Pool pool({.database = appDatabase().text(), .observer = signer.maker()}, watchdog);
-    openAccounts(pool, accounts);
-    openSessions(pool, sessions);
+    openAccounts(accounts);
+    openSessions(sessions);
 }
 
-void LoadedBank::openAccounts(db::Pool& pool, std::size_t count)
+std::vector<ServerUse> LoadedBank::servers()
+{
+    return m_pool.transaction([](db::Transaction& transaction) {
+        std::vector<ServerUse> servers;
+        for (const auto& row :
+             transaction.query("SELECT instance, sum((sample->>'cacheHits')::bigint)::bigint AS hits,"
+                               " sum((sample->>'cacheMisses')::bigint)::bigint AS misses,"
+                               " avg((sample->>'processorPpm')::bigint)::bigint AS processors"
+                               " FROM bank.instance_status, jsonb_array_elements(published->'samples') AS sample"
+                               " WHERE at > clock_timestamp() - interval '10 seconds' GROUP BY instance"
+                               " ORDER BY instance"))
+            servers.push_back({row.get<std::string>("instance"), row.get<std::int64_t>("hits"),
+                               row.get<std::int64_t>("misses"), row.getOr<std::int64_t>("processors", 0)});
+        return servers;
+    });
+}
+
+void LoadedBank::openAccounts(std::size_t count)
 {
     // Numbers of accounts must be others than any before: those of an earlier load have been counted.
-    const auto before = pool.transaction([&](db::Transaction& transaction) {
+    const auto before = m_pool.transaction([&](db::Transaction& transaction) {
         const std::string code = "LOAD" + m_branch.uuid().toString().substr(0, 8);
         transaction.query("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ($1, $2, $2, 'Europe/Prague')",
                           m_branch.uuid().toString(), code);
         return transaction.query("SELECT count(*) FROM bank.account").value<std::int64_t>();
     });
     int number = static_cast<int>(before) + 1'000;
-    pool.transaction([&](db::Transaction& transaction) { test::openVault(transaction, m_branch, ++number); });
+    m_pool.transaction([&](db::Transaction& transaction) { test::openVault(transaction, m_branch, ++number); });
     for (std::size_t i = 0; i < count; ++i)
-        m_accounts.push_back(pool.transaction([&](db::Transaction& transaction) {
+        m_accounts.push_back(m_pool.transaction([&](db::Transaction& transaction) {
             return test::openAccount(transaction, m_keys, {m_branch, ++number, "Eva Nováková", kOpening});
         }));
 }
 
-void LoadedBank::openSessions(db::Pool& pool, std::size_t count)
+void LoadedBank::openSessions(std::size_t count)
 {
     const bank::SignedTokens tokens(m_keys.master());
     std::vector<platform::IssuedCertificate> devices;
@@ -63,7 +78,7 @@ void LoadedBank::openSessions(db::Pool& pool, std::size_t count)
         const auto id = StaffId::make();
         const std::string name = "load" + id.uuid().toString();
         const bank::StaffRecord staff{id, name, "Load", Role::Teller, m_branch, "active", {}, {}};
-        pool.transaction([&](db::Transaction& transaction) {
+        m_pool.transaction([&](db::Transaction& transaction) {
             transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id, status)"
                               " VALUES ($1, $2, $3, $4, $5, 'active')",
                               id.uuid().toString(), name, staff.displayName, contract::nameOf(staff.role),
