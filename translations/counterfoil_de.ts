@@ -989,6 +989,18 @@
         <source>At most</source>
         <translation>Höchstens</translation>
     </message>
+    <message>
+        <source>Monthly statement opened</source>
+        <translation>Monatlicher Kontoauszug geöffnet</translation>
+    </message>
+    <message>
+        <source>List of monthly statements viewed</source>
+        <translation>Liste der monatlichen Kontoauszüge angesehen</translation>
+    </message>
+    <message>
+        <source>Monthly statements ordered or cancelled</source>
+        <translation>Monatliche Kontoauszüge bestellt oder abbestellt</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>

@@ -26,6 +26,7 @@ bool holds(Role role, Permission permission)
         return role == Role::Supervisor || role == Role::Compliance || role == Role::Administrator;
     case Permission::LimitsManage:
         return role == Role::Administrator;
+    case Permission::CustomersChange:
     case Permission::HoldsManage:
     case Permission::PayeeCheck:
     case Permission::TransfersCreate:

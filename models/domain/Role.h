@@ -18,6 +18,7 @@ enum class Permission
     Anyone,   //!< Before sign-in.
     SignedIn, //!< Any member of staff with a session.
     CustomersRead,
+    CustomersChange,
     AccountsRead,
     PayeeCheck, //!< Whether an IBAN is ours and accepts payments; no balance.
     TransfersCreate,

@@ -15,6 +15,7 @@
 #include "services/contract/Monitoring.h"
 #include "services/contract/Search.h"
 #include "services/contract/SignIn.h"
+#include "services/contract/Statements.h"
 #include "services/contract/Transfers.h"
 
 #include <boost/mp11.hpp>
@@ -29,6 +30,7 @@ using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
     boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, FindEntries, ListHolds, GetBalanceAsOf, GetStatement,
                          CheckPayee>,
+    boost::mp11::mp_list<ListMonthlyStatements, GetMonthlyStatement, WishMonthlyStatements>,
     boost::mp11::mp_list<PostTransfer, PostPosting, PostTransferBatch, PreviewTransfer, ReverseTransfer,
                          ResolveTransferKey, GetTransfer, ListTransfers>,
     boost::mp11::mp_list<PlaceHold, ReleaseHold, CaptureHold, BlockAccount, LiftBlock, ReactivateAccount, CloseAccount>,

@@ -104,12 +104,13 @@ TEST(Contract, onlyWhatDoneTwiceIsAsIfDoneOnceMayBeSentAgain)
             again.insert(info.name);
         }
     });
-    EXPECT_EQ(again, (std::set<std::string_view>{
-                         "AddDocument", "ApproveOrder", "BlockAccount",       "CaptureHold",     "ChangeLimit",
-                         "ChangeOrder", "CloseAccount", "EndAuditExport",     "LiftBlock",       "PlaceHold",
-                         "PostPosting", "PostTransfer", "PostTransferBatch",  "PreviewTransfer", "ReactivateAccount",
-                         "RejectOrder", "ReleaseHold",  "ResolveTransferKey", "ReverseTransfer", "SendBackOrder",
-                         "UpdateStaff", "WithdrawOrder"}));
+    EXPECT_EQ(again,
+              (std::set<std::string_view>{
+                  "AddDocument", "ApproveOrder",          "BlockAccount",       "CaptureHold",     "ChangeLimit",
+                  "ChangeOrder", "CloseAccount",          "EndAuditExport",     "LiftBlock",       "PlaceHold",
+                  "PostPosting", "PostTransfer",          "PostTransferBatch",  "PreviewTransfer", "ReactivateAccount",
+                  "RejectOrder", "ReleaseHold",           "ResolveTransferKey", "ReverseTransfer", "SendBackOrder",
+                  "UpdateStaff", "WishMonthlyStatements", "WithdrawOrder"}));
 }
 
 TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)

@@ -2,7 +2,7 @@
 
 #include "services/bank/api/Bank.h"
 #include "services/bank/platform/config/Settings.h"
-#include "services/bank/statements/MonthlyStatements.h"
+#include "services/bank/statements/MonthlyStatementRoutes.h"
 #include "services/bank/statements/StatementRoutes.h"
 
 namespace cf::bank::statements {
@@ -10,10 +10,10 @@ namespace cf::bank::statements {
 void install(Bank& bank)
 {
     addStatementRoutes(bank.router, bank.reads, bank.keys, bank.readAudit, bank.settings.bankName);
+    const StatementWorkshop workshop{bank.pool, bank.keys, bank.objects, bank.settings.bankName};
+    addMonthlyStatementRoutes(bank.router, workshop, bank.readAudit);
     if (bank.settings.kafka.brokers.empty())
-        bank.shutdown.own<StatementMakers>(
-            ShutdownPhase::Background, StatementWorkshop{bank.pool, bank.keys, bank.objects, bank.settings.bankName},
-            troubleOf("statements", bank.log));
+        bank.shutdown.own<StatementMakers>(ShutdownPhase::Background, workshop, troubleOf("statements", bank.log));
 }
 
 } // namespace cf::bank::statements

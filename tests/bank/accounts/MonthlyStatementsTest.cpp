@@ -3,7 +3,8 @@
 #include "services/bank/objects/ObjectRemoval.h"
 #include "services/bank/platform/objects/FileObjectStore.h"
 #include "services/bank/records/Fields.h"
-#include "tests/support/ServedBank.h"
+#include "services/contract/Operations.h"
+#include "tests/support/MadeStatement.h"
 
 #include <gtest/gtest.h>
 
@@ -162,6 +163,38 @@ TEST_F(MonthlyStatements, oneThatCannotBeMadeIsNotInTheWayOfOthers)
     EXPECT_EQ(makeAll(), 1U);
     EXPECT_EQ(count("bank.statement WHERE failures = 1 AND due_at > now() AND fault LIKE '%erased%'"), 1);
     EXPECT_EQ(count("bank.statement WHERE failures = 1 AND due_at > now() AND fault LIKE '%add up%'"), 1);
+}
+
+TEST(StatementsOnFile, areOrderedOpenedAndCancelledByTheCounter)
+{
+    using namespace contract;
+    ServedBank bank;
+    ApiClient teller = bank.client();
+    bank.signIn(teller, Role::Teller, bank.mainBranch());
+    const auto account = bank.openAccount(bank.mainBranch(), 100);
+    EXPECT_FALSE(teller.call<ListMonthlyStatements>({account.id}).value().wanted);
+    for (int times = 0; times < 2; ++times)
+        EXPECT_TRUE(teller.call<WishMonthlyStatements>({account.id, true}).value().wanted);
+    EXPECT_EQ(bank.query("SELECT FROM bank.statement_wish WHERE next_month <= now()"
+                         " AND next_month > now() - interval '33 days'")
+                  .size(),
+              1U);
+    const StatementId made = makeStatement(bank, account);
+    const auto list = teller.call<ListMonthlyStatements>({account.id}).value();
+    ASSERT_EQ(list.statements.size(), 1U);
+    EXPECT_EQ(list.statements[0].id, made);
+    EXPECT_EQ(list.statements[0].language, "en");
+    const auto file = teller.call<GetMonthlyStatement>({made}).value();
+    EXPECT_TRUE(file.content.data.starts_with("%PDF-"));
+    EXPECT_EQ(static_cast<std::int64_t>(file.content.data.size()), list.statements[0].bytes);
+    EXPECT_TRUE(file.fileName.ends_with("-" + toString(list.statements[0].month).substr(5, 2) + ".pdf"))
+        << file.fileName;
+    EXPECT_FALSE(teller.call<WishMonthlyStatements>({account.id, false}).value().wanted);
+    EXPECT_EQ(teller.call<ListMonthlyStatements>({account.id}).value().statements.size(), 1U) << "what was made stays";
+
+    std::filesystem::remove_all(bank.settings().objects);
+    EXPECT_EQ(teller.call<GetMonthlyStatement>({made}).code(), ErrorCode::InternalError);
+    EXPECT_EQ(teller.call<GetMonthlyStatement>({StatementId::make()}).code(), ErrorCode::NotFound);
 }
 
 } // namespace

@@ -31,6 +31,9 @@ inline constexpr Rule kRules[] = {
     {"ListHolds", {"+0", "+0", "++", "--"}},
     {"GetBalanceAsOf", {"+0", "+0", "++", "--"}},
     {"GetStatement", {"+0", "+0", "++", "--"}},
+    {"ListMonthlyStatements", {"+0", "+0", "++", "--"}},
+    {"GetMonthlyStatement", {"+0", "+0", "++", "--"}},
+    {"WishMonthlyStatements", {"+0", "+0", "--", "--"}},
     {"GetTransfer", {"+0", "+0", "++", "--"}},
     {"ListTransfers", {"+0", "+0", "++", "--"}},
     {"ListWaitingOrders", {"+0", "+0", "++", "00"}}, // an administrator sees changes of limits only

@@ -3,6 +3,7 @@
 #include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/bank/served/AccessTable.h"
+#include "tests/support/MadeStatement.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
@@ -25,6 +26,7 @@ struct BranchObjects
     Uuid key = Uuid::v7();
     StaffId orderedBy;
     DocumentId document;
+    StatementId statement;
     Uuid auditExport;
     Uuid alert;
     Uuid session;
@@ -89,6 +91,7 @@ protected:
         if (!document.ok())
             throw std::runtime_error("the branch's document was not added: " + document.body);
         objects.document = document.value().id;
+        objects.statement = makeStatement(m_bank, objects.account);
         objects.alert = m_bank
                             .query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
                                    " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
@@ -145,6 +148,10 @@ void aim(TransferId& id, const BranchObjects& objects)
 void aim(DocumentId& id, const BranchObjects& objects)
 {
     id = objects.document;
+}
+void aim(StatementId& id, const BranchObjects& objects)
+{
+    id = objects.statement;
 }
 void aim(StaffId& id, const BranchObjects& objects)
 {

@@ -1,6 +1,7 @@
 // Reads are recorded: every operation that shows personal data leaves an event in the trail, with the call's trace.
 // Personal data is found by the response types, so a new member counts until it is listed as harmless.
 #include "tests/bank/served/ExpectedEvents.h"
+#include "tests/support/MadeStatement.h"
 
 #include <boost/core/demangle.hpp>
 #include <gtest/gtest.h>
@@ -123,6 +124,7 @@ protected:
             m_people.emplace(role, m_bank.signIn(m_clients.at(role), role, m_bank.mainBranch()));
         }
         m_account = m_bank.openAccount(m_bank.mainBranch(), 100'000);
+        m_statement = makeStatement(m_bank, m_account);
         m_payee = m_bank.openAccount(m_bank.otherBranch(), 0, "Jan Dvořák");
         m_bank.query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
                      " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
@@ -179,6 +181,7 @@ protected:
     OpenedAccount m_payee;
     TransferId m_transfer;
     DocumentId m_document;
+    StatementId m_statement;
     Uuid m_alert = Uuid::v7();
     Uuid m_key = Uuid::v7();
     Uuid m_session;
@@ -205,6 +208,8 @@ typename Op::Request OnRecord::requestOf()
         request.transferId = m_transfer;
     if constexpr (requires { request.documentId; })
         request.documentId = m_document;
+    if constexpr (requires { request.statementId; })
+        request.statementId = m_statement;
     if constexpr (is(CheckPayee{}))
         request.iban = m_payee.iban;
     if constexpr (is(PostTransfer{}) || is(PreviewTransfer{}))
