@@ -3,13 +3,13 @@
 
 # WAL and backups go to both regions: from the near one a mistake is undone without the link between them, the far one
 # is left when this region is lost.
-prepareBackups() { # prepareBackups HOST
+prepareBackups() { # prepareBackups HOST OBJECT_HOST…
     local state
     state=$(folderOf "$1")/database
     install -d -m 700 -o postgres -g postgres -- "$state"/pgbackrest{,/spool,/lock}
     secretly postgres "$state/pgbackrest/pgpass" printf '*:*:*:backup:%s\n' "$(passwordOf backup)"
     secretly postgres "$state/pgbackrest/pgbackrest.conf" render pgbackrest/pgbackrest.conf.in STATE="$state" \
-        REPOSITORIES="$(repositoriesOf "$1" "${objectHosts[@]}")"
+        REPOSITORIES="$(repositoriesOf "$@")"
 }
 
 repositoriesOf() { # repositoriesOf HOST OBJECT_HOST…
@@ -29,7 +29,7 @@ backupOn() { # backupOn HOST COMMAND…: of pgBackRest
 
 primaryHost() {
     local host
-    for host in "${dataHosts[@]}"; do
+    for host in "${dataHosts[@]}" "$followerHost"; do
         ! patroniSays "$host" /primary >/dev/null || { echo "$host" && return; }
     done
     die "No PostgreSQL of the cluster is the primary."
@@ -38,16 +38,18 @@ primaryHost() {
 foundBackups() {
     local host
     host=$(primaryHost)
-    backupOn "$host" stanza-create >"$clusterState/log/backup" 2>&1 || die "Backups were not set up; $clusterState/log/backup says why."
-    makeBackup full
+    backupOn "$host" stanza-create >"$clusterState/log/backup" 2>&1 ||
+        die "Backups were not set up; $clusterState/log/backup says why."
+    makeBackup
 }
 
-makeBackup() { # makeBackup full|diff: one in each region
-    local host store number=0
+makeBackup() { # a full one in each repository that the primary has
+    local host repository repositories
     host=$(primaryHost)
-    for store in "${objectHosts[@]}"; do
-        backupOn "$host" backup --type="$1" --repo=$((++number)) >>"$clusterState/log/backup" 2>&1 ||
-            die "There is no backup on n$store; $clusterState/log/backup says why."
+    repositories=$(grep -c '^repo[0-9]*-type=' "$(folderOf "$host")/database/pgbackrest/pgbackrest.conf")
+    for ((repository = 1; repository <= repositories; repository++)); do
+        backupOn "$host" backup --type=full --repo="$repository" >>"$clusterState/log/backup" 2>&1 ||
+            die "There is no backup in repository $repository; $clusterState/log/backup says why."
     done
 }
 

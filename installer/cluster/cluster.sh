@@ -20,6 +20,10 @@ source "$root/installer/cluster/backups.sh"
 source "$root/installer/cluster/scale.sh"
 # shellcheck source=installer/cluster/restore.sh
 source "$root/installer/cluster/restore.sh"
+# shellcheck source=installer/cluster/dr/follower.sh
+source "$root/installer/cluster/dr/follower.sh"
+# shellcheck source=installer/cluster/dr/runbook.sh
+source "$root/installer/cluster/dr/runbook.sh"
 
 clusterUsage() {
     cat <<'TEXT'
@@ -37,6 +41,9 @@ clusterUsage() {
 ./run cluster roll     start one server after the other anew
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
                        faults on an empty cluster under load, then a verdict
+./run cluster dr failover | smoke | return [--yes]
+                       the first region is lost: the second takes over; a test of it through the API; and the way back
+./run cluster dr drill the first region of an empty cluster dies under load, and all of that is measured
 ./run cluster down     end it, and remove everything of it but the installed software
 Needs root: each host is a network namespace.
 TEXT
@@ -46,7 +53,7 @@ cluster() {
     local what=${1:-help}
     (($#)) && shift
     case $what in
-    up | status | load | scale | autoscale | roll | drill | backups | restore | down)
+    up | status | load | scale | autoscale | roll | drill | backups | restore | dr | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
         "cluster_$what" "$@"
         ;;
@@ -75,9 +82,10 @@ cluster_up() {
     foundBackups
     startMail
     foundEvents
-    startBanks
+    startBanks "${bankHosts[@]}"
     startWorkers
-    startProxies
+    startProxies "${proxyHosts[@]}"
+    startFollower
     trap - EXIT
     say "The bank is up after $((SECONDS - begin)) seconds."
     cluster_status

@@ -11,9 +11,13 @@ readonly bankHosts=(11 12 13) # bankd; up to 20
 readonly workHosts=(21 22)  # bankd work
 readonly outsideHost=31     # whom the bank talks to: a mail server
 readonly objectHosts=(41 51) # versitygw: the object store of the first and of the second region
+# The second region: hosts above 50.
+readonly followerHost=52    # etcd, Patroni and PostgreSQL that follows the first region's
 readonly restoreHost=55     # where a backup is proven
+readonly spareBankHosts=(61 62 63) # bankd, started when the first region is lost
+readonly spareProxyHost=64  # HAProxy, the same
 readonly allHosts=("${dataHosts[@]}" "${proxyHosts[@]}" "${bankHosts[@]}" "${workHosts[@]}" "$outsideHost" "${objectHosts[@]}"
-    "$restoreHost")
+    "$followerHost" "$restoreHost" "${spareBankHosts[@]}" "$spareProxyHost")
 
 addressOf() { echo "$clusterNetwork.$1"; }     # addressOf HOST
 folderOf() { echo "$clusterState/n$1"; }       # folderOf HOST: what is on its disk
@@ -22,7 +26,8 @@ onHost() { ip netns exec "n$1" "${@:2}"; }     # onHost HOST COMMAND…
 makeHosts() {
     local host
     for host in "${allHosts[@]}"; do
-        [[ ! -e /run/netns/n$host && ! -e /etc/netns/n$host ]] || die "There is a network namespace n$host already, which is not the cluster's."
+        [[ ! -e /run/netns/n$host && ! -e /etc/netns/n$host ]] ||
+            die "There is a network namespace n$host already, which is not the cluster's."
     done
     install -d -m 755 -- "$clusterState" "$clusterState"/{log,pid,start}
     { printf '127.0.0.1 localhost\n' && listed $'\n' 'A H.counterfoil.internal' "${allHosts[@]}"; } >"$clusterState/hosts"
@@ -46,15 +51,19 @@ makeHost() { # makeHost HOST
     install -d -m 755 -- "$(folderOf "$1")"
 }
 
-endHost() { # endHost HOST: with all that runs there
+endProcesses() { # endProcesses HOST: all of them
     local pids
-    rm -rf -- "/etc/netns/n$1"
-    [[ -e /run/netns/n$1 ]] || return 0
     while pids=$(ip netns pids "n$1") && [[ -n $pids ]]; do
         # shellcheck disable=SC2086
         kill -KILL $pids 2>/dev/null || true
         sleep 0.1
     done
+}
+
+endHost() { # endHost HOST: with all that runs there
+    rm -rf -- "/etc/netns/n$1"
+    [[ -e /run/netns/n$1 ]] || return 0
+    endProcesses "$1"
     ip link delete "counterfoil-n$1" 2>/dev/null || true # a namespace that is deleted keeps its end for a while
     ip netns delete "n$1"
 }

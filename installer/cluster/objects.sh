@@ -13,7 +13,7 @@ startObjects() {
             "$versitygwProgram" posix "$folder/data"
     done
     for host in "${objectHosts[@]}"; do
-        await 30 "The S3 server of n$host" objectsAnswer "$host"
+        await 30 "The S3 server of n$host" objectsAnswer "$host" "$host"
         makeBucket "$host" objects bank
         askObjects "$host" PUT '/objects?versioning=' \
             '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>'
@@ -22,13 +22,13 @@ startObjects() {
 }
 
 regionOf() { # regionOf HOST: the region's name, as S3 requests are signed for it
-    if ((${1%"${1#?}"} == 5)); then echo second; else echo first; fi
+    if (($1 > 50)); then echo second; else echo first; fi
 }
 
 objectsEndpoint() { echo "https://n$1.counterfoil.internal:7070"; } # objectsEndpoint HOST
 
-objectsAnswer() { # objectsAnswer HOST
-    onHost "$1" curl --silent --fail --max-time 2 --cacert "$(tlsOf "$1")/ca.pem" "$(objectsEndpoint "$1")/health"
+objectsAnswer() { # objectsAnswer HOST FROM_HOST
+    onHost "$2" curl --silent --fail --max-time 2 --cacert "$(tlsOf "$2")/ca.pem" "$(objectsEndpoint "$1")/health"
 }
 
 # The bucket, and the only user who may do anything in it; the user's secret is s3-nHOST-USER.

@@ -35,7 +35,7 @@ emptyRestoreHost() {
     rm -rf -- "$(folderOf "$restoreHost")" "$clusterState"/{pid,start}/"n$restoreHost-postgresql"
     makeHost "$restoreHost"
     makeCertificate "$restoreHost" postgresql postgres
-    prepareBackups "$restoreHost"
+    prepareBackups "$restoreHost" "${objectHosts[@]}"
 }
 
 # Recovery ends at a commit after the target; a quiet bank may have none.

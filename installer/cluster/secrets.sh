@@ -16,7 +16,8 @@ makeSecrets() {
         openssl req -x509 -new -key "$clusterSecrets/ca.key" -sha256 -days 30 -subj "/CN=Counterfoil cluster" \
             -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
             -out "$clusterSecrets/ca.pem"
-        for role in superuser replicator rewinder owner app monitor redis redis-replica sentinel mail backup backup-passphrase; do
+        for role in superuser replicator follower rewinder owner app monitor backup backup-passphrase redis redis-replica \
+            sentinel mail; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
         done
         for host in "${objectHosts[@]}"; do
@@ -26,14 +27,16 @@ makeSecrets() {
         done
         openssl rand -out "$clusterSecrets/master.key" 32
     )
-    for host in "${dataHosts[@]}"; do
+    for host in "${dataHosts[@]}" "$followerHost"; do
         makeCertificate "$host" etcd etcd
         makeCertificate "$host" patroni postgres
         makeCertificate "$host" postgresql postgres
+    done
+    for host in "${dataHosts[@]}"; do
         makeCertificate "$host" redis redis
         makeCertificate "$host" kafka kafka
     done
-    for host in "${bankHosts[@]}"; do
+    for host in "${bankHosts[@]}" "${spareBankHosts[@]}"; do
         makeCertificate "$host" bankd counterfoil
     done
     for host in "${workHosts[@]}"; do
@@ -43,7 +46,7 @@ makeSecrets() {
         makeCertificate "$host" s3 s3
     done
     makeCertificate "$outsideHost" mail counterfoil
-    for host in "${proxyHosts[@]}"; do
+    for host in "${proxyHosts[@]}" "$spareProxyHost"; do
         installAuthority "$host"
     done
     install -m 644 -- "$clusterSecrets/ca.pem" "$clusterState/ca.pem"
@@ -65,7 +68,7 @@ makeCertificate() { # makeCertificate HOST SERVICE USER: SERVICE.pem and SERVICE
     installAuthority "$host"
     names="IP:$(addressOf "$host"),DNS:n$host.counterfoil.internal,IP:127.0.0.1"
     if [[ $service == bankd ]]; then
-        for proxy in "${proxyHosts[@]}"; do
+        for proxy in "${proxyHosts[@]}" "$spareProxyHost"; do
             names+=",IP:$(addressOf "$proxy")"
         done
     fi

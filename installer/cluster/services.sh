@@ -26,31 +26,52 @@ listed() { # listed SEPARATOR FORMAT HOST…: the format for each host, in which
 startDatabase() {
     local host
     for host in "${dataHosts[@]}"; do
-        prepareDatabase "$host"
-        startOn "$host" etcd etcd etcd --config-file "$(folderOf "$host")/etcd.yml"
+        prepareFounding "$host"
+        prepareDatabase "$host" null
     done
-    for host in "${dataHosts[@]}"; do
-        startOn "$host" patroni postgres "$patroniFolder/bin/patroni" "$(folderOf "$host")/database/patroni.yml"
-    done
+    startServers "${dataHosts[@]}"
     await 60 "The database" someServerIs primary
 }
 
-prepareDatabase() { # prepareDatabase HOST
-    local folder settings
+startServers() { # startServers HOST…: etcd and Patroni of one region
+    local host
+    for host in "$@"; do
+        startOn "$host" etcd etcd etcd --config-file "$(folderOf "$host")/etcd.yml"
+    done
+    for host in "$@"; do
+        startOn "$host" patroni postgres "$patroniFolder/bin/patroni" "$(folderOf "$host")/database/patroni.yml"
+    done
+}
+
+prepareDatabase() { # prepareDatabase HOST FOLLOWS: Patroni's standby_cluster, or null
+    local folder settings servers replicator=replicator strict=true
     folder=$(folderOf "$1")
+    mapfile -t servers < <(databaseHostsOf "$1")
+    if (($1 == followerHost)); then
+        replicator=follower
+        strict=false # one host alone acknowledges what it has
+    fi
     settings=(HOST="n$1" ADDRESS="$(addressOf "$1")" TLS="$(tlsOf "$1")" NETWORK="$clusterNetwork.0/24"
-        POSTGRES="$(postgresFolder)" ETCD_PEERS="$(listed , 'H=https://A:2380' "${dataHosts[@]}")"
-        ETCD_CLIENTS="$(listed ', ' '"A:2379"' "${dataHosts[@]}")" SUPERUSER_PASSWORD="$(passwordOf superuser)"
-        REPLICATOR_PASSWORD="$(passwordOf replicator)" REWINDER_PASSWORD="$(passwordOf rewinder)")
+        POSTGRES="$(postgresFolder)" ETCD_PEERS="$(listed , 'H=https://A:2380' "${servers[@]}")"
+        ETCD_CLIENTS="$(listed ', ' '"A:2379"' "${servers[@]}")" SUPERUSER_PASSWORD="$(passwordOf superuser)"
+        REPLICATOR=$replicator REPLICATOR_PASSWORD="$(passwordOf "$replicator")" STRICT=$strict FOLLOWS="$2"
+        KEPT="$(keptBy "$1")" REWINDER_PASSWORD="$(passwordOf rewinder)")
     install -d -m 700 -o etcd -g etcd -- "$folder/etcd"
     render etcd.yml.in "${settings[@]}" STATE="$folder" >"$folder/etcd.yml"
     install -d -m 700 -o postgres -g postgres -- "$folder/database"
-    install -m 500 -o postgres -- "$root/installer/cluster/found.sh" "$folder/database/found.sh"
-    install -m 400 -o postgres -- "$root/installer/cluster/found.sql" "$folder/database/found.sql"
-    secretly postgres "$folder/database/found.env" printf '%s\n' "OWNER_PASSWORD=$(passwordOf owner)" \
-        "APP_PASSWORD=$(passwordOf app)" "MONITOR_PASSWORD=$(passwordOf monitor)" "BACKUP_PASSWORD=$(passwordOf backup)"
-    prepareBackups "$1"
+    prepareBackups "$1" "${objectHosts[@]}"
     secretly postgres "$folder/database/patroni.yml" render patroni.yml.in "${settings[@]}" STATE="$folder/database"
+}
+
+prepareFounding() { # prepareFounding HOST: what found.sh needs
+    local folder
+    folder=$(folderOf "$1")/database
+    install -d -m 700 -o postgres -g postgres -- "$folder"
+    install -m 500 -o postgres -- "$root/installer/cluster/found.sh" "$folder/found.sh"
+    install -m 400 -o postgres -- "$root/installer/cluster/found.sql" "$folder/found.sql"
+    secretly postgres "$folder/found.env" printf '%s\n' "OWNER_PASSWORD=$(passwordOf owner)" \
+        "APP_PASSWORD=$(passwordOf app)" "MONITOR_PASSWORD=$(passwordOf monitor)" "BACKUP_PASSWORD=$(passwordOf backup)" \
+        "FOLLOWER_PASSWORD=$(passwordOf follower)"
 }
 
 secretly() { # secretly USER FILE COMMAND…: what the command says goes to a file that is the user's alone
@@ -103,7 +124,7 @@ foundBank() { # foundBank [--empty]
     for host in "${dataHosts[@]}"; do
         rm -f -- "$(folderOf "$host")/database/found.env"
     done
-    for host in "${bankHosts[@]}"; do
+    for host in "${bankHosts[@]}" "${spareBankHosts[@]}"; do
         prepareBank "$host"
     done
     host=${bankHosts[0]}
@@ -122,24 +143,36 @@ prepareBank() { # prepareBank HOST
 
 configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that is the service to Kafka
     chown -- counterfoil "$(folderOf "$1")"
-    secretly counterfoil "$(folderOf "$1")/bankd.toml" bankConfiguration "$1" "$2"
+    if (($1 > 50)); then # the second region has neither Redis nor Kafka
+        secretly counterfoil "$(folderOf "$1")/bankd.toml" withoutSections cache events bankConfiguration "$1" "$2"
+    else
+        secretly counterfoil "$(folderOf "$1")/bankd.toml" bankConfiguration "$1" "$2"
+    fi
 }
 
-databaseHostsOf() { # databaseHostsOf HOST: those whose database its bankd uses, a line each
+withoutSections() { # withoutSections SECTION SECTION COMMAND…: what it says, without these of TOML
+    "${@:3}" | awk -v one="[$1]" -v other="[$2]" '/^\[/ { left_out = $0 == one || $0 == other } !left_out'
+}
+
+databaseHostsOf() { # databaseHostsOf HOST: those whose database its region has and its bankd uses, a line each
     case $1 in
     "$restoreHost") echo "$restoreHost" ;;
+    5? | 6?) echo "$followerHost" ;;
     *) printf '%s\n' "${dataHosts[@]}" ;;
     esac
 }
 
 bankConfiguration() { # bankConfiguration HOST SERVICE
-    local database owner="" servers here=${objectHosts[0]} elsewhere=${objectHosts[1]}
+    local database owner="" servers proxies=("${proxyHosts[@]}") here=${objectHosts[0]} elsewhere=${objectHosts[1]}
+    if (($1 > 50)); then
+        proxies=("$spareProxyHost") here=${objectHosts[1]} elsewhere=${objectHosts[0]}
+    fi
     mapfile -t servers < <(databaseHostsOf "$1")
     database="host=$(listed , A "${servers[@]}") dbname=bank sslmode=verify-full sslrootcert=$(tlsOf "$1")/ca.pem"
     # Who migrates has it; the others need not.
     [[ $2 != bankd ]] || owner="owner = \"$database user=bank_owner password=$(passwordOf owner)\""
     render bankd.toml.in HOST="n$1" ADDRESS="$(addressOf "$1")" STATE="$(folderOf "$1")" TLS="$(tlsOf "$1")" \
-        PROXIES="$(listed ', ' '"A"' "${proxyHosts[@]}")" USER=counterfoil \
+        PROXIES="$(listed ', ' '"A"' "${proxies[@]}")" USER=counterfoil \
         OBJECTS="$(objectsEndpoint "$here")" OBJECTS_REGION="$(regionOf "$here")" \
         OBJECTS_SECRET="$(passwordOf "s3-n$here-bank")" OTHER_OBJECTS="$(objectsEndpoint "$elsewhere")" \
         OTHER_REGION="$(regionOf "$elsewhere")" OTHER_SECRET="$(passwordOf "s3-n$elsewhere-bank")" \
@@ -149,12 +182,12 @@ bankConfiguration() { # bankConfiguration HOST SERVICE
         MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)"
 }
 
-startBanks() {
+startBanks() { # startBanks HOST…
     local host
-    for host in "${bankHosts[@]}"; do
+    for host in "$@"; do
         startOn "$host" bankd root "$bin/bankd" serve --config "$(folderOf "$host")/bankd.toml"
     done
-    for host in "${bankHosts[@]}"; do
+    for host in "$@"; do
         await 60 "bankd of n$host" isReady "$(addressOf "$host")"
     done
 }
@@ -168,23 +201,27 @@ checksOf() { # checksOf SERVER: how a proxy passes connections to it, and asks w
         "inter 10s fastinter 1s downinter 2s fall 3 rise 2 on-marked-down shutdown-sessions weight 100"
 }
 
-serverLines() {
+serverLines() { # serverLines HOST…
     local host
-    for host in "${bankHosts[@]}"; do
+    for host in "$@"; do
         echo "    server n$host $(addressOf "$host"):8443 $(checksOf "n$host")"
     done
 }
 
-startProxies() {
-    local host folder
-    for host in "${proxyHosts[@]}"; do
+startProxies() { # startProxies HOST…: before the banks of their region
+    local host folder binding banks=("${bankHosts[@]}")
+    for host in "$@"; do
+        binding=("$host")
+        if ((host > 50)); then # at the first region's addresses, too
+            banks=("${spareBankHosts[@]}") binding+=("${proxyHosts[@]}")
+        fi
         folder=$(folderOf "$host")
         install -d -m 700 -o haproxy -- "$folder/haproxy"
-        render haproxy.cfg.in ADDRESS="$(addressOf "$host")" STATE="$folder/haproxy" TLS="$(tlsOf "$host")" \
-            SERVERS="$(serverLines)" >"$folder/haproxy.cfg"
+        render haproxy.cfg.in BIND="$(listed , A:8443 "${binding[@]}")" STATE="$folder/haproxy" TLS="$(tlsOf "$host")" \
+            SERVERS="$(serverLines "${banks[@]}")" >"$folder/haproxy.cfg"
         startOn "$host" haproxy haproxy /usr/sbin/haproxy -db -f "$folder/haproxy.cfg"
     done
-    for host in "${proxyHosts[@]}"; do
+    for host in "$@"; do
         await 60 "HAProxy of n$host" isReady "$(addressOf "$host")"
     done
 }
@@ -210,6 +247,8 @@ stateOf() { # stateOf HOST NAME: a word
         echo running
     elif patroniSays "$1" /primary >/dev/null; then
         echo primary
+    elif patroniSays "$1" /standby-leader >/dev/null; then
+        echo "follows the other region"
     elif patroniSays "$1" /synchronous >/dev/null; then
         echo "synchronous standby"
     elif patroniSays "$1" /replica >/dev/null; then

@@ -1,7 +1,6 @@
 #include "tests/cluster/ClusterBank.h"
 
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/platform/embedded/AdminSession.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/WireValues.h"
 #include "tests/drill/Command.h"
@@ -24,7 +23,6 @@ constexpr const char* kBranch = "DRILL";
 } // namespace
 
 ClusterBank::ClusterBank(std::size_t staff, simulation::Chance& chance)
-    : m_password(secret("superuser"))
 {
     openAccounts();
     drill::setLimits(*this);
@@ -36,10 +34,10 @@ void ClusterBank::openAccounts()
     db::Watchdog watchdog;
     const bank::CustomerKeys keys(platform::EncryptionKey::read(kState / "secrets" / "master.key").value());
     bank::InboxSigner signer(bank::TrailKey(keys.master()));
-    const auto there = primary();
+    const auto there = m_database.primary();
     if (!there)
         throw std::runtime_error("no PostgreSQL of the cluster takes writes");
-    const auto app = superuserAt(*there).with("user", "bank_app").with("password", secret("app"));
+    const auto app = m_database.superuserAt(*there).with("user", "bank_app").with("password", secret("app"));
     db::Pool pool({.database = app.text(), .observer = signer.maker()}, watchdog);
     const auto branch = BranchId::make();
     pool.transaction([&](db::Transaction& transaction) {
@@ -63,7 +61,7 @@ void ClusterBank::hire(std::size_t staff, simulation::Chance& chance)
         const Role role = i % 2 == 1 ? Role::Supervisor : Role::Teller;
         drill::Person person("drilled" + std::to_string(i), chance.id().toString());
         test::ApiClient client(addressOf(kProxyHosts[0]), kPort, m_authority);
-        person.enrol(client, drill::enrolmentCodeOf(person.userName(), role, kBranch, m_config));
+        person.enrol(client, drill::enrolmentCodeOf(person.userName(), role, kBranch, bankConfiguration()));
         m_staff.push_back(std::make_unique<drill::Staff>(drill::Staff{std::move(person), role, std::move(client)}));
     }
 }
@@ -75,71 +73,19 @@ test::ApiClient ClusterBank::clientOf(const drill::Staff& staff, std::size_t way
     return client;
 }
 
-db::Conninfo ClusterBank::superuserAt(int host) const
-{
-    return db::Conninfo::of("port=5432 dbname=bank user=postgres sslmode=verify-full")
-        .with("host", addressOf(host))
-        .with("password", m_password)
-        .with("sslrootcert", m_authority.string());
-}
-
-std::optional<std::string> ClusterBank::answerOf(int host, const std::string& sql) const
-{
-    auto session = platform::AdminSession::connect(superuserAt(host).text(), kConnecting);
-    const auto rows = session ? session.value().run(sql, kConnecting) : Outcome<db::Rows, std::string>(session.error());
-    if (!rows || rows->empty())
-        return std::nullopt;
-    return rows->value<std::optional<std::string>>().value_or("");
-}
-
 db::Rows ClusterBank::run(const std::string& sql, std::chrono::milliseconds timeout) const
 {
-    const auto there = primary();
-    if (!there)
-        throw std::runtime_error("no PostgreSQL of the cluster takes writes");
-    auto session = platform::AdminSession::connect(superuserAt(*there).text(), timeout);
-    if (!session)
-        throw std::runtime_error("PostgreSQL does not answer the drill: " + session.error());
-    auto rows = session.value().run(sql, timeout);
-    if (!rows)
-        throw std::runtime_error("PostgreSQL refused the drill's statement: " + rows.error());
-    return std::move(rows).value();
+    return m_database.run(sql, timeout);
 }
 
 int ClusterBank::command(const std::vector<std::string>& arguments) const
 {
     std::vector<std::string> whole = {BANKD_PROGRAM};
     whole.insert(whole.end(), arguments.begin(), arguments.end());
-    whole.insert(whole.end(), {"--config", m_config.string()});
+    whole.insert(whole.end(), {"--config", bankConfiguration().string()});
     const drill::CommandResult result = drill::runCommand(whole);
     std::fputs(result.output.c_str(), stdout);
     return result.exitCode;
-}
-
-std::optional<int> ClusterBank::primary() const
-{
-    std::optional<int> latest;
-    std::string timeline;
-    for (const int host : kDataHosts) {
-        const auto here = answerOf(host, "SELECT CASE WHEN NOT pg_is_in_recovery()"
-                                         " THEN left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END");
-        if (here && *here > timeline) {
-            latest = host;
-            timeline = *here;
-        }
-    }
-    return latest;
-}
-
-std::optional<int> ClusterBank::synchronousStandby() const
-{
-    const auto there = primary();
-    const auto name = there ? answerOf(*there, "SELECT application_name FROM pg_stat_replication"
-                                               " WHERE state = 'streaming' AND sync_state IN ('sync', 'quorum')")
-                            : std::nullopt;
-    if (!name || name->size() < 2)
-        return std::nullopt;
-    return std::stoi(name->substr(1));
 }
 
 bool ClusterBank::isWhole() const
@@ -150,12 +96,8 @@ bool ClusterBank::isWhole() const
         if (!isRunning(std::stoi(name.substr(1, dash - 1)), name.substr(dash + 1)))
             return false;
     }
-    const auto there = primary();
-    if (!there || answerOf(*there, "SELECT count(*) = 2 AND bool_or(sync_state IN ('sync', 'quorum'))"
-                                   " FROM pg_stat_replication WHERE state = 'streaming'") != "t")
-        return false;
-    return std::all_of(std::begin(kProxyHosts), std::end(kProxyHosts),
-                       [&](int host) { return isReachedThrough(host); });
+    return m_database.isWhole() && std::all_of(std::begin(kProxyHosts), std::end(kProxyHosts),
+                                               [&](int host) { return isReachedThrough(host); });
 }
 
 bool ClusterBank::isReachedThrough(int proxy) const

@@ -24,7 +24,7 @@ const std::string kHaproxy = "haproxy";
 
 void awaitAnother(const ClusterBank& bank, int than)
 {
-    test::eventually([&] { return bank.primary().value_or(than) != than; }, kFailover);
+    test::eventually([&] { return bank.database().primary().value_or(than) != than; }, kFailover);
 }
 
 //! Of one host: its processes die all at once, and it is started again later.
@@ -67,8 +67,8 @@ private:
 void Faults::ofTheDatabase()
 {
     ClusterTools* const tools = &m_tools;
-    const auto primary = [tools] { return tools->bank.primary(); };
-    const auto standby = [tools] { return tools->bank.synchronousStandby(); };
+    const auto primary = [tools] { return tools->bank.database().primary(); };
+    const auto standby = [tools] { return tools->bank.database().synchronousStandby(); };
     add("the primary's host dies", primary, [tools](int host) {
         killHost(host);
         awaitAnother(tools->bank, host);

@@ -52,6 +52,12 @@ std::string addressOf(int host)
     return "10.83.0." + std::to_string(host);
 }
 
+fs::path bankConfiguration()
+{
+    const int host = isRunning(kSpareBankHost, "bankd") ? kSpareBankHost : kBankHosts[0];
+    return folderOf(host) / "bankd.toml";
+}
+
 fs::path folderOf(int host)
 {
     return kState / nameOf(host);
@@ -94,6 +100,13 @@ pid_t postmasterOf(int host)
     if (!(file >> process) || process <= 0)
         throw std::runtime_error("PostgreSQL of " + nameOf(host) + " does not run");
     return process;
+}
+
+bool hasPostmaster(int host)
+{
+    std::ifstream file(folderOf(host) / "database" / "postgresql" / "postmaster.pid");
+    pid_t process = 0;
+    return file >> process && process > 0 && ::kill(process, 0) == 0;
 }
 
 std::vector<pid_t> processesBelow(int host, pid_t first)

@@ -18,8 +18,16 @@ inline constexpr int kBankHosts[] = {11, 12, 13};
 inline constexpr int kWorkHosts[] = {21, 22};
 inline constexpr int kObjectHosts[] = {41, 51};
 inline constexpr int kOutsideHost = 31;
+//! The second region's, of which only the database runs while the first region lives.
+inline constexpr int kFollowerHost = 52;
+inline constexpr int kSpareBankHost = 61;
+
+inline constexpr int kDatabaseHosts[] = {1, 2, 3, kFollowerHost};
+inline constexpr int kFirstRegion[] = {4, 5, 11, 12, 13, 21, 22, 1, 2, 3, kObjectHosts[0]};
 
 std::string addressOf(int host);
+//! Of a bankd that is in service: in the second region, once that is started.
+std::filesystem::path bankConfiguration();
 std::filesystem::path folderOf(int host);
 //! The content of a secret, without its line end. Throws std::runtime_error.
 std::string secret(const std::string& name);
@@ -32,6 +40,7 @@ std::vector<pid_t> processesBelow(int host, pid_t first);
 pid_t processOf(int host, const std::string& service);
 //! PostgreSQL's postmaster, which Patroni has started. Throws std::runtime_error: it does not run.
 pid_t postmasterOf(int host);
+bool hasPostmaster(int host);
 void signalAll(const std::vector<pid_t>& processes, int signal);
 
 bool isRunning(int host, const std::string& service);

@@ -47,7 +47,7 @@ std::string from(const std::vector<int>& hosts)
 
 std::vector<drill::Fault> networkFaults(ClusterTools& tools)
 {
-    const auto primary = [&tools] { return tools.bank.primary(); };
+    const auto primary = [&tools] { return tools.bank.database().primary(); };
     std::vector<drill::Fault> all;
     all.push_back(faultOf(tools, "the primary's link is slow", primary, [&tools](int host) {
         runOn(host, {"tc", "qdisc", "add", "dev", "eth0", "root", "tbf", "rate", "2mbit", "burst", "32kbit", "latency",
@@ -68,7 +68,7 @@ std::vector<drill::Fault> networkFaults(ClusterTools& tools)
     }));
     all.push_back(
         faultOf(tools, "the primary and its synchronous standby do not see each other", primary, [&tools](int host) {
-            const auto standby = tools.bank.synchronousStandby();
+            const auto standby = tools.bank.database().synchronousStandby();
             const Filter filter(host, from({standby.value_or(host)}));
             std::this_thread::sleep_for(kParted);
         }));

@@ -1,16 +1,19 @@
 // cluster_drill [--seed N] [--faults N] [--only TEXT] [--pairs N] [--away SECONDS] [--hours N]: faults on the cluster
-// that `./run cluster up
-// --empty` has made, while clients work. Run by ./run cluster drill.
+// that `./run cluster up --empty` has made, while clients work. Run by ./run cluster drill. With --region RUNBOOK the
+// first region is lost.
 #include "tests/cluster/ClusterFaults.h"
 #include "tests/cluster/Mails.h"
+#include "tests/cluster/RegionDrill.h"
 #include "tests/drill/Crowd.h"
 #include "tests/drill/Drill.h"
 #include "tests/drill/FinalReads.h"
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <iostream>
 #include <random>
+#include <thread>
 
 namespace {
 
@@ -21,6 +24,7 @@ constexpr std::size_t kStaff = 12;
 constexpr auto kPatience = 3'000ms;
 constexpr auto kResolving = 60s;
 constexpr auto kMails = 180s;
+constexpr auto kWorking = 20s; // before a region is lost, and after it
 
 struct Options
 {
@@ -28,43 +32,72 @@ struct Options
     std::string only;
     std::size_t pairs = 0;
     int away = 20;
+    std::string region; //!< The runbook; empty: other faults.
     std::filesystem::path history = "cluster.history";
 };
 
-drill::DrillResult drillCluster(const Options& options, const bench::Interruption& interruption)
+//! `happen` brings about what goes wrong.
+drill::DrillResult drillWith(const Options& options, const std::function<void(cluster::ClusterTools&)>& happen)
 {
     simulation::Chance chance(options.plan.seed);
     cluster::ClusterBank bank(kStaff, chance);
     if (!cluster::awaitWhole(bank))
         throw std::runtime_error("the cluster is not whole to begin with: ./run cluster status");
     drill::keepOutbox(bank);
-    cluster::wantMails(bank);
+    const bool isMailed = options.region.empty(); // what Kafka has is lost with its region
+    if (isMailed)
+        cluster::wantMails(bank);
     std::filesystem::remove(options.history);
     drill::Recorder recorder(options.history);
     drill::writeOpening(bank, recorder, static_cast<std::int64_t>(options.plan.seed));
 
     drill::Pace pace;
     cluster::ClusterTools tools{bank, recorder, chance, std::chrono::seconds(options.away)};
-    auto faults = cluster::clusterFaults(tools);
-    std::erase_if(faults,
-                  [&](const drill::Fault& fault) { return fault.name.find(options.only) == std::string::npos; });
-    if (faults.empty())
-        throw std::runtime_error("there are no such faults: " + options.only);
-    if (options.pairs > 0)
-        faults = cluster::pairsOf(faults, options.pairs, tools);
     drill::Crowd crowd(bank, recorder, pace, options.plan.seed * 1'000, kPatience);
-    drill::bringAbout(faults, options.plan, chance, interruption);
+    happen(tools);
     crowd.finish(kResolving);
 
     drill::DrillResult result;
     const bool trailIsSound = bank.command({"verify", "trail"}) == 0;
     result.verified = bank.command({"verify", "ledger"}) == 0 && trailIsSound;
     drill::readFinally(bank, recorder, trailIsSound);
-    const auto mails = cluster::readMails(bank, kMails);
-    std::cout << textOf(mails);
-    result.verified = result.verified && mails.isGreen();
+    if (isMailed) {
+        const auto mails = cluster::readMails(bank, kMails);
+        std::cout << textOf(mails);
+        result.verified = result.verified && mails.isGreen();
+    }
     result.report = drill::judged(options.history);
     return result;
+}
+
+bool drillFaults(const Options& options, const bench::Interruption& interruption)
+{
+    const auto result = drillWith(options, [&](cluster::ClusterTools& tools) {
+        auto faults = cluster::clusterFaults(tools);
+        std::erase_if(faults,
+                      [&](const drill::Fault& fault) { return fault.name.find(options.only) == std::string::npos; });
+        if (faults.empty())
+            throw std::runtime_error("there are no such faults: " + options.only);
+        if (options.pairs > 0)
+            faults = cluster::pairsOf(faults, options.pairs, tools);
+        drill::bringAbout(faults, options.plan, tools.chance, interruption);
+    });
+    std::cout << textOf(result.report) << tableOf(result);
+    return result.isGreen();
+}
+
+//! Orders may be lost, as few as was promised: the second region is told of them after they were acknowledged.
+bool drillRegion(const Options& options)
+{
+    check::Nanoseconds died = 0;
+    const auto result = drillWith(options, [&](cluster::ClusterTools& tools) {
+        std::this_thread::sleep_for(kWorking);
+        died = cluster::loseFirstRegion(tools.recorder, options.region);
+        std::this_thread::sleep_for(kWorking);
+    });
+    const auto loss = cluster::measuredLoss(options.history, died);
+    std::cout << textOf(result.report) << tableOf(result) << textOf(loss);
+    return result.verified && loss.isAsPromised() && (result.isGreen() || loss.lost > 0);
 }
 
 } // namespace
@@ -85,15 +118,16 @@ int main(int argc, char** argv)
         ->check(CLI::Range(1, 3'600))
         ->capture_default_str();
     app.add_option("--hours", hours, "Goes on for as long.")->check(CLI::Range(1, 1'000));
+    app.add_option("--region", options.region,
+                   "The first region is lost; the command that brings the bank up in the second.");
     app.add_option("--history", options.history, "Where the clients write what they see; replaced.")
         ->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     options.plan.duration = std::chrono::hours(hours);
     try {
         std::cout << "seed " << options.plan.seed << "; history " << options.history.string() << std::endl;
-        const auto result = drillCluster(options, interruption);
-        std::cout << textOf(result.report) << tableOf(result);
-        return result.isGreen() ? 0 : 1;
+        const bool passed = options.region.empty() ? drillFaults(options, interruption) : drillRegion(options);
+        return passed ? 0 : 1;
     } catch (const std::exception& error) {
         std::cerr << "cluster_drill: " << error.what() << '\n';
         return 1;
