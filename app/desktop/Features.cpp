@@ -40,7 +40,8 @@ Page* accountPage(const PageServices& services, Navigator& navigator, client::Or
     const client::SessionKeeper& session = services.session;
     auto* page = new AccountPage(services.bank, navigator, session.may(Permission::TransfersCreate));
     page->offerTools(sender, services.files,
-                     {session.may(Permission::HoldsManage), session.may(Permission::AccountsBlock)});
+                     {session.may(Permission::HoldsManage), session.may(Permission::AccountsBlock),
+                      session.may(Permission::CustomersChange)});
     if (session.may(Permission::AuditRead))
         page->offerAudit();
     return page;

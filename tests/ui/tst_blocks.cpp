@@ -12,7 +12,7 @@ using namespace cf::ui;
 
 namespace {
 
-constexpr AccountRights kSupervisor{true, true};
+constexpr AccountRights kSupervisor{true, true, true};
 
 void beginBlock(AccountCounter& desk)
 {

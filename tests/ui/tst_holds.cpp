@@ -17,7 +17,7 @@ using namespace cf::ui;
 
 namespace {
 
-constexpr AccountRights kTeller{true, false};
+constexpr AccountRights kTeller{true, false, true};
 
 void beginHold(AccountCounter& desk, const char* amount, const char* reason)
 {

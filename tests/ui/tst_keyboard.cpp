@@ -145,7 +145,7 @@ void KeyboardTest::anAccountWithItsTools()
     counter.bank.on<contract::GetAccount>(accountOfTwo());
     TestWindow shown;
     auto* page = new AccountPage(counter.bank, counter.navigator, true, &shown.window);
-    page->offerTools(counter.sender, counter.files, {true, true});
+    page->offerTools(counter.sender, counter.files, {true, true, true});
     page->showAccount(AccountId::make());
     shown.put(page, {1024, 700});
     QTRY_VERIFY(shown.named("Refresh"));

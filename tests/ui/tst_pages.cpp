@@ -69,7 +69,7 @@ void PagesTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
     PagesWindow shown;
-    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, true, &shown.window));
     panel->setAccount(AccountId::make());
     panel->begin();
     PagesWindow::press(Qt::Key_End); // the last choice: a custom period
@@ -101,7 +101,7 @@ void PagesTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
     PagesWindow shown;
-    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, true, &shown.window));
     panel->setAccount(AccountId::make());
     auto* from = named<QDateEdit>(shown.window, "First day of the statement");
     QCOMPARE(from->date(), QDate(2025, 12, 1)); // last month
@@ -170,7 +170,7 @@ void PagesTest::whatTheBankSaysAboutAStatementIsShown()
     documents.failWith = refusal(contract::ErrorCode::Unavailable);
     FakeFiles files;
     PagesWindow shown;
-    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, true, &shown.window));
     panel->setAccount(AccountId::make());
     named<QPushButton>(shown.window, "Save statement")->click();
     QTRY_VERIFY(shown.says("The bank is busy"));
@@ -184,7 +184,7 @@ void PagesTest::whyNoStatementCanBeMadeIsSaid()
     FakeDocuments documents{bank};
     FakeFiles files;
     PagesWindow shown;
-    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, true, &shown.window));
     panel->setAccount(AccountId::make());
     const auto refuse = [&](const char* code, const char* most) {
         documents.failWith = refusal(contract::ErrorCode::InvalidRequest);

@@ -23,7 +23,7 @@ AccountTools::AccountTools(client::Bank& bank, client::OrderSender& sender, File
                            AccountRights rights, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
-    , m_statement(new StatementPanel(bank, files, this))
+    , m_statement(new StatementPanel(bank, files, rights.wishes, this))
     , m_holds(new HoldsPanel(bank, sender, navigator, rights.holds, this))
     , m_blocks(new BlocksPanel(bank, sender, rights.blocks, this))
 {

@@ -30,6 +30,7 @@ struct AccountRights
 {
     bool holds = false;  //!< Permission::HoldsManage.
     bool blocks = false; //!< Permission::AccountsBlock.
+    bool wishes = false; //!< Permission::CustomersChange.
 };
 
 class AccountTools : public QWidget

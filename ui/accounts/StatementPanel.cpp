@@ -1,6 +1,7 @@
 #include "ui/accounts/StatementPanel.h"
 
 #include "models/tables/DateText.h"
+#include "ui/accounts/MonthlyStatementsBar.h"
 #include "ui/common/FailureText.h"
 #include "ui/printing/SaveBanner.h"
 #include "ui/widgets/BusyButton.h"
@@ -27,7 +28,7 @@ enum class Period
 
 } // namespace
 
-StatementPanel::StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* parent)
+StatementPanel::StatementPanel(client::Bank& bank, FileDialogs& files, bool mayChange, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
     , m_period(new QComboBox(this))
@@ -37,6 +38,7 @@ StatementPanel::StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* 
     , m_make(new BusyButton(tr("Save statement…"), this))
     , m_error(new OutcomeBanner(this))
     , m_saved(new SaveBanner(files, this))
+    , m_monthly(new MonthlyStatementsBar(bank, *m_error, *m_saved, mayChange, this))
 {
     fillChoices();
     layOut();
@@ -77,6 +79,7 @@ void StatementPanel::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));
     column->addLayout(row);
+    column->addWidget(m_monthly);
     column->addWidget(m_error);
     column->addWidget(m_saved);
 }
@@ -87,6 +90,7 @@ void StatementPanel::setAccount(const AccountId& account)
         return;
     m_call.cancel();
     m_account = account;
+    m_monthly->setAccount(account);
     m_make->setBusy(false);
     m_error->clearMessage();
     m_saved->leave();
@@ -99,7 +103,7 @@ void StatementPanel::begin()
 
 QList<QWidget*> StatementPanel::tabStops() const
 {
-    return {m_period, m_from, m_to, m_language, m_make};
+    return QList<QWidget*>{m_period, m_from, m_to, m_language, m_make} + m_monthly->tabStops();
 }
 
 void StatementPanel::reckonPeriod()

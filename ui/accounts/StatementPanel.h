@@ -1,4 +1,4 @@
-// Orders an account's statement for a period and saves it as PDF. Expanded on AccountPage.
+// Orders an account's statement for a period and saves it as PDF; and those of every month. Expanded on AccountPage.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -13,6 +13,7 @@ namespace cf::ui {
 class BusyButton;
 class DayEdit;
 class FileDialogs;
+class MonthlyStatementsBar;
 class OutcomeBanner;
 class SaveBanner;
 
@@ -21,8 +22,8 @@ class StatementPanel : public QWidget
     Q_OBJECT
 
 public:
-    //! Both outlive this.
-    StatementPanel(client::Bank& bank, FileDialogs& files, QWidget* parent = nullptr);
+    //! Both outlive this. Without `mayChange` the customer's wishes are only shown.
+    StatementPanel(client::Bank& bank, FileDialogs& files, bool mayChange, QWidget* parent = nullptr);
 
     void setAccount(const AccountId& account);
     //! As for a page: the period is relative to the branch's current day.
@@ -50,6 +51,7 @@ private:
     BusyButton* m_make;
     OutcomeBanner* m_error;
     SaveBanner* m_saved;
+    MonthlyStatementsBar* m_monthly;
 };
 
 } // namespace cf::ui

@@ -1,0 +1,57 @@
+// The statements that the bank makes of every month: whether it does for this account, and those on file. Part of
+// StatementPanel.
+#pragma once
+
+#include "services/client/Bank.h"
+#include "services/contract/Statements.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace cf::ui {
+
+class BusyButton;
+class OutcomeBanner;
+class SaveBanner;
+
+class MonthlyStatementsBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! What it says and saves goes to the banners. All outlive this. Without `mayChange` they are only read.
+    MonthlyStatementsBar(client::Bank& bank, OutcomeBanner& banner, SaveBanner& saved, bool mayChange,
+                         QWidget* parent = nullptr);
+
+    //! Fetches them once they are shown.
+    void setAccount(const AccountId& account);
+    //! In tab order.
+    QList<QWidget*> tabStops() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void layOut(bool mayChange);
+    void fetch();
+    void show(const contract::MonthlyStatements& statements);
+    void change(bool wanted);
+    void open();
+    void say(const QString& sentence);
+
+    client::Bank& m_bank;
+    OutcomeBanner& m_banner;
+    SaveBanner& m_saved;
+    std::optional<AccountId> m_account;
+    std::optional<contract::MonthlyStatements> m_shown; //!< As the bank last said.
+    client::CallHandle m_call;
+    QCheckBox* m_wanted;
+    QLabel* m_none;
+    QComboBox* m_months;
+    BusyButton* m_save;
+};
+
+} // namespace cf::ui
