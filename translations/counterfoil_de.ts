@@ -6836,6 +6836,66 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::MonthlyStatementsBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a month and its year: November 2026</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>One for every month</source>
+        <translation>Einen für jeden Monat</translation>
+    </message>
+    <message>
+        <source>None has been made yet.</source>
+        <translation>Noch wurde keiner erstellt.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>a monthly statement to this machine</comment>
+        <translation type="unfinished">Speichern …</translation>
+    </message>
+    <message>
+        <source>A statement for every month</source>
+        <translation>Ein Kontoauszug für jeden Monat</translation>
+    </message>
+    <message>
+        <source>It is made when the month is over, and kept for ten years.</source>
+        <translation>Er wird erstellt, wenn der Monat vorbei ist, und zehn Jahre aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Monthly statement on file</source>
+        <translation>Abgelegter monatlicher Kontoauszug</translation>
+    </message>
+    <message>
+        <source>Save the monthly statement</source>
+        <translation>Den monatlichen Kontoauszug speichern</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>The monthly statements cannot be shown. %1</source>
+        <comment>%1: a whole sentence, why</comment>
+        <translation>Die monatlichen Kontoauszüge können nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <comment>a statement</comment>
+        <translation type="unfinished">Wird geholt …</translation>
+    </message>
+    <message>
+        <source>Save statement</source>
+        <translation type="unfinished">Auszug speichern</translation>
+    </message>
+    <message>
+        <source>The statement cannot be opened. %1</source>
+        <comment>%1: a whole sentence, why</comment>
+        <translation>Der Kontoauszug kann nicht geöffnet werden. %1</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::NewMemberController</name>
     <message>
         <source>It is not known whether %1 was added. Check the list before you add them again.</source>

@@ -1,4 +1,5 @@
 // Monthly statements on an account's page, with an in-memory bank: ordering and cancelling them, and those on file.
+#include "services/contract/Statements.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestWindow.h"

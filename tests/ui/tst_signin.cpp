@@ -2,6 +2,7 @@
 #include "app/desktop/Appearance.h"
 #include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
+#include "services/contract/Documents.h"
 #include "services/contract/Limits.h"
 #include "services/contract/Wire.h"
 #include "tests/qt/QtTests.h"
