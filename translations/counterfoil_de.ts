@@ -6840,7 +6840,7 @@
     <message>
         <source>%1 %2</source>
         <comment>a month and its year: November 2026</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>One for every month</source>
@@ -6853,11 +6853,11 @@
     <message>
         <source>Save…</source>
         <comment>a monthly statement to this machine</comment>
-        <translation type="unfinished">Speichern …</translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>A statement for every month</source>
-        <translation>Ein Kontoauszug für jeden Monat</translation>
+        <translation>Ein Auszug für jeden Monat</translation>
     </message>
     <message>
         <source>It is made when the month is over, and kept for ten years.</source>
@@ -6865,11 +6865,11 @@
     </message>
     <message>
         <source>Monthly statement on file</source>
-        <translation>Abgelegter monatlicher Kontoauszug</translation>
+        <translation>Abgelegter monatlicher Auszug</translation>
     </message>
     <message>
         <source>Save the monthly statement</source>
-        <translation>Den monatlichen Kontoauszug speichern</translation>
+        <translation>Den monatlichen Auszug speichern</translation>
     </message>
     <message>
         <source>Monthly</source>
@@ -6883,16 +6883,16 @@
     <message>
         <source>Fetching…</source>
         <comment>a statement</comment>
-        <translation type="unfinished">Wird geholt …</translation>
+        <translation>Wird geholt …</translation>
     </message>
     <message>
         <source>Save statement</source>
-        <translation type="unfinished">Auszug speichern</translation>
+        <translation>Auszug speichern</translation>
     </message>
     <message>
         <source>The statement cannot be opened. %1</source>
         <comment>%1: a whole sentence, why</comment>
-        <translation>Der Kontoauszug kann nicht geöffnet werden. %1</translation>
+        <translation>Der Auszug kann nicht geöffnet werden. %1</translation>
     </message>
 </context>
 <context>
