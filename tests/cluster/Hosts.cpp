@@ -86,6 +86,19 @@ std::vector<pid_t> processesOf(int host, const std::string& service)
     return processesBelow(host, processOf(host, service));
 }
 
+std::vector<pid_t> processesNamed(int host, const std::string& text)
+{
+    std::vector<pid_t> named;
+    for (const pid_t process : processesOf(host)) {
+        std::ifstream file("/proc/" + std::to_string(process) + "/cmdline");
+        std::string words;
+        std::getline(file, words);
+        if (words.find(text) != std::string::npos)
+            named.push_back(process);
+    }
+    return named;
+}
+
 pid_t processOf(int host, const std::string& service)
 {
     if (!isRunning(host, service))

@@ -36,6 +36,8 @@ std::string secret(const std::string& name);
 std::vector<pid_t> processesOf(int host);
 std::vector<pid_t> processesOf(int host, const std::string& service);
 std::vector<pid_t> processesBelow(int host, pid_t first);
+//! Those of the host whose command line contains the text.
+std::vector<pid_t> processesNamed(int host, const std::string& text);
 //! The service's own process. Throws std::runtime_error: it does not run.
 pid_t processOf(int host, const std::string& service);
 //! PostgreSQL's postmaster, which Patroni has started. Throws std::runtime_error: it does not run.

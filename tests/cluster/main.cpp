@@ -2,6 +2,7 @@
 // that `./run cluster up --empty` has made, while clients work. Run by ./run cluster drill. With --region RUNBOOK the
 // first region is lost.
 #include "tests/cluster/ClusterFaults.h"
+#include "tests/cluster/Controls.h"
 #include "tests/cluster/Mails.h"
 #include "tests/cluster/RegionDrill.h"
 #include "tests/drill/Crowd.h"
@@ -10,9 +11,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <iostream>
 #include <random>
+#include <set>
 #include <thread>
 
 namespace {
@@ -33,6 +36,9 @@ struct Options
     std::size_t pairs = 0;
     int away = 20;
     std::string region; //!< The runbook; empty: other faults.
+    bool brief = false;
+    const cluster::Control* control = nullptr;
+    bool sabotage = true;
     std::filesystem::path history = "cluster.history";
 };
 
@@ -47,6 +53,8 @@ drill::DrillResult drillWith(const Options& options, const std::function<void(cl
     const bool isMailed = options.region.empty(); // what Kafka has is lost with its region
     if (isMailed)
         cluster::wantMails(bank);
+    if (options.control && options.sabotage)
+        options.control->sabotage(bank);
     std::filesystem::remove(options.history);
     drill::Recorder recorder(options.history);
     drill::writeOpening(bank, recorder, static_cast<std::int64_t>(options.plan.seed));
@@ -61,6 +69,8 @@ drill::DrillResult drillWith(const Options& options, const std::function<void(cl
     const bool trailIsSound = bank.command({"verify", "trail"}) == 0;
     result.verified = bank.command({"verify", "ledger"}) == 0 && trailIsSound;
     drill::readFinally(bank, recorder, trailIsSound);
+    if (options.control && options.control->afterwards)
+        options.control->afterwards(bank);
     if (isMailed) {
         const auto mails = cluster::readMails(bank, kMails);
         std::cout << textOf(mails);
@@ -70,12 +80,45 @@ drill::DrillResult drillWith(const Options& options, const std::function<void(cl
     return result;
 }
 
+//! Of each kind one that is soon over.
+bool isBrief(const drill::Fault& fault)
+{
+    static const std::set<std::string> brief{"the primary's host dies",
+                                             "the primary's PostgreSQL is killed",
+                                             "the primary is switched over",
+                                             "the synchronous standby's host dies",
+                                             "an etcd is killed",
+                                             "a proxy is killed",
+                                             "a server is killed",
+                                             "all servers are replaced, one after another",
+                                             "a server more, and a server less",
+                                             "one Redis is killed",
+                                             "a Sentinel is killed",
+                                             "one Kafka is killed",
+                                             "one worker is killed",
+                                             "all of object store is away",
+                                             "the mail server is away",
+                                             "the primary's link loses one packet in twenty"};
+    return brief.contains(fault.name);
+}
+
+//! Red is what it must be, unless nothing was broken.
+bool drillControl(const Options& options)
+{
+    const auto result = drillWith(options, options.control->happen);
+    std::cout << textOf(result.report) << tableOf(result) << "control " << options.control->name << ": "
+              << options.control->breaks << (options.sabotage ? "; " : "; it was not broken, ")
+              << (result.isGreen() ? "green" : "red") << '\n';
+    return result.isGreen() != options.sabotage;
+}
+
 bool drillFaults(const Options& options, const bench::Interruption& interruption)
 {
     const auto result = drillWith(options, [&](cluster::ClusterTools& tools) {
         auto faults = cluster::clusterFaults(tools);
-        std::erase_if(faults,
-                      [&](const drill::Fault& fault) { return fault.name.find(options.only) == std::string::npos; });
+        std::erase_if(faults, [&](const drill::Fault& fault) {
+            return fault.name.find(options.only) == std::string::npos || (options.brief && !isBrief(fault));
+        });
         if (faults.empty())
             throw std::runtime_error("there are no such faults: " + options.only);
         if (options.pairs > 0)
@@ -117,6 +160,10 @@ int main(int argc, char** argv)
     app.add_option("--away", options.away, "Seconds for which Redis, Kafka or a store is away.")
         ->check(CLI::Range(1, 3'600))
         ->capture_default_str();
+    app.add_flag("--brief", options.brief, "Only one fault of each kind that is soon over.");
+    std::string control;
+    app.add_option("--control", control, "Breaks a promise instead, which must be noticed: async or dedupe.");
+    app.add_flag("!--sound", options.sabotage, "With --control: the same, and nothing is broken.");
     app.add_option("--hours", hours, "Goes on for as long.")->check(CLI::Range(1, 1'000));
     app.add_option("--region", options.region,
                    "The first region is lost; the command that brings the bank up in the second.");
@@ -124,9 +171,20 @@ int main(int argc, char** argv)
         ->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     options.plan.duration = std::chrono::hours(hours);
+    if (!control.empty()) {
+        const auto& all = cluster::controls();
+        const auto found = std::ranges::find(all, control, &cluster::Control::name);
+        if (found == all.end()) {
+            std::cerr << "cluster_drill: there is no control called " << control << '\n';
+            return 1;
+        }
+        options.control = &*found;
+    }
     try {
         std::cout << "seed " << options.plan.seed << "; history " << options.history.string() << std::endl;
-        const bool passed = options.region.empty() ? drillFaults(options, interruption) : drillRegion(options);
+        const bool passed = options.control          ? drillControl(options)
+                            : options.region.empty() ? drillFaults(options, interruption)
+                                                     : drillRegion(options);
         return passed ? 0 : 1;
     } catch (const std::exception& error) {
         std::cerr << "cluster_drill: " << error.what() << '\n';

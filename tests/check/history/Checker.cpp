@@ -20,17 +20,37 @@ constexpr Rule kRules[] = {
     {"C7", unjustRefusals},   {"C8", brokenTrail},   {"C9", brokenOutbox},
 };
 
-Nanoseconds longestGapIn(const Course& course)
+std::vector<Nanoseconds> acknowledgementsOf(const Course& course)
 {
     std::vector<Nanoseconds> times;
     for (const auto& [key, order] : course.orders())
         if (order.ok)
             times.push_back(order.ok->time);
     std::sort(times.begin(), times.end());
+    return times;
+}
+
+//! Of those between `begin` and `end`, and into which these fall.
+Nanoseconds longestGap(const std::vector<Nanoseconds>& times, Nanoseconds begin, Nanoseconds end)
+{
     Nanoseconds longest = 0;
     for (std::size_t i = 1; i < times.size(); ++i)
-        longest = std::max(longest, times[i] - times[i - 1]);
+        if (times[i - 1] < end && times[i] > begin)
+            longest = std::max(longest, times[i] - times[i - 1]);
     return longest;
+}
+
+std::map<std::string, Nanoseconds> gapsByFault(const Course& course, const std::vector<Nanoseconds>& times)
+{
+    std::map<std::string, Nanoseconds> gaps;
+    std::map<std::string, Nanoseconds> begun;
+    for (const line::Fault& fault : course.faults()) {
+        if (fault.phase == FaultPhase::Begin)
+            begun[fault.name] = fault.time;
+        else if (const auto begin = begun.find(fault.name); begin != begun.end())
+            gaps[fault.name] = std::max(gaps[fault.name], longestGap(times, begin->second, fault.time));
+    }
+    return gaps;
 }
 
 Counts countsOf(const Course& course)
@@ -46,7 +66,10 @@ Counts countsOf(const Course& course)
         counts.replayed += static_cast<std::int64_t>(order.replayed.size());
     }
     counts.reads = static_cast<std::int64_t>(course.reads().size());
-    counts.longestGap = longestGapIn(course);
+    const auto times = acknowledgementsOf(course);
+    counts.longestGap =
+        longestGap(times, std::numeric_limits<Nanoseconds>::min(), std::numeric_limits<Nanoseconds>::max());
+    counts.gaps = gapsByFault(course, times);
     counts.faults = course.faultCounts();
     return counts;
 }

@@ -36,6 +36,9 @@ struct Counts
     std::int64_t reads = 0;
     Nanoseconds longestGap = 0; //!< Between two acknowledgements, of all clients.
     std::map<std::string, std::int64_t> faults;
+    //! Of each fault, the longest gap that it has had a part in: that began before its end and ended after its
+    //! beginning.
+    std::map<std::string, Nanoseconds> gaps;
 };
 
 struct Report

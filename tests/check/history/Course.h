@@ -55,6 +55,8 @@ public:
     const std::vector<line::Read>& reads() const { return m_reads; }
     //! In the order of time, without overlaps.
     std::vector<FaultPeriod> faultPeriods() const;
+    //! As they were written down.
+    const std::vector<line::Fault>& faults() const { return m_faults; }
     //! How often each fault began.
     std::map<std::string, std::int64_t> faultCounts() const;
 

@@ -17,7 +17,8 @@ void writeCounts(std::ostream& out, const Report& report)
         << "replayed " << counts.replayed << ", reads " << counts.reads << ", longest gap between acknowledgements "
         << counts.longestGap / 1'000'000 << " ms\n";
     for (const auto& [name, count] : counts.faults)
-        out << "fault " << name << ": " << count << '\n';
+        out << "fault " << name << ": " << count << ", longest gap "
+            << (counts.gaps.contains(name) ? counts.gaps.at(name) : 0) / 1'000'000 << " ms\n";
 }
 
 void writeViolations(std::ostream& out, const Report& report, std::size_t mostEach)

@@ -97,7 +97,7 @@ TEST_F(Verdicts, theReportCountsWhatTheClientsSaw)
               std::string::npos)
         << text;
     EXPECT_NE(text.find("longest gap between acknowledgements 2500 ms"), std::string::npos) << text;
-    EXPECT_NE(text.find("fault kill: 1\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("fault kill: 1, longest gap 2500 ms\n"), std::string::npos) << text;
     EXPECT_NE(text.find("green"), std::string::npos) << text;
 }
 
