@@ -69,7 +69,7 @@ allowOnKafka() { # allowOnKafka PRINCIPAL OPTION…: on all topics of the bank
 startWorkers() {
     local host
     for host in "${workHosts[@]}"; do
-        configureBank "$host" work
+        prepareBank "$host" work
         startOn "$host" work counterfoil "$bin/bankd" work --config "$(folderOf "$host")/bankd.toml"
     done
 }

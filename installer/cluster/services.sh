@@ -134,11 +134,11 @@ foundBank() { # foundBank [--empty]
         die "The demo was not made."
 }
 
-prepareBank() { # prepareBank HOST
+prepareBank() { # prepareBank HOST [SERVICE]
     local folder
     folder=$(folderOf "$1")
     install -m 400 -o counterfoil -- "$clusterSecrets/master.key" "$folder/master.key"
-    configureBank "$1" bankd
+    configureBank "$1" "${2:-bankd}"
 }
 
 configureBank() { # configureBank HOST SERVICE: bankd.toml, for a program that is the service to Kafka

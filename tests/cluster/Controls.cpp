@@ -60,8 +60,7 @@ void work(ClusterTools&)
 // At least once is what consumers are promised: here everything comes twice.
 void tellAgain(const ClusterBank& bank)
 {
-    bank.run("INSERT INTO bank.outbox (topic, events) SELECT 'transfers', events FROM drill.told"
-             " WHERE events[1]::jsonb ? 'legs'");
+    bank.run("INSERT INTO bank.outbox (topic, events) SELECT 'transfers', events FROM drill.told");
 }
 
 } // namespace

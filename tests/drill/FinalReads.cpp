@@ -146,7 +146,8 @@ void keepOutbox(const Drilled& bank)
              "CREATE TABLE drill.told (events text[] NOT NULL);"
              "CREATE FUNCTION drill.keep() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
              " $$BEGIN INSERT INTO drill.told VALUES (OLD.events); RETURN OLD; END$$;"
-             "CREATE TRIGGER told AFTER DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION drill.keep()");
+             "CREATE TRIGGER told AFTER DELETE ON bank.outbox FOR EACH ROW WHEN (OLD.topic = 'transfers')"
+             " EXECUTE FUNCTION drill.keep()");
 }
 
 void writeOpening(const Drilled& bank, Recorder& recorder, std::int64_t seed)

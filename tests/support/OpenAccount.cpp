@@ -18,7 +18,7 @@ void openVault(db::Transaction& transaction, BranchId branch, int number)
 {
     transaction.query("INSERT INTO bank.account (id, iban, branch_id, kind, internal_code, product, display_name,"
                       " currency, opened_on) VALUES ($1, $2, $3, 'internal', $4, 'internal', 'Vault', 'EUR',"
-                      " '2026-01-01')",
+                      " '2026-01-01') ON CONFLICT (internal_code) DO NOTHING",
                       Uuid::v7().toString(), ibanOf(number).electronic(), branch.uuid().toString(), kVault);
 }
 

@@ -23,7 +23,7 @@ struct AccountToOpen
     std::int64_t balance = 0; //!< Cents, out of the vault.
 };
 
-//! The internal account that all the others are paid from; once in a bank.
+//! The internal account that all the others are paid from, if the bank has none.
 void openVault(db::Transaction& transaction, BranchId branch, int number);
 
 //! A customer with one account in euros. Its money comes by a transfer of the kind `import`.

@@ -49,7 +49,7 @@ public:
     Loop(LoadedBank& bank, Clock::time_point begin)
         : m_bank(bank)
         , m_begin(begin)
-        , m_busy(bank.sessions().size())
+        , m_busy(bank.sessions())
     {
         for (std::size_t i = 0; i < kThreads; ++i)
             m_threads.emplace_back([this] { work(); });
@@ -96,7 +96,6 @@ private:
     CallMade make(const DueCall& call)
     {
         const std::lock_guard session(m_busy[call.session]); // a desktop's next call waits for its last one
-        test::ApiClient& client = *m_bank.sessions()[call.session];
         const auto& accounts = m_bank.accounts();
         const auto& from = accounts[call.number % accounts.size()];
         const auto& to = accounts[(call.number * 13 + 1) % accounts.size()];
@@ -106,6 +105,7 @@ private:
             made.why = faultOf(reply);
         };
         try {
+            test::ApiClient& client = m_bank.client(call.session);
             switch (made.kind) {
             case CallKind::Transfer:
                 note(client.call<contract::PostTransfer>(
@@ -174,7 +174,7 @@ LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const
         due = std::max(due, Clock::now());
         while (due < end || (command.valid() && command.wait_for(0s) != std::future_status::ready)) {
             std::this_thread::sleep_until(due);
-            loop.add({number, number % std::min(phase.sessions, bank.sessions().size()), due});
+            loop.add({number, number % std::min(phase.sessions, bank.sessions()), due});
             ++number;
             due += step;
             if (interruption.pending())

@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint16_t kPort = 8443;
 constexpr std::int64_t kOpening = 100'000'000; // cents
 constexpr std::size_t kSessionsOfOne = 10;
+constexpr auto kIdle = std::chrono::seconds(60); // less than the bank's and the proxies' 70
 constexpr std::size_t kDevices = 50; // a key for each session would take longer than the sessions
 
 db::Conninfo appDatabase()
@@ -33,6 +34,19 @@ LoadedBank::LoadedBank(std::size_t accounts, std::size_t sessions)
     openSessions(sessions);
 }
 
+test::ApiClient& LoadedBank::client(std::size_t session)
+{
+    Session& mine = m_sessions[session];
+    const auto now = std::chrono::steady_clock::now();
+    if (!mine.client || now - mine.used > kIdle) {
+        mine.client = std::make_unique<test::ApiClient>(addressOf(kProxyHosts[session % std::size(kProxyHosts)]), kPort,
+                                                        kState / "ca.pem", m_devices[session % m_devices.size()]);
+        mine.client->useToken(mine.token);
+    }
+    mine.used = now;
+    return *mine.client;
+}
+
 std::vector<ServerUse> LoadedBank::servers()
 {
     return m_pool.transaction([](db::Transaction& transaction) {
@@ -54,9 +68,9 @@ void LoadedBank::openAccounts(std::size_t count)
 {
     // Numbers of accounts must be others than any before: those of an earlier load have been counted.
     const auto before = m_pool.transaction([&](db::Transaction& transaction) {
-        const std::string code = "LOAD" + m_branch.uuid().toString().substr(0, 8);
-        transaction.query("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ($1, $2, $2, 'Europe/Prague')",
-                          m_branch.uuid().toString(), code);
+        transaction.query("INSERT INTO bank.branch (id, code, name, time_zone)"
+                          " SELECT $1, 'LD' || count(*), 'Load', 'Europe/Prague' FROM bank.branch",
+                          m_branch.uuid().toString());
         return transaction.query("SELECT count(*) FROM bank.account").value<std::int64_t>();
     });
     int number = static_cast<int>(before) + 1'000;
@@ -70,9 +84,12 @@ void LoadedBank::openAccounts(std::size_t count)
 void LoadedBank::openSessions(std::size_t count)
 {
     const bank::SignedTokens tokens(m_keys.master());
-    std::vector<platform::IssuedCertificate> devices;
-    for (std::size_t i = 0; i < std::min(kDevices, count); ++i)
-        devices.push_back(test::ApiClient(addressOf(kProxyHosts[0]), kPort, kState / "ca.pem").certificate());
+    std::vector<std::string> fingerprints;
+    for (std::size_t i = 0; i < std::min(kDevices, count); ++i) {
+        const test::ApiClient client(addressOf(kProxyHosts[0]), kPort, kState / "ca.pem");
+        m_devices.push_back(client.certificate());
+        fingerprints.push_back(client.device());
+    }
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     for (std::size_t made = 0; made < count;) {
         const auto id = StaffId::make();
@@ -84,11 +101,8 @@ void LoadedBank::openSessions(std::size_t count)
                               id.uuid().toString(), name, staff.displayName, contract::nameOf(staff.role),
                               m_branch.uuid().toString());
             for (std::size_t i = 0; i < kSessionsOfOne && made < count; ++i, ++made) {
-                auto client =
-                    std::make_unique<test::ApiClient>(addressOf(kProxyHosts[made % std::size(kProxyHosts)]), kPort,
-                                                      kState / "ca.pem", devices[made % devices.size()]);
-                client->useToken(bank::Sessions::open(transaction, tokens, staff, client->device(), now).token);
-                m_sessions.push_back(std::move(client));
+                const std::string& device = fingerprints[made % fingerprints.size()];
+                m_sessions.push_back({bank::Sessions::open(transaction, tokens, staff, device, now).token, {}, {}});
             }
         });
     }

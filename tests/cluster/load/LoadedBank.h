@@ -24,11 +24,20 @@ public:
     LoadedBank(std::size_t accounts, std::size_t sessions);
 
     const std::vector<test::OpenedAccount>& accounts() const { return m_accounts; }
-    //! Each on its own connection, through the proxies in turn; connected when first used.
-    std::vector<std::unique_ptr<test::ApiClient>>& sessions() { return m_sessions; }
+    std::size_t sessions() const { return m_sessions.size(); }
+    //! A session's client, on a connection of its own, through the proxies in turn. It connects, and connects anew
+    //! before the bank would hang up on it. For one thread at a time.
+    test::ApiClient& client(std::size_t session);
     std::vector<ServerUse> servers();
 
 private:
+    struct Session
+    {
+        std::string token;
+        std::unique_ptr<test::ApiClient> client;
+        std::chrono::steady_clock::time_point used;
+    };
+
     void openAccounts(std::size_t count);
     void openSessions(std::size_t count);
 
@@ -38,7 +47,8 @@ private:
     db::Pool m_pool;
     BranchId m_branch = BranchId::make();
     std::vector<test::OpenedAccount> m_accounts;
-    std::vector<std::unique_ptr<test::ApiClient>> m_sessions;
+    std::vector<platform::IssuedCertificate> m_devices;
+    std::vector<Session> m_sessions;
 };
 
 } // namespace cf::cluster
