@@ -2,6 +2,7 @@
 #include "app/bankd/Commands.h"
 
 #include "services/bank/platform/process/Privileges.h"
+#include "services/contract/AsyncApi.h"
 #include "services/contract/OpenApi.h"
 
 #include <CLI/CLI.hpp>
@@ -230,6 +231,8 @@ int main(int argc, char** argv)
     codes->callback([&] { status = printDemoCodes(demoFolder); });
     auto* openapi = app.add_subcommand("openapi", "Print the OpenAPI 3.1 document.");
     openapi->callback([] { std::cout << cf::contract::openApiDocument(); });
+    auto* asyncapi = app.add_subcommand("asyncapi", "Print the AsyncAPI 3.0 document: events and feeds.");
+    asyncapi->callback([] { std::cout << cf::contract::asyncApiDocument(); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

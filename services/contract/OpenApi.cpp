@@ -1,6 +1,7 @@
 #include "services/contract/OpenApi.h"
 
 #include "services/contract/Binder.h"
+#include "services/contract/DocumentText.h"
 #include "services/contract/Operations.h"
 
 namespace cf::contract {
@@ -16,31 +17,6 @@ constexpr const char* kGeneral =
     " to retry. A problem is retryable only if the identical request may be resent whatever its outcome. Clients"
     " present their own certificate (P-256, Ed25519 or RSA of at least 2048 bits, signed with SHA-256 or better); a"
     " session is bound to it.";
-
-void print(std::string& out, const json::value& value, std::size_t indent)
-{
-    const std::string inner(indent + 2, ' ');
-    const std::string outer(indent, ' ');
-    if (const auto* object = value.if_object(); object && !object->empty()) {
-        const char* separator = "{\n";
-        for (const auto& member : *object) {
-            out.append(separator).append(inner).append(json::serialize(json::string(member.key()))).append(": ");
-            print(out, member.value(), indent + 2);
-            separator = ",\n";
-        }
-        out.append("\n").append(outer).append("}");
-    } else if (const auto* array = value.if_array(); array && !array->empty()) {
-        const char* separator = "[\n";
-        for (const auto& item : *array) {
-            out.append(separator).append(inner);
-            print(out, item, indent + 2);
-            separator = ",\n";
-        }
-        out.append("\n").append(outer).append("]");
-    } else {
-        out.append(json::serialize(value));
-    }
-}
 
 json::object parameter(std::string_view name, const char* place, bool required, json::value schema)
 {
@@ -180,9 +156,7 @@ std::string openApiDocument()
               {"scheme", "bearer"},
               {"description", "Opaque token, bound to the client certificate that signed in (RFC 8705)."}}}}},
           {"schemas", std::move(schemas)}}}};
-    std::string text;
-    print(text, document, 0);
-    return text + "\n";
+    return documentText(document);
 }
 
 } // namespace cf::contract

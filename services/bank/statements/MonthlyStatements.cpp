@@ -7,8 +7,7 @@
 #include "services/bank/records/Fields.h"
 #include "services/bank/statements/StatementPdf.h"
 #include "services/bank/statements/StatementReader.h"
-
-#include <boost/json.hpp>
+#include "services/contract/Binder.h"
 
 namespace cf::bank {
 namespace {
@@ -116,12 +115,8 @@ void release(db::Pool& pool, const std::vector<DueStatement>& due)
 
 std::string eventOf(const DueStatement& due)
 {
-    return boost::json::serialize(boost::json::object{{"id", due.id.toString()},
-                                                      {"key", due.account.toString()},
-                                                      {"type", "statementMade"},
-                                                      {"accountId", due.account.toString()},
-                                                      {"statementId", due.id.toString()},
-                                                      {"month", toString(due.month).substr(0, 7)}});
+    return contract::encodeDocument(contract::StatementMade{due.id, due.account, contract::EventType::StatementMade,
+                                                            due.account, due.id, toString(due.month).substr(0, 7)});
 }
 
 void store(const StatementWorkshop& workshop, const std::vector<MadeStatement>& statements)

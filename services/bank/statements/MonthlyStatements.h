@@ -6,14 +6,14 @@
 #include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/bank/platform/process/PeriodicThread.h"
+#include "services/contract/EventMessages.h"
 
 #include <list>
 
 namespace cf::bank {
 
-//! Statements and the mails about them: {"id", "type":"statementMade", "accountId", "statementId", "month"}, under the
-//! account's key.
-inline constexpr const char* kStatementsTopic = "statements";
+//! Statements that were made, under the account's key.
+inline constexpr const char* kStatementsTopic = contract::StatementMade::kInfo.topic;
 
 //! What they are made with. All outlive its users.
 struct StatementWorkshop

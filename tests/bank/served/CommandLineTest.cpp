@@ -1,6 +1,7 @@
 // bankd as an operator uses it at a terminal: its commands, and a helpful sentence for every mistake.
 #include "services/bank/identity/Totp.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
+#include "services/contract/AsyncApi.h"
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
 #include "tests/support/Eventually.h"
@@ -202,12 +203,13 @@ TEST_F(CommandLine, theBanksLanguageIsSaidAndSet)
     expectFailure({"language", "cs", "--config", configFor(database.app, "")}, "database.owner is missing");
 }
 
-TEST_F(CommandLine, theOpenApiDocumentIsTheContracts)
+TEST_F(CommandLine, theDocumentsAreTheContracts)
 {
     const Ended ended = run({"openapi"});
     EXPECT_EQ(ended.status, 0);
     EXPECT_EQ(ended.out, openApiDocument());
     EXPECT_EQ(ended.err, "");
+    EXPECT_EQ(run({"asyncapi"}).out, asyncApiDocument());
 }
 
 TEST_F(CommandLineBesideABank, aNewColleagueEnrolsOnceWithThePrintedCode)
