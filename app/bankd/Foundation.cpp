@@ -1,9 +1,10 @@
 #include "app/bankd/Foundation.h"
 
+#include "app/bankd/Consumers.h"
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/api/CacheKinds.h"
-#include "services/bank/notices/Consumers.h"
+#include "services/bank/events/EventQueue.h"
 #include "services/bank/platform/events/KafkaProducer.h"
 
 namespace cf::app {
@@ -63,7 +64,7 @@ std::unique_ptr<platform::Cache> cacheOf(platform::SharedCache* shared)
 std::unique_ptr<platform::EventBus> busOf(const platform::Settings& settings, db::Pool& pool)
 {
     if (settings.kafka.brokers.empty())
-        return std::make_unique<bank::QueueBus>(pool, bank::consumersOf(settings));
+        return std::make_unique<bank::QueueBus>(pool, consumersOf(settings));
     return std::make_unique<platform::KafkaBus>(settings.kafka);
 }
 

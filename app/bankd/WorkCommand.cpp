@@ -1,4 +1,5 @@
 // work: consumes what the broker has for the bank's consumers, until it is stopped. topics: makes the broker's topics.
+#include "app/bankd/Consumers.h"
 #include "app/bankd/DatabaseAccess.h"
 #include "app/bankd/OpenedBank.h"
 
@@ -30,7 +31,7 @@ public:
               settings, m_pool, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
               [this](const std::string& consumer) { return bank::troubleOf(consumer, m_log); })
     {
-        for (const bank::EventConsumer& consumer : bank::consumersOf(settings))
+        for (const bank::EventConsumer& consumer : consumersOf(settings))
             keepLettersOf(consumer);
         if (m_objects.other())
             m_copiers.emplace(m_pool, m_objects, bank::troubleOf("objects", log));
@@ -89,7 +90,7 @@ int makeTopics(const TopicsOptions& options)
         return fail(settings.error());
     if (settings->kafka.brokers.empty())
         return fail("The configuration names no brokers.");
-    platform::ensureKafkaTopics(settings->kafka, bank::kafkaTopicsOf(*settings),
+    platform::ensureKafkaTopics(settings->kafka, bank::kafkaTopicsOf(consumersOf(*settings), settings->kafka.prefix),
                                 {.partitions = options.partitions, .replicas = options.replicas});
     return 0;
 }

@@ -9,6 +9,8 @@ namespace cf::bank {
 namespace {
 
 constexpr std::size_t kFewestDigits = 6;
+constexpr std::size_t kFewestInternational = 8;
+constexpr std::size_t kMostInternational = 15; // E.164
 
 // ITU-T E.164: North America and Russia have one digit, these have two, all others three.
 constexpr std::array kTwoDigitCodes = std::to_array<std::string_view>(
@@ -62,6 +64,21 @@ std::optional<TelephoneNumber> telephoneNumberIn(std::string_view text)
     if (international)
         number.national = number.digits.substr(callingCodeLength(number.digits));
     return number;
+}
+
+std::optional<std::string> internationalNumberIn(std::string_view field, std::string_view callingCode)
+{
+    while (!field.empty()) {
+        const std::size_t end = std::min(field.find_first_of(",;|"), field.size());
+        const auto number = telephoneNumberIn(field.substr(0, end));
+        field.remove_prefix(std::min(end + 1, field.size()));
+        if (!number || (number->national.empty() && callingCode.empty()))
+            continue;
+        const std::string digits = (number->national.empty() ? std::string(callingCode) : "") + number->digits;
+        if (digits.size() >= kFewestInternational && digits.size() <= kMostInternational)
+            return "+" + digits;
+    }
+    return std::nullopt;
 }
 
 } // namespace cf::bank

@@ -3,16 +3,11 @@
 #pragma once
 
 #include "models/domain/Uuid.h"
+#include "services/bank/events/Consumers.h"
 #include "services/bank/platform/events/EventSource.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
-
-struct EventConsumer
-{
-    std::string name;
-    std::vector<std::string> topics;
-};
 
 class QueueBus : public platform::EventBus
 {

@@ -1,11 +1,13 @@
 #include "services/bank/events/EventWorker.h"
 
+#include <algorithm>
+
 namespace cf::bank {
 namespace {
 
 using platform::PeriodicThread;
 
-constexpr auto kAfterTrouble = std::chrono::seconds(5);
+constexpr std::chrono::seconds kAfterTrouble{5};
 
 } // namespace
 
@@ -18,9 +20,15 @@ EventWorker::EventWorker(std::unique_ptr<platform::EventSource> source, Handler 
     , m_thread([this] { return round(); },
                [this](const std::exception& error) {
                    m_onTrouble(error.what());
-                   return PeriodicThread::Pause{kAfterTrouble};
+                   return PeriodicThread::Pause{pauseAfter(error)};
                })
 {
+}
+
+std::chrono::seconds EventWorker::pauseAfter(const std::exception& error)
+{
+    const auto* asked = dynamic_cast<const NotNow*>(&error);
+    return asked ? std::max(kAfterTrouble, asked->pause) : kAfterTrouble;
 }
 
 PeriodicThread::Pause EventWorker::round()

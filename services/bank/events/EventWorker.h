@@ -6,14 +6,26 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 
 namespace cf::bank {
+
+//! Thrown by a handler: something that all events need is away, for so long at least.
+struct NotNow : std::runtime_error
+{
+    explicit NotNow(const std::string& what, std::chrono::seconds longer = {})
+        : std::runtime_error(what)
+        , pause(longer)
+    {
+    }
+    std::chrono::seconds pause;
+};
 
 class EventWorker
 {
 public:
     //! One outcome for each delivery, in their order. When it throws, none of them counts as tried: something that all
-    //! of them need is away, and they come again after a while.
+    //! of them need is away, and they come again after a while, or when NotNow says.
     using Handler = std::function<std::vector<platform::Handled>(const std::vector<platform::Delivery>&)>;
 
     //! Looks for events every `pause` while there are none. onTrouble receives a sentence for the log when the source
@@ -21,6 +33,9 @@ public:
     EventWorker(std::unique_ptr<platform::EventSource> source, Handler handler,
                 std::function<void(const std::string&)> onTrouble,
                 std::chrono::milliseconds pause = std::chrono::milliseconds(500));
+
+    //! How long nothing is taken after a handler or a source threw it.
+    static std::chrono::seconds pauseAfter(const std::exception& error);
 
 private:
     platform::PeriodicThread::Pause round();

@@ -1,7 +1,7 @@
-// Who consumes the bank's events, by its settings.
+// Who consumes events so that customers are told, by the bank's settings.
 #pragma once
 
-#include "services/bank/events/EventQueue.h"
+#include "services/bank/events/Consumers.h"
 
 namespace cf::platform {
 struct Settings;
@@ -11,14 +11,9 @@ namespace cf::bank {
 
 inline constexpr const char* kNoticesConsumer = "notices";
 inline constexpr const char* kMailConsumer = "mail";
+inline constexpr const char* kSmsConsumer = "sms";
 
-//! Empty: nobody, so that events are not kept for anybody.
-std::vector<EventConsumer> consumersOf(const platform::Settings& settings);
-
-//! The consumer of a consumer's dead letters, where a broker has them.
-EventConsumer lettersOf(const EventConsumer& consumer);
-
-//! All that the bank and its consumers need on Kafka, by their whole names.
-std::vector<std::string> kafkaTopicsOf(const platform::Settings& settings);
+//! Empty: nobody, since the bank has no channel to its customers.
+std::vector<EventConsumer> noticeConsumersOf(const platform::Settings& settings);
 
 } // namespace cf::bank

@@ -1,6 +1,8 @@
 #include "services/bank/notices/Install.h"
 
 #include "services/bank/api/Bank.h"
+#include "services/bank/events/EventQueue.h"
+#include "services/bank/notices/MessageRetention.h"
 #include "services/bank/notices/NoticeWorkers.h"
 #include "services/bank/platform/config/Settings.h"
 
@@ -8,7 +10,13 @@ namespace cf::bank::notices {
 
 void install(Bank& bank)
 {
-    if (!bank.settings.kafka.brokers.empty() || bank.settings.mail.server.empty())
+    bank.hourly.push_back({"messages",
+                           [&pool = bank.pool, days = bank.settings.noticeDays] {
+                               while (removeOldMessages(pool, days)) {
+                               }
+                           },
+                           true});
+    if (!bank.settings.kafka.brokers.empty() || noticeConsumersOf(bank.settings).empty())
         return;
     bank.shutdown.own<NoticeWorkers>(
         ShutdownPhase::Background, bank.settings, bank.pool,

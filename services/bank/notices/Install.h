@@ -1,8 +1,8 @@
 // Messages to customers of what is booked on their accounts, by their wishes.
 //
-// NoticeMaker hears of entries and makes messages (bank.message); each becomes an event itself, which MailSender hears
-// of. What is told once stays told: the message is made in the transaction that decides on it, and says when it was
-// sent.
+// NoticeMaker hears of entries and makes messages (bank.message); each becomes an event itself, which MailSender
+// or SmsSender hears of. What is told once stays told: the message is made in the transaction that decides on it, and
+// says when it was sent. It is kept for some months (MessageRetention).
 #pragma once
 
 namespace cf::bank {

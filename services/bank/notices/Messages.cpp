@@ -7,7 +7,7 @@ namespace cf::bank {
 std::optional<MessageToSend> messageToSend(db::Transaction& transaction, const Uuid& message)
 {
     const auto rows =
-        transaction.query("SELECT c.email, coalesce(w.language, 'en') AS language, a.iban, e.amount, "
+        transaction.query("SELECT c.email, c.phone, coalesce(w.language, 'en') AS language, a.iban, e.amount, "
                           "e.balance_after, e.currency,"
                           " e.booking_date FROM bank.message m JOIN bank.customer c ON c.id = m.customer_id"
                           " JOIN bank.account a ON a.id = m.account_id"
@@ -19,7 +19,7 @@ std::optional<MessageToSend> messageToSend(db::Transaction& transaction, const U
         return std::nullopt;
     const auto row = rows[0];
     const auto currency = row.get<Currency>("currency");
-    return MessageToSend{row.get<std::string>("email"),
+    return MessageToSend{row.get<std::string>("email"), row.get<std::string>("phone"),
                          BookedNotice{row.get<std::string>("language"), row.get<Iban>("iban"),
                                       Money(row.get<std::int64_t>("amount"), currency),
                                       Money(row.get<std::int64_t>("balance_after"), currency),

@@ -11,6 +11,7 @@ namespace cf::bank {
 struct MessageToSend
 {
     std::string mailAddress; //!< As it is today; empty: none.
+    std::string telephone;   //!< As it was noted, perhaps several numbers; empty: none.
     BookedNotice notice;
 };
 

@@ -2,10 +2,14 @@
 
 #include "models/domain/Ids.h"
 #include "services/bank/events/Outbox.h"
+#include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/postgres/TableRows.h"
 #include "services/bank/records/Fields.h"
+#include "services/contract/Binder.h"
 
 #include <boost/json.hpp>
+
+#include <map>
 
 namespace cf::bank {
 namespace {
@@ -20,14 +24,22 @@ struct Booked
 };
 BOOST_DESCRIBE_STRUCT(Booked, (), (account, number))
 
+enum class Channel
+{
+    Mail,
+    Sms
+};
+BOOST_DESCRIBE_ENUM(Channel, Mail, Sms)
+
 struct MessageRow
 {
     Uuid id;
     CustomerId customerId;
     AccountId accountId;
     std::int64_t entryNumber = 0;
+    Channel channel = Channel::Mail;
 };
-BOOST_DESCRIBE_STRUCT(MessageRow, (), (id, customerId, accountId, entryNumber))
+BOOST_DESCRIBE_STRUCT(MessageRow, (), (id, customerId, accountId, entryNumber, channel))
 
 std::optional<Booked> bookedIn(const std::string& body)
 {
@@ -43,20 +55,23 @@ std::optional<Booked> bookedIn(const std::string& body)
     return id ? std::optional(Booked{*id, number->as_int64()}) : std::nullopt;
 }
 
-std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<Booked>& booked)
+std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<Booked>& booked,
+                               const NoticeRules& rules)
 {
     static const std::string kWanted =
-        "SELECT h.customer_id, e.account_id, e.number FROM " + db::unnested<Booked>(1) +
+        "SELECT h.customer_id, e.account_id, e.number, n.channel FROM " + db::unnested<Booked>(4) +
         " JOIN bank.account_holder h ON h.account_id = u.account AND h.relation = 'owner'"
         " JOIN bank.notice_wish w ON w.customer_id = h.customer_id"
-        " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active' AND c.email <> ''"
+        " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active'"
         " JOIN bank.entry e ON e.account_id = u.account AND e.number = u.number"
-        " WHERE abs(e.amount) >= w.mail_from"
-        " ORDER BY e.account_id, e.number";
+        " CROSS JOIN LATERAL (VALUES ('mail', w.mail_from, $1::boolean AND c.email <> ''),"
+        " ('sms', w.sms_from, $2::boolean AND c.phone <> '')) AS n (channel, least, possible)"
+        " WHERE n.possible AND abs(e.amount) >= n.least AND e.recorded_at > now() - make_interval(days => $3)"
+        " ORDER BY e.account_id, e.number, n.channel";
     std::vector<MessageRow> messages;
-    for (const auto& row : db::queryWithRows(transaction, kWanted, booked))
+    for (const auto& row : db::queryWithRows(transaction, kWanted, booked, rules.mail, rules.sms, rules.days))
         messages.push_back({Uuid::v7(), row.get<CustomerId>("customer_id"), row.get<AccountId>("account_id"),
-                            row.get<std::int64_t>("number")});
+                            row.get<std::int64_t>("number"), row.get<Channel>("channel")});
     return messages;
 }
 
@@ -64,20 +79,26 @@ std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<B
 void make(db::Transaction& transaction, const std::vector<MessageRow>& messages)
 {
     static const std::string kMake = db::insertInto<MessageRow>("bank.message") +
-                                     " ON CONFLICT (account_id, entry_number, customer_id) DO NOTHING"
-                                     " RETURNING id, customer_id";
-    std::vector<std::string> events;
+                                     " ON CONFLICT (account_id, entry_number, customer_id, channel) DO NOTHING"
+                                     " RETURNING id, customer_id, channel";
+    std::map<Channel, std::vector<std::string>> events;
     for (const auto& row : db::queryWithRows(transaction, kMake, messages))
-        events.push_back(boost::json::serialize(boost::json::object{
-            {"id", row.get<std::string>("id")}, {"key", row.get<CustomerId>("customer_id").toString()}}));
-    if (!events.empty())
-        tell(transaction, kMailTopic, events);
+        events[row.get<Channel>("channel")].push_back(
+            contract::encodeDocument(contract::MessageDue{row.get<Uuid>("id"), row.get<CustomerId>("customer_id")}));
+    for (const auto& [channel, some] : events)
+        tell(transaction, channel == Channel::Mail ? kMailTopic : kSmsTopic, some);
 }
 
 } // namespace
 
-NoticeMaker::NoticeMaker(db::Pool& pool)
+NoticeRules noticeRulesOf(const platform::Settings& settings)
+{
+    return {!settings.mail.server.empty(), !settings.sms.url.empty(), settings.noticeDays};
+}
+
+NoticeMaker::NoticeMaker(db::Pool& pool, NoticeRules rules)
     : m_pool(pool)
+    , m_rules(rules)
 {
 }
 
@@ -92,7 +113,7 @@ std::vector<Handled> NoticeMaker::handle(const std::vector<Delivery>& deliveries
             booked.push_back(*readable);
     }
     m_pool.transaction([&](db::Transaction& transaction) {
-        if (const auto messages = wanted(transaction, booked); !messages.empty())
+        if (const auto messages = wanted(transaction, booked, m_rules); !messages.empty())
             make(transaction, messages);
     });
     return outcomes;

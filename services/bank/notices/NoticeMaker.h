@@ -3,17 +3,33 @@
 
 #include "services/bank/platform/events/EventSource.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/contract/EventMessages.h"
+
+namespace cf::platform {
+struct Settings;
+}
 
 namespace cf::bank {
 
-//! The mails to be sent: {"id": the message's, "key": the customer's}.
-inline constexpr const char* kMailTopic = "mail";
+//! The mails, and the SMS, to be sent (contract::MessageDue).
+inline constexpr const char* kMailTopic = contract::MessageDue::kMail.topic;
+inline constexpr const char* kSmsTopic = contract::MessageDue::kSms.topic;
+
+struct NoticeRules
+{
+    bool mail = false; //!< There is somebody to send mails …
+    bool sms = false;  //!< … and SMS.
+    //! Messages are kept so long. What was booked before is told nobody: it may have been told already.
+    int days = 90;
+};
+
+NoticeRules noticeRulesOf(const platform::Settings& settings);
 
 class NoticeMaker
 {
 public:
     //! The pool outlives it.
-    explicit NoticeMaker(db::Pool& pool);
+    NoticeMaker(db::Pool& pool, NoticeRules rules);
 
     //! Makes messages, and events of them in the outbox, in one transaction. Throws db::Error when the database is
     //! away.
@@ -21,6 +37,7 @@ public:
 
 private:
     db::Pool& m_pool;
+    const NoticeRules m_rules;
 };
 
 } // namespace cf::bank

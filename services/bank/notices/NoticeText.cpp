@@ -1,5 +1,6 @@
 #include "services/bank/notices/NoticeText.h"
 
+#include "services/bank/notices/Gsm7.h"
 #include "services/bank/statements/StatementWords.h"
 
 #include <array>
@@ -47,23 +48,45 @@ std::string endOf(const Iban& account)
     return number.substr(number.size() - 4);
 }
 
+std::string worded(const Money& money, const StatementWords& forms)
+{
+    return amountText(money, forms) + " " + std::string(money.currency().code());
+}
+
+bool isCredit(const BookedNotice& notice)
+{
+    return notice.amount.minorUnits() > 0;
+}
+
+std::string accountIn(const BookedNotice& notice, const Words& words)
+{
+    return filledIn(words.account, endOf(notice.account));
+}
+
+std::string sentenceIn(const BookedNotice& notice, const Words& words)
+{
+    const StatementWords forms = statementWords(words.language).value();
+    const Money amount(std::abs(notice.amount.minorUnits()), notice.amount.currency());
+    return filledIn(isCredit(notice) ? words.creditedBy : words.debitedBy, worded(amount, forms),
+                    dateText(notice.bookedOn, forms));
+}
+
 } // namespace
 
 NoticeText textOf(const BookedNotice& notice)
 {
     const Words& words = wordsIn(notice.language);
-    const StatementWords forms = statementWords(words.language).value();
-    const bool credit = notice.amount.minorUnits() > 0;
-    const auto worded = [&](const Money& money) {
-        return amountText(money, forms) + " " + std::string(money.currency().code());
-    };
-    const std::string account = filledIn(words.account, endOf(notice.account));
-    const std::string sentence = filledIn(credit ? words.creditedBy : words.debitedBy,
-                                          worded(Money(std::abs(notice.amount.minorUnits()), notice.amount.currency())),
-                                          dateText(notice.bookedOn, forms));
-    const std::string balance = filledIn(words.balance, worded(notice.balanceAfter));
-    return {std::string(credit ? words.credited : words.debited),
-            account + "\n" + sentence + "\n" + balance + "\n\n" + std::string(words.why) + "\n"};
+    const std::string balance =
+        filledIn(words.balance, worded(notice.balanceAfter, statementWords(words.language).value()));
+    return {std::string(isCredit(notice) ? words.credited : words.debited),
+            accountIn(notice, words) + "\n" + sentenceIn(notice, words) + "\n" + balance + "\n\n" +
+                std::string(words.why) + "\n"};
+}
+
+std::string smsTextOf(const BookedNotice& notice)
+{
+    const Words& words = wordsIn(notice.language);
+    return inGsm7(accountIn(notice, words) + ". " + sentenceIn(notice, words));
 }
 
 } // namespace cf::bank

@@ -27,4 +27,7 @@ struct NoticeText
 
 NoticeText textOf(const BookedNotice& notice);
 
+//! One SMS of 160 characters of GSM's alphabet. Without the balance: it may be shown on a locked screen.
+std::string smsTextOf(const BookedNotice& notice);
+
 } // namespace cf::bank

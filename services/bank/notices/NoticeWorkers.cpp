@@ -8,14 +8,16 @@ namespace cf::bank {
 
 NoticeWorkers::NoticeWorkers(const platform::Settings& settings, db::Pool& pool, const SourceOf& sourceOf,
                              const TroubleOf& troubleOf)
-    : m_maker(pool)
-    , m_sender(pool, settings.mail)
+    : m_maker(pool, noticeRulesOf(settings))
+    , m_mail(pool, settings.mail)
+    , m_sms(pool, settings.sms)
 {
     const std::map<std::string, EventWorker::Handler> handlers{
         {kNoticesConsumer, [this](const auto& deliveries) { return m_maker.handle(deliveries); }},
-        {kMailConsumer, [this](const auto& deliveries) { return m_sender.handle(deliveries); }},
+        {kMailConsumer, [this](const auto& deliveries) { return m_mail.handle(deliveries); }},
+        {kSmsConsumer, [this](const auto& deliveries) { return m_sms.handle(deliveries); }},
     };
-    for (const EventConsumer& consumer : consumersOf(settings))
+    for (const EventConsumer& consumer : noticeConsumersOf(settings))
         m_workers.push_back(
             std::make_unique<EventWorker>(sourceOf(consumer), handlers.at(consumer.name), troubleOf(consumer.name)));
 }

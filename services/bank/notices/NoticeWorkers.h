@@ -5,6 +5,7 @@
 #include "services/bank/notices/Consumers.h"
 #include "services/bank/notices/MailSender.h"
 #include "services/bank/notices/NoticeMaker.h"
+#include "services/bank/notices/SmsSender.h"
 
 namespace cf::bank {
 
@@ -14,13 +15,14 @@ public:
     using SourceOf = std::function<std::unique_ptr<platform::EventSource>(const EventConsumer&)>;
     using TroubleOf = std::function<std::function<void(const std::string&)>(const std::string& consumer)>;
 
-    //! Those of consumersOf(settings). The pool outlives it.
+    //! Those of noticeConsumersOf(settings). The pool outlives it.
     NoticeWorkers(const platform::Settings& settings, db::Pool& pool, const SourceOf& sourceOf,
                   const TroubleOf& troubleOf);
 
 private:
     NoticeMaker m_maker;
-    MailSender m_sender;
+    MailSender m_mail;
+    SmsSender m_sms;
     std::vector<std::unique_ptr<EventWorker>> m_workers; //!< End first.
 };
 

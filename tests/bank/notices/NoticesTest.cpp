@@ -1,7 +1,9 @@
 // From a booking to the customer's mail: told once, by the customer's wishes, whatever is away meanwhile.
 #include "services/bank/events/DeadLetters.h"
+#include "services/bank/events/EventQueue.h"
 #include "services/bank/events/Topics.h"
 #include "services/bank/ledger/OutboxRelay.h"
+#include "services/bank/notices/MessageRetention.h"
 #include "services/bank/notices/NoticeWorkers.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/events/KafkaSource.h"
@@ -9,6 +11,7 @@
 #include "tests/support/Eventually.h"
 #include "tests/support/TemporaryKafka.h"
 #include "tests/support/TemporaryMail.h"
+#include "tests/support/TemporaryWeb.h"
 
 namespace cf::test {
 namespace {
@@ -22,7 +25,12 @@ protected:
     struct Workers
     {
         explicit Workers(Notices& test, const std::optional<platform::KafkaConfig>& kafka = {})
-            : settings(test.settings())
+            : Workers(test, test.settings(), kafka)
+        {
+        }
+
+        Workers(Notices& test, platform::Settings withChannels, const std::optional<platform::KafkaConfig>& kafka = {})
+            : settings(std::move(withChannels))
             , bus(busOf(test.m_pool, kafka))
             , relay(test.m_pool, *bus, 10ms)
             , notices(
@@ -42,7 +50,7 @@ protected:
         {
             if (kafka)
                 return std::make_unique<platform::KafkaBus>(*kafka);
-            return std::make_unique<QueueBus>(pool, consumersOf(settings));
+            return std::make_unique<QueueBus>(pool, noticeConsumersOf(settings));
         }
 
         platform::Settings settings;
@@ -56,6 +64,26 @@ protected:
         platform::Settings settings;
         settings.mail = m_server.config();
         return settings;
+    }
+
+    platform::Settings settingsWithSms() const
+    {
+        platform::Settings both = settings();
+        both.sms.url = m_gateway.url("/sms");
+        both.sms.token = "t";
+        both.sms.callingCode = "420";
+        both.sms.body = {{"to", "{to}"}, {"text", "{text}"}, {"reference", "{reference}"}};
+        both.sms.authority = m_gateway.authority();
+        both.sms.patience = 2s;
+        return both;
+    }
+
+    //! Beside wish().
+    void wishSms(const TestAccount& account, const std::string& smsFrom, const std::string& telephone)
+    {
+        tamper("UPDATE bank.customer SET phone = '" + telephone + "' WHERE id = '" + account.owner.uuid().toString() +
+               "'; UPDATE bank.notice_wish SET sms_from = " + smsFrom + " WHERE customer_id = '" +
+               account.owner.uuid().toString() + "'");
     }
 
     //! Amounts in minor units.
@@ -82,6 +110,7 @@ protected:
     }
 
     TemporaryMail m_server{COUNTERFOIL_SOURCE_FOLDER};
+    TemporaryWeb m_gateway{COUNTERFOIL_SOURCE_FOLDER};
     std::atomic<int> m_troubles = 0;
 };
 
@@ -118,7 +147,7 @@ TEST_F(Notices, areTheSameOverKafka)
     const TemporaryKafka kafka;
     auto onKafka = settings();
     onKafka.kafka = kafka.config();
-    kafka.createTopics(kafkaTopicsOf(onKafka));
+    kafka.createTopics(kafkaTopicsOf(noticeConsumersOf(onKafka), onKafka.kafka.prefix));
     const auto from = open({.balance = 1'000'00});
     const auto to = open({});
     wish(from, "0", "en", "never@example.org");
@@ -135,6 +164,101 @@ TEST_F(Notices, areTheSameOverKafka)
         return sql("SELECT consumer || ': ' || failures || ', ' || reason FROM bank.dead_letter") ==
                "mail: 1, The mail server answered 550.";
     }));
+}
+
+TEST_F(Notices, goByTheChannelsThatTheirCustomerWants)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(from, "NULL", "de");
+    wishSms(from, "5000", "603 123 456");
+    wish(to, "0");
+    wishSms(to, "5000", "+49 171 1234567");
+    book(from, to, 49'99);
+    book(from, to, 50'00);
+    const Workers workers(*this, settingsWithSms());
+    ASSERT_TRUE(eventually([&] { return m_gateway.received().size() == 2 && m_server.received().size() == 2; }));
+    ASSERT_TRUE(atRest());
+    const auto texts = m_gateway.received();
+    ASSERT_EQ(texts.size(), 2u);
+    EXPECT_EQ(m_server.received().size(), 2u);
+    const auto debtors = std::ranges::find_if(
+        texts, [](const WebRequest& text) { return text.body.find("+420603123456") != std::string::npos; });
+    ASSERT_NE(debtors, texts.end());
+    EXPECT_EQ(debtors->headers.at("authorization"), "Bearer t");
+    EXPECT_NE(debtors->body.find("Endung " + from.iban.electronic().substr(20) + ". 50,00 EUR wurden am "),
+              std::string::npos)
+        << debtors->body;
+    EXPECT_EQ(debtors->body.find("900"), std::string::npos) << "no balance";
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.message WHERE channel = 'sms' AND sent_at IS NOT NULL AND id::text = '" +
+                  debtors->headers.at("idempotency-key") + "'"),
+              "1");
+    EXPECT_EQ(m_troubles, 0);
+}
+
+TEST_F(Notices, bySmsWaitForTheirGatewayAndMailDoesNot)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(to, "0");
+    wishSms(to, "0", "+49 171 1234567");
+    m_gateway.answer({{.pause = 60s}});
+    const Workers workers(*this, settingsWithSms());
+    book(from, to, 10'00);
+    ASSERT_TRUE(eventually([&] { return m_server.received().size() == 1; }));
+    ASSERT_TRUE(eventually([&] { return m_troubles > 0; }));
+    m_gateway.answer({});
+    EXPECT_TRUE(eventually([&] { return sql("SELECT count(sent_at) FROM bank.message") == "2"; }, 60s));
+    const auto texts = m_gateway.received();
+    ASSERT_EQ(texts.size(), 2u) << "the first was not answered";
+    EXPECT_EQ(texts[0].body, texts[1].body) << "with the same reference";
+    EXPECT_EQ(texts[0].headers.at("idempotency-key"), texts[1].headers.at("idempotency-key"));
+}
+
+TEST_F(Notices, bySmsThatNobodyCanTakeAreBuried)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    for (const auto* account : {&from, &to}) {
+        wish(*account, "NULL");
+        wishSms(*account, "0", account == &from ? "ask her son" : "+49 171 1234567");
+    }
+    m_gateway.answer({{.status = 400}});
+    const Workers workers(*this, settingsWithSms());
+    book(from, to, 10'00);
+    EXPECT_TRUE(eventually([&] {
+        return sql("SELECT string_agg(consumer || ': ' || reason, ' ' ORDER BY reason) FROM bank.dead_letter") ==
+               "sms: The customer has no telephone number that an SMS can go to. sms: The gateway answered 400.";
+    })) << sql("SELECT string_agg(consumer || ': ' || reason, ' ' ORDER BY reason) FROM bank.dead_letter");
+    EXPECT_EQ(m_gateway.received().size(), 1u);
+}
+
+TEST_F(Notices, areForgottenAfterSomeTimeAndNotMadeAnew)
+{
+    const auto from = open({.balance = 1'000'00});
+    const auto to = open({});
+    wish(to, "0");
+    book(from, to, 10'00);
+    book(from, to, 20'00);
+    NoticeMaker maker(m_pool, noticeRulesOf(settings()));
+    const auto event = [&](int number) {
+        return platform::Delivery{
+            {"e", kAccountsTopic, to.id.toString(),
+             R"({"accountId":")" + to.id.toString() + R"(","number":)" + std::to_string(number) + "}"}};
+    };
+    maker.handle({event(1), event(2)});
+    const auto aged = [&](const std::string& table, const std::string& column, const std::string& number) {
+        tamper("UPDATE bank." + table + " SET " + column + " = now() - interval '91 days' WHERE account_id = '" +
+               to.id.uuid().toString() + "' AND " + number + " = 1");
+    };
+    aged("entry", "recorded_at", "number");
+    aged("message", "made_at", "entry_number");
+    EXPECT_FALSE(removeOldMessages(m_pool, 92));
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.message"), "2");
+    EXPECT_FALSE(removeOldMessages(m_pool, 90));
+    EXPECT_EQ(sql("SELECT string_agg(entry_number::text, ' ') FROM bank.message"), "2");
+    maker.handle({event(1)});
+    EXPECT_EQ(sql("SELECT string_agg(entry_number::text, ' ') FROM bank.message"), "2");
 }
 
 TEST_F(Notices, whoDidNotAskOrHasGoneIsToldNothing)
@@ -159,7 +283,7 @@ TEST_F(Notices, anEventThatComesAgainIsNotToldAgain)
     const auto to = open({});
     wish(to, "0");
     book(from, to, 10'00);
-    NoticeMaker maker(m_pool);
+    NoticeMaker maker(m_pool, noticeRulesOf(settings()));
     const platform::Delivery event{
         {"e", kAccountsTopic, to.id.toString(), R"({"accountId":")" + to.id.toString() + R"(","number":1})"}};
     maker.handle({event, event});
@@ -192,7 +316,7 @@ TEST_F(Notices, aMailServerThatIsAwayIsWaitedForAndAnAddressThatIsNoneIsNot)
 
 TEST_F(Notices, whatCannotBeReadIsBuried)
 {
-    NoticeMaker maker(m_pool);
+    NoticeMaker maker(m_pool, noticeRulesOf(settings()));
     for (const std::string& body :
          {std::string("no JSON"), std::string("{}"), std::string(R"({"accountId":7,"number":1})"),
           std::string(R"({"accountId":"acc_x","number":1})")}) {

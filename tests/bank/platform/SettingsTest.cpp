@@ -97,7 +97,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     std::ifstream in(COUNTERFOIL_SOURCE_FOLDER "/installer/bankd.example.toml");
     std::string text;
     for (std::string line; std::getline(in, line);) {
-        const bool setting = line.starts_with("# ") && line.find(" = ") != std::string::npos;
+        const bool setting =
+            line.starts_with("# [") || (line.starts_with("# ") && line.find(" = ") != std::string::npos);
         text += (setting ? line.substr(2) : line) + "\n";
     }
     const auto shown = read(text);
@@ -119,6 +120,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->queue, least->queue);
     EXPECT_EQ(shown->orders, least->orders);
     EXPECT_EQ(shown->log.level, least->log.level);
+    EXPECT_EQ(shown->noticeDays, least->noticeDays);
+    EXPECT_EQ(shown->sms.form, least->sms.form);
 }
 
 TEST_F(Configuration, kafkaIsReachedOverTlsAndKnowsTheBank)
@@ -143,6 +146,29 @@ TEST_F(Configuration, mailGoesOverTlsAndComesFromAnAddress)
     EXPECT_EQ(settings->mail.fromName, settings->bankName);
     EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'http://m'\nfrom = 'a@b'\n").find("smtps://"), std::string::npos);
     EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'smtp://m'\nfrom = 'a'\n").find("mail address"), std::string::npos);
+}
+
+TEST_F(Configuration, smsGoToAGatewayInTheFormThatItTakes)
+{
+    const std::string sms = kLeast + "[sms]\nurl = 'https://g/x'\ntoken = 't'\nfrom = 'Bank'\ncalling_code = '420'\n";
+    const auto settings =
+        read(sms + "[sms.body]\nmessages = [{to = '{to}', text = '{text}', flash = false, parts = 1}]\n");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->sms.url, "https://g/x");
+    EXPECT_EQ(settings->sms.token, "t");
+    EXPECT_EQ(settings->sms.callingCode, "420");
+    EXPECT_EQ(settings->sms.form, SmsConfig::Form::Json);
+    const boost::json::value body{{"messages", {{{"to", "{to}"}, {"text", "{text}"}, {"flash", false}, {"parts", 1}}}}};
+    EXPECT_EQ(settings->sms.body, body.as_object());
+    EXPECT_EQ(mistakeIn(sms), "sms.body is missing.");
+    EXPECT_EQ(mistakeIn(sms + "body = {to = '{to}'}\n"), "sms.body (line 13) must contain {to} and {text}.");
+    EXPECT_NE(mistakeIn(sms + "body = {to = '{to}', text = '{text}', at = 07:32:00}\n").find("must be a table of"),
+              std::string::npos);
+    EXPECT_NE(mistakeIn(sms + "form = 'urlencoded'\nbody = {to = '{to}', text = '{text}', n = 1}\n").find("texts only"),
+              std::string::npos);
+    EXPECT_NE(mistakeIn(sms + "form = 'xml'\n").find("json or urlencoded"), std::string::npos);
+    EXPECT_NE(mistakeIn(kLeast + "[sms]\nurl = 'http://g'\nbody = {to = '{to}', text = '{text}'}\n").find("https://"),
+              std::string::npos);
 }
 
 TEST_F(Configuration, whatMustBeThereIsAskedFor)

@@ -40,6 +40,9 @@ public:
     //! IP addresses, as the system writes them.
     void takeAddresses(const char* key, std::set<std::string>& out);
 
+    //! Of any other form; null: it is not there.
+    const toml::node* find(const char* key);
+
     //! About a key that is there.
     [[noreturn]] void fail(const char* key, const std::string& what) const;
     void require(const char* key, const std::string& value) const;
@@ -48,7 +51,6 @@ public:
 
 private:
     std::optional<std::int64_t> number(const char* key, std::int64_t least, std::int64_t most);
-    const toml::node* find(const char* key);
 
     std::string m_name;
     const toml::table* m_table = nullptr;

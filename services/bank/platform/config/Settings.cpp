@@ -1,5 +1,6 @@
 #include "services/bank/platform/config/Settings.h"
 
+#include "services/bank/platform/config/Channels.h"
 #include "services/bank/platform/config/Section.h"
 #include "services/bank/platform/postgres/Conninfo.h"
 
@@ -115,27 +116,6 @@ void readEvents(const toml::table& file, Settings& settings)
     kafka.key = key;
 }
 
-void readMail(const toml::table& file, Settings& settings)
-{
-    Section section(file, "mail");
-    std::string authority;
-    MailConfig& mail = settings.mail;
-    section.take("server", mail.server);
-    section.take("user", mail.user);
-    section.take("password", mail.password);
-    section.take("from", mail.from);
-    section.take("authority", authority);
-    section.end();
-    mail.authority = authority;
-    mail.fromName = settings.bankName;
-    if (mail.server.empty())
-        return;
-    if (!mail.server.starts_with("smtps://") && !mail.server.starts_with("smtp://"))
-        section.fail("server", "must begin with smtps:// or smtp://");
-    if (!isMailAddress(mail.from))
-        section.fail("from", "must be a mail address");
-}
-
 void readHttp(const toml::table& file, Settings& settings)
 {
     Section section(file, "http");
@@ -238,6 +218,10 @@ void readRest(const toml::table& file, Settings& settings)
     monitoring.end();
     settings.metricsToken = metricsToken;
 
+    Section notices(file, "notices");
+    notices.take("keep_days", settings.noticeDays, 1, 3'650);
+    notices.end();
+
     Section signIn(file, "sign_in");
     signIn.take("strangers_per_address", settings.strangersPerAddress, 0, 1'000'000);
     signIn.end();
@@ -283,7 +267,8 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http", "mail",
-                                            "monitoring", "other_objects", "keys", "sign_in", "process", "work", "log"}
+                                            "monitoring", "notices", "other_objects", "keys", "sign_in", "sms",
+                                            "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
         Settings settings;
@@ -294,7 +279,8 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         readHttp(table, settings);
         readPlaces(table, settings);
         readObjects(table, settings);
-        readMail(table, settings);
+        settings.mail = mailIn(table, settings.bankName);
+        settings.sms = smsIn(table);
         readRest(table, settings);
         return settings;
     } catch (const toml::parse_error& error) {

@@ -8,6 +8,7 @@
 #include "services/bank/platform/objects/S3ObjectStore.h"
 #include "services/bank/platform/redis/RedisClient.h"
 #include "services/bank/platform/web/MailClient.h"
+#include "services/bank/platform/web/SmsClient.h"
 
 #include <filesystem>
 #include <string>
@@ -22,6 +23,8 @@ struct Settings
     RedisConfig redis;           //!< The cache that all servers share; no server and no Sentinels: there is none.
     KafkaConfig kafka;           //!< Where events go; no brokers: to a queue in the database.
     MailConfig mail;             //!< No server: customers get no mail.
+    SmsConfig sms;               //!< No address: customers get no SMS.
+    int noticeDays = 90;         //!< For how long it is kept what a customer was told of.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 12;
     std::size_t moneyConnections = 4;          //!< In addition, reserved for payments.
@@ -58,9 +61,11 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 //! cold_after_days · [other_objects] endpoint, region, bucket, access_key, secret_key, authority · [audit] spool, mark,
 //! verify · [database] owner, app, replica, monitor, connections, money_connections · [cache] server, sentinels,
 //! master, user, password, authority, certificate, key · [events] brokers, prefix, authority, certificate, key · [mail]
-//! server, user, password, from, authority · [monitoring] instance, metrics_token · [sign_in] strangers_per_address ·
-//! [keys] master · [http] address, port, certificate, key, proxies, threads, connections, connections_per_address ·
-//! [process] user · [work] workers, money_workers, queue, orders · [log] level, file
+//! server, user, password, from, authority · [sms] url, user, password, token, from, calling_code, form, body,
+//! authority · [notices] keep_days · [monitoring] instance,
+//! metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies,
+//! threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue, orders ·
+//! [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

@@ -17,6 +17,12 @@ struct Event
 };
 BOOST_DESCRIBE_STRUCT(Event, (), (id, topic, key, body))
 
+struct EventConsumer
+{
+    std::string name;
+    std::vector<std::string> topics;
+};
+
 class EventBus
 {
 public:

@@ -1,0 +1,14 @@
+// The parts of a configuration about messages to customers. Called by readSettings().
+#pragma once
+
+#include "services/bank/platform/config/Section.h"
+#include "services/bank/platform/config/Settings.h"
+
+namespace cf::platform {
+
+//! [mail]. The sender's name is the bank's. Throws SettingMistake, as the others do.
+MailConfig mailIn(const toml::table& file, const std::string& bankName);
+//! [sms]
+SmsConfig smsIn(const toml::table& file);
+
+} // namespace cf::platform
