@@ -11,6 +11,7 @@
 #include "services/bank/caching/Install.h"
 #include "services/bank/customers/Install.h"
 #include "services/bank/documents/Install.h"
+#include "services/bank/feeds/Install.h"
 #include "services/bank/identity/Install.h"
 #include "services/bank/ledger/Install.h"
 #include "services/bank/monitoring/Install.h"
@@ -25,9 +26,9 @@ namespace {
 // Alphabetical: none depends on another's being installed first.
 constexpr auto kCapabilities = {
     bank::accounts::install, bank::administration::install, bank::approvals::install,  bank::audit::install,
-    bank::caching::install,  bank::customers::install,      bank::documents::install,  bank::objects::install,
+    bank::caching::install,  bank::customers::install,      bank::documents::install,  bank::feeds::install,
     bank::identity::install, bank::ledger::install,         bank::monitoring::install, bank::notices::install,
-    bank::search::install,   bank::statements::install,
+    bank::objects::install,  bank::search::install,         bank::statements::install,
 };
 
 } // namespace

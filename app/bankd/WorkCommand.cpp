@@ -4,6 +4,7 @@
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/events/DeadLetters.h"
+#include "services/bank/feeds/FeedWorkers.h"
 #include "services/bank/notices/NoticeWorkers.h"
 #include "services/bank/objects/ObjectCopier.h"
 #include "services/bank/platform/events/KafkaSource.h"
@@ -29,6 +30,9 @@ public:
         , m_objects(settings)
         , m_notices(
               settings, m_pool, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
+              [this](const std::string& consumer) { return bank::troubleOf(consumer, m_log); })
+        , m_feeds(
+              settings, [this](const bank::EventConsumer& consumer) { return sourceOf(consumer); },
               [this](const std::string& consumer) { return bank::troubleOf(consumer, m_log); })
     {
         for (const bank::EventConsumer& consumer : consumersOf(settings))
@@ -63,6 +67,7 @@ private:
     bank::CustomerKeys m_keys;
     bank::ObjectStores m_objects;
     bank::NoticeWorkers m_notices;
+    bank::FeedWorkers m_feeds;
     std::vector<std::unique_ptr<bank::EventWorker>> m_letters;
     std::optional<bank::ObjectCopiers> m_copiers;
     std::optional<bank::StatementMakers> m_statements;

@@ -122,6 +122,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->log.level, least->log.level);
     EXPECT_EQ(shown->noticeDays, least->noticeDays);
     EXPECT_EQ(shown->sms.form, least->sms.form);
+    ASSERT_EQ(shown->feeds.size(), 1u);
+    EXPECT_EQ(shown->feeds[0].name, "fraud");
 }
 
 TEST_F(Configuration, kafkaIsReachedOverTlsAndKnowsTheBank)
@@ -169,6 +171,28 @@ TEST_F(Configuration, smsGoToAGatewayInTheFormThatItTakes)
     EXPECT_NE(mistakeIn(sms + "form = 'xml'\n").find("json or urlencoded"), std::string::npos);
     EXPECT_NE(mistakeIn(kLeast + "[sms]\nurl = 'http://g'\nbody = {to = '{to}', text = '{text}'}\n").find("https://"),
               std::string::npos);
+}
+
+TEST_F(Configuration, feedsHaveNamesSecretsAndTopics)
+{
+    const std::string url = kLeast + "[feeds.fraud]\nurl = 'https://f/x'\n";
+    const std::string secrets = "secrets = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw']\n";
+    const auto settings = read(url + secrets + "topics = ['accounts']\n[feeds.risk-2]\nurl = 'https://r'\n" + secrets +
+                               "topics = ['accounts']\n");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    ASSERT_EQ(settings->feeds.size(), 2u);
+    EXPECT_EQ(settings->feeds[0].name, "fraud");
+    EXPECT_EQ(settings->feeds[0].to.url, "https://f/x");
+    EXPECT_EQ(settings->feeds[0].to.secrets.at(0).size(), 24u);
+    EXPECT_EQ(settings->feeds[1].topics, std::vector<std::string>{"accounts"});
+    EXPECT_EQ(mistakeIn(url), "feeds.fraud.secrets is missing.");
+    EXPECT_EQ(mistakeIn(url + secrets), "feeds.fraud.topics is missing.");
+    EXPECT_EQ(mistakeIn(url + "secrets = ['secret']\n"),
+              "feeds.fraud.secrets (line 10) must be \"whsec_\" and 24 to 64 bytes in base64.");
+    EXPECT_NE(mistakeIn(kLeast + "[feeds.Fraud]\nurl = 'https://f'\n").find("small letters"), std::string::npos);
+    EXPECT_NE(mistakeIn(kLeast + "[feeds.fraud]\nurl = 'http://f'\n").find("https://"), std::string::npos);
+    EXPECT_EQ(mistakeIn(kLeast + "feeds = 1\n"), "http.feeds (line 8) is not a setting of bankd.");
+    EXPECT_EQ(mistakeIn("feeds = 1\n" + kLeast), "feeds (line 1) must be tables: [feeds.NAME].");
 }
 
 TEST_F(Configuration, whatMustBeThereIsAskedFor)

@@ -57,6 +57,40 @@ void takeSmsBody(Section& section, SmsConfig& sms)
     sms.body = body->as_object();
 }
 
+bool isFeedName(const std::string& name)
+{
+    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, plain);
+}
+
+FeedSettings feedIn(const toml::table& feeds, const std::string& name)
+{
+    Section section(feeds, name);
+    FeedSettings feed{name, {}, {}};
+    std::vector<std::string> secrets;
+    std::string authority;
+    section.take("url", feed.to.url);
+    section.takeTexts("secrets", secrets);
+    section.takeTexts("topics", feed.topics);
+    section.take("authority", authority);
+    section.end();
+    feed.to.authority = authority;
+    if (!isFeedName(name))
+        throw SettingMistake(name + " must have a name of small letters, digits and '-', at most 40");
+    section.require("url", feed.to.url);
+    if (!feed.to.url.starts_with("https://"))
+        section.fail("url", "must begin with https://");
+    section.require("secrets", secrets.empty() ? "" : secrets.front());
+    for (const std::string& text : secrets) {
+        const auto secret = webhookSecretIn(text);
+        if (!secret)
+            section.fail("secrets", "must be \"whsec_\" and 24 to 64 bytes in base64");
+        feed.to.secrets.push_back(*secret);
+    }
+    section.require("topics", feed.topics.empty() ? "" : feed.topics.front());
+    return feed;
+}
+
 } // namespace
 
 MailConfig mailIn(const toml::table& file, const std::string& bankName)
@@ -109,6 +143,24 @@ SmsConfig smsIn(const toml::table& file)
     if (!hasDigitsOnly(sms.callingCode) || sms.callingCode.size() > 3)
         section.fail("calling_code", "must be up to three digits");
     return sms;
+}
+
+std::vector<FeedSettings> feedsIn(const toml::table& file)
+{
+    const toml::node* node = file.get("feeds");
+    if (!node)
+        return {};
+    const toml::table* tables = node->as_table();
+    if (!tables)
+        throw SettingMistake("feeds (" + lineOf(*node) + ") must be tables: [feeds.NAME]");
+    std::vector<FeedSettings> feeds;
+    for (const auto& [name, table] : *tables)
+        try {
+            feeds.push_back(feedIn(*tables, std::string(name.str())));
+        } catch (const SettingMistake& mistake) {
+            throw SettingMistake(std::string("feeds.") + mistake.what());
+        }
+    return feeds;
 }
 
 } // namespace cf::platform

@@ -1,4 +1,4 @@
-// The parts of a configuration about messages to customers. Called by readSettings().
+// The parts of a configuration about who is told of what: customers, and other systems. Called by readSettings().
 #pragma once
 
 #include "services/bank/platform/config/Section.h"
@@ -10,5 +10,7 @@ namespace cf::platform {
 MailConfig mailIn(const toml::table& file, const std::string& bankName);
 //! [sms]
 SmsConfig smsIn(const toml::table& file);
+//! [feeds.NAME]
+std::vector<FeedSettings> feedsIn(const toml::table& file);
 
 } // namespace cf::platform

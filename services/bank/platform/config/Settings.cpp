@@ -266,8 +266,8 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "http", "mail",
-                                            "monitoring", "notices", "other_objects", "keys", "sign_in", "sms",
+            if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "feeds", "http",
+                                            "mail", "monitoring", "notices", "other_objects", "keys", "sign_in", "sms",
                                             "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
@@ -281,6 +281,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         readObjects(table, settings);
         settings.mail = mailIn(table, settings.bankName);
         settings.sms = smsIn(table);
+        settings.feeds = feedsIn(table);
         readRest(table, settings);
         return settings;
     } catch (const toml::parse_error& error) {

@@ -9,11 +9,20 @@
 #include "services/bank/platform/redis/RedisClient.h"
 #include "services/bank/platform/web/MailClient.h"
 #include "services/bank/platform/web/SmsClient.h"
+#include "services/bank/platform/web/WebhookClient.h"
 
 #include <filesystem>
 #include <string>
 
 namespace cf::platform {
+
+//! A system that is told what happens in the bank.
+struct FeedSettings
+{
+    std::string name;                //!< Small letters, digits and '-'.
+    std::vector<std::string> topics; //!< Of which it is told; at least one.
+    WebhookConfig to;
+};
 
 struct Settings
 {
@@ -24,6 +33,7 @@ struct Settings
     KafkaConfig kafka;           //!< Where events go; no brokers: to a queue in the database.
     MailConfig mail;             //!< No server: customers get no mail.
     SmsConfig sms;               //!< No address: customers get no SMS.
+    std::vector<FeedSettings> feeds;
     int noticeDays = 90;         //!< For how long it is kept what a customer was told of.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 12;
@@ -62,7 +72,7 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 //! verify · [database] owner, app, replica, monitor, connections, money_connections · [cache] server, sentinels,
 //! master, user, password, authority, certificate, key · [events] brokers, prefix, authority, certificate, key · [mail]
 //! server, user, password, from, authority · [sms] url, user, password, token, from, calling_code, form, body,
-//! authority · [notices] keep_days · [monitoring] instance,
+//! authority · [feeds.NAME] url, secrets, topics, authority · [notices] keep_days · [monitoring] instance,
 //! metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies,
 //! threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue, orders ·
 //! [log] level, file

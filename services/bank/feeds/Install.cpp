@@ -1,0 +1,22 @@
+#include "services/bank/feeds/Install.h"
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/events/EventQueue.h"
+#include "services/bank/feeds/FeedWorkers.h"
+#include "services/bank/platform/config/Settings.h"
+
+namespace cf::bank::feeds {
+
+void install(Bank& bank)
+{
+    if (!bank.settings.kafka.brokers.empty() || bank.settings.feeds.empty())
+        return;
+    bank.shutdown.own<FeedWorkers>(
+        ShutdownPhase::Background, bank.settings,
+        [&pool = bank.pool](const EventConsumer& consumer) {
+            return std::make_unique<QueueSource>(pool, consumer.name);
+        },
+        [&log = bank.log](const std::string& consumer) { return troubleOf(consumer, log); });
+}
+
+} // namespace cf::bank::feeds
