@@ -14,7 +14,7 @@ std::vector<EventConsumer> noticeConsumersOf(const platform::Settings& settings)
     if (!settings.sms.url.empty())
         consumers.push_back({kSmsConsumer, {kSmsTopic}});
     if (!consumers.empty())
-        consumers.push_back({kNoticesConsumer, {kAccountsTopic}});
+        consumers.push_back({kNoticesConsumer, {kAccountsTopic, contract::StatementMade::kInfo.topic}});
     return consumers;
 }
 

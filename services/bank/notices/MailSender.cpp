@@ -10,9 +10,10 @@ using platform::Delivery;
 using platform::Handled;
 using platform::MailError;
 
-MailSender::MailSender(db::Pool& pool, platform::MailConfig config)
+MailSender::MailSender(db::Pool& pool, platform::MailConfig config, std::string statementLink)
     : m_pool(pool)
     , m_client(std::move(config))
+    , m_statementLink(std::move(statementLink))
 {
 }
 
@@ -29,15 +30,18 @@ Handled MailSender::send(const Delivery& delivery)
     const auto id = Uuid::parse(delivery.event.id);
     if (!id)
         return {"It names no message.", true};
-    const auto message =
-        m_pool.transaction([&](db::Transaction& transaction) { return messageToSend(transaction, *id); });
+    const auto message = m_pool.transaction(
+        [&](db::Transaction& transaction) { return messageToSend(transaction, *id, m_statementLink); });
     if (!message)
         return {};
     if (message->mailAddress.empty())
         return {"The customer has no mail address any more.", true};
-    const NoticeText text = textOf(message->notice);
-    const auto sent =
-        m_client.send({id->toString(), message->mailAddress, text.subject, text.text, message->notice.language});
+    const auto sent = std::visit(
+        [&](const auto& notice) {
+            const NoticeText text = textOf(notice);
+            return m_client.send({id->toString(), message->mailAddress, text.subject, text.text, notice.language});
+        },
+        message->about);
     if (!sent && sent.error().kind == MailError::Kind::Unreachable)
         throw std::runtime_error(sent.error().what);
     if (!sent)

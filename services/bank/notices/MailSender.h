@@ -11,7 +11,7 @@ class MailSender
 {
 public:
     //! The pool outlives it.
-    MailSender(db::Pool& pool, platform::MailConfig config);
+    MailSender(db::Pool& pool, platform::MailConfig config, std::string statementLink = {});
 
     //! Each message once, unless the server took one and the database could not be told; it then has the same id.
     //! Throws db::Error or std::runtime_error when the database or the mail server is away.
@@ -22,6 +22,7 @@ private:
 
     db::Pool& m_pool;
     platform::MailClient m_client;
+    const std::string m_statementLink;
 };
 
 } // namespace cf::bank

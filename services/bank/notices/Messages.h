@@ -5,6 +5,7 @@
 #include "services/bank/platform/postgres/Connection.h"
 
 #include <optional>
+#include <variant>
 
 namespace cf::bank {
 
@@ -12,11 +13,13 @@ struct MessageToSend
 {
     std::string mailAddress; //!< As it is today; empty: none.
     std::string telephone;   //!< As it was noted, perhaps several numbers; empty: none.
-    BookedNotice notice;
+    std::variant<BookedNotice, StatementNotice> about;
 };
 
-//! Empty: there is nothing to send any more, since it was sent or the customer has gone.
-std::optional<MessageToSend> messageToSend(db::Transaction& transaction, const Uuid& message);
+//! Empty: there is nothing to send any more, since it was sent or the customer has gone. `link` is where statements are
+//! read, "{id}" in it the statement's.
+std::optional<MessageToSend> messageToSend(db::Transaction& transaction, const Uuid& message,
+                                           const std::string& link = {});
 
 void markSent(db::Transaction& transaction, const Uuid& message);
 

@@ -41,6 +41,22 @@ struct MessageRow
 };
 BOOST_DESCRIBE_STRUCT(MessageRow, (), (id, customerId, accountId, entryNumber, channel))
 
+struct StatementMessageRow
+{
+    Uuid id;
+    CustomerId customerId;
+    AccountId accountId;
+    StatementId statementId;
+    Channel channel = Channel::Mail;
+};
+BOOST_DESCRIBE_STRUCT(StatementMessageRow, (), (id, customerId, accountId, statementId, channel))
+
+struct Made
+{
+    StatementId statement;
+};
+BOOST_DESCRIBE_STRUCT(Made, (), (statement))
+
 std::optional<Booked> bookedIn(const std::string& body)
 {
     boost::system::error_code error;
@@ -75,14 +91,33 @@ std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<B
     return messages;
 }
 
-//! Those that an earlier delivery did not make already.
-void make(db::Transaction& transaction, const std::vector<MessageRow>& messages)
+//! To each owner: who wants statements wants to know of them.
+std::vector<StatementMessageRow> wanted(db::Transaction& transaction, const std::vector<Made>& made)
 {
-    static const std::string kMake = db::insertInto<MessageRow>("bank.message") +
-                                     " ON CONFLICT (account_id, entry_number, customer_id, channel) DO NOTHING"
-                                     " RETURNING id, customer_id, channel";
+    static const std::string kWanted = "SELECT h.customer_id, s.account_id, s.id FROM " + db::unnested<Made>(1) +
+                                       " JOIN bank.statement s ON s.id = u.statement"
+                                       " JOIN bank.account_holder h ON h.account_id = s.account_id"
+                                       " AND h.relation = 'owner'"
+                                       " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active'"
+                                       " WHERE c.email <> '' ORDER BY s.id, h.customer_id";
+    std::vector<StatementMessageRow> messages;
+    for (const auto& row : db::queryWithRows(transaction, kWanted, made))
+        messages.push_back({Uuid::v7(), row.get<CustomerId>("customer_id"), row.get<AccountId>("account_id"),
+                            row.get<StatementId>("id"), Channel::Mail});
+    return messages;
+}
+
+//! Those that an earlier delivery did not make already. `subject` is what they are about: a column.
+template <class Row>
+void make(db::Transaction& transaction, const std::vector<Row>& messages, const std::string& subject)
+{
+    if (messages.empty())
+        return;
+    const std::string sql = db::insertInto<Row>("bank.message") + " ON CONFLICT (" + subject +
+                            ", customer_id, channel) DO NOTHING RETURNING id, customer_id, channel";
     std::map<Channel, std::vector<std::string>> events;
-    for (const auto& row : db::queryWithRows(transaction, kMake, messages))
+    const db::Rows made = db::queryWithRows(transaction, sql, messages);
+    for (const db::Row& row : made)
         events[row.get<Channel>("channel")].push_back(
             contract::encodeDocument(contract::MessageDue{row.get<Uuid>("id"), row.get<CustomerId>("customer_id")}));
     for (const auto& [channel, some] : events)
@@ -106,15 +141,24 @@ std::vector<Handled> NoticeMaker::handle(const std::vector<Delivery>& deliveries
 {
     std::vector<Handled> outcomes;
     std::vector<Booked> booked;
+    std::vector<Made> made;
     for (const Delivery& delivery : deliveries) {
+        if (delivery.event.topic == contract::StatementMade::kInfo.topic) {
+            const auto statement = contract::decodeDocument<contract::StatementMade>(delivery.event.body);
+            outcomes.push_back(statement ? Handled{} : Handled{"It does not say which statement was made.", true});
+            if (statement)
+                made.push_back({statement->statementId});
+            continue;
+        }
         const auto readable = bookedIn(delivery.event.body);
         outcomes.push_back(readable ? Handled{} : Handled{"It does not say what was booked.", true});
         if (readable)
             booked.push_back(*readable);
     }
     m_pool.transaction([&](db::Transaction& transaction) {
-        if (const auto messages = wanted(transaction, booked, m_rules); !messages.empty())
-            make(transaction, messages);
+        make(transaction, wanted(transaction, booked, m_rules), "account_id, entry_number");
+        if (m_rules.mail)
+            make(transaction, wanted(transaction, made), "statement_id");
     });
     return outcomes;
 }

@@ -1,4 +1,5 @@
-// Of what is booked, decides what customers are told by their wishes. A consumer of "accounts".
+// Of what is booked, decides what customers are told by their wishes, and tells them of their statements. A consumer of
+// "accounts" and "statements".
 #pragma once
 
 #include "services/bank/platform/events/EventSource.h"

@@ -20,18 +20,52 @@ struct Words
     std::string_view debitedBy;
     std::string_view balance; //!< %1
     std::string_view why;
+    std::string_view statement; //!< %1: the month.
+    std::string_view readHere;  //!< %1: where.
+    std::string_view readAtBranch;
+    std::array<std::string_view, 12> months;
 };
 
 constexpr std::array kWords{
-    Words{"en", "Credit on your account", "Debit on your account", "Account ending in %1", "%1 was credited on %2.",
-          "%1 was debited on %2.", "Balance after it: %1",
-          "You receive this message because you asked your bank for it. Your branch changes or ends it."},
-    Words{"de", "Gutschrift auf Ihrem Konto", "Belastung Ihres Kontos", "Konto mit der Endung %1",
-          "%1 wurden am %2 gutgeschrieben.", "%1 wurden am %2 belastet.", "Saldo danach: %1",
-          "Sie erhalten diese Nachricht auf Ihren Wunsch. Ihre Filiale ändert oder beendet das."},
-    Words{"cs", "Připsáno na Váš účet", "Odepsáno z Vašeho účtu", "Účet končící na %1", "Dne %2 bylo připsáno %1.",
-          "Dne %2 bylo odepsáno %1.", "Zůstatek poté: %1",
-          "Tuto zprávu dostáváte na vlastní žádost. Změnit nebo zrušit ji můžete na své pobočce."},
+    Words{"en",
+          "Credit on your account",
+          "Debit on your account",
+          "Account ending in %1",
+          "%1 was credited on %2.",
+          "%1 was debited on %2.",
+          "Balance after it: %1",
+          "You receive this message because you asked your bank for it. Your branch changes or ends it.",
+          "Your statement for %1",
+          "You can read it here: %1",
+          "Your branch has it for you.",
+          {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December"}},
+    Words{"de",
+          "Gutschrift auf Ihrem Konto",
+          "Belastung Ihres Kontos",
+          "Konto mit der Endung %1",
+          "%1 wurden am %2 gutgeschrieben.",
+          "%1 wurden am %2 belastet.",
+          "Saldo danach: %1",
+          "Sie erhalten diese Nachricht auf Ihren Wunsch. Ihre Filiale ändert oder beendet das.",
+          "Ihr Kontoauszug für %1",
+          "Sie können ihn hier lesen: %1",
+          "Ihre Filiale hält ihn für Sie bereit.",
+          {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+           "Dezember"}},
+    Words{"cs",
+          "Připsáno na Váš účet",
+          "Odepsáno z Vašeho účtu",
+          "Účet končící na %1",
+          "Dne %2 bylo připsáno %1.",
+          "Dne %2 bylo odepsáno %1.",
+          "Zůstatek poté: %1",
+          "Tuto zprávu dostáváte na vlastní žádost. Změnit nebo zrušit ji můžete na své pobočce.",
+          "Váš výpis z účtu za %1",
+          "Přečíst si jej můžete zde: %1",
+          "Máte jej připravený na své pobočce.",
+          {"leden", "únor", "březen", "duben", "květen", "červen", "červenec", "srpen", "září", "říjen", "listopad",
+           "prosinec"}},
 };
 
 const Words& wordsIn(std::string_view language)
@@ -58,7 +92,8 @@ bool isCredit(const BookedNotice& notice)
     return notice.amount.minorUnits() > 0;
 }
 
-std::string accountIn(const BookedNotice& notice, const Words& words)
+template <class Notice>
+std::string accountIn(const Notice& notice, const Words& words)
 {
     return filledIn(words.account, endOf(notice.account));
 }
@@ -81,6 +116,17 @@ NoticeText textOf(const BookedNotice& notice)
     return {std::string(isCredit(notice) ? words.credited : words.debited),
             accountIn(notice, words) + "\n" + sentenceIn(notice, words) + "\n" + balance + "\n\n" +
                 std::string(words.why) + "\n"};
+}
+
+NoticeText textOf(const StatementNotice& notice)
+{
+    const Words& words = wordsIn(notice.language);
+    const std::string month = std::string(words.months.at(static_cast<unsigned>(notice.month.month()) - 1)) + " " +
+                              std::to_string(static_cast<int>(notice.month.year()));
+    return {filledIn(words.statement, month),
+            accountIn(notice, words) + "\n" +
+                (notice.link.empty() ? std::string(words.readAtBranch) : filledIn(words.readHere, notice.link)) +
+                "\n\n" + std::string(words.why) + "\n"};
 }
 
 std::string smsTextOf(const BookedNotice& notice)

@@ -19,6 +19,14 @@ struct BookedNotice
     Date bookedOn;
 };
 
+struct StatementNotice
+{
+    std::string language; //!< As above.
+    Iban account;
+    Date month;       //!< Its first day.
+    std::string link; //!< Where it is read; empty: nowhere but at the branch.
+};
+
 struct NoticeText
 {
     std::string subject;
@@ -26,6 +34,7 @@ struct NoticeText
 };
 
 NoticeText textOf(const BookedNotice& notice);
+NoticeText textOf(const StatementNotice& notice);
 
 //! One SMS of 160 characters of GSM's alphabet. Without the balance: it may be shown on a locked screen.
 std::string smsTextOf(const BookedNotice& notice);

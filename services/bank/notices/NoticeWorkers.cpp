@@ -9,7 +9,7 @@ namespace cf::bank {
 NoticeWorkers::NoticeWorkers(const platform::Settings& settings, db::Pool& pool, const SourceOf& sourceOf,
                              const TroubleOf& troubleOf)
     : m_maker(pool, noticeRulesOf(settings))
-    , m_mail(pool, settings.mail)
+    , m_mail(pool, settings.mail, settings.statementLink)
     , m_sms(pool, settings.sms)
 {
     const std::map<std::string, EventWorker::Handler> handlers{

@@ -28,12 +28,13 @@ Outcome<Handled, platform::SendError> SmsSender::send(const Delivery& delivery)
         return Handled{"It names no message.", true};
     const auto message =
         m_pool.transaction([&](db::Transaction& transaction) { return messageToSend(transaction, *id); });
-    if (!message)
+    const auto* booked = message ? std::get_if<BookedNotice>(&message->about) : nullptr;
+    if (!booked)
         return Handled{};
     const auto number = internationalNumberIn(message->telephone, m_callingCode);
     if (!number)
         return Handled{"The customer has no telephone number that an SMS can go to.", true};
-    const auto sent = m_client.send({id->toString(), *number, smsTextOf(message->notice)});
+    const auto sent = m_client.send({id->toString(), *number, smsTextOf(*booked)});
     if (!sent)
         return sent.error();
     m_pool.transaction([&](db::Transaction& transaction) { markSent(transaction, *id); });

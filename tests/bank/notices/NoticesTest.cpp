@@ -1,12 +1,14 @@
 // From a booking to the customer's mail: told once, by the customer's wishes, whatever is away meanwhile.
 #include "services/bank/events/DeadLetters.h"
 #include "services/bank/events/EventQueue.h"
+#include "services/bank/events/Outbox.h"
 #include "services/bank/events/Topics.h"
 #include "services/bank/ledger/OutboxRelay.h"
 #include "services/bank/notices/MessageRetention.h"
 #include "services/bank/notices/NoticeWorkers.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/events/KafkaSource.h"
+#include "services/contract/Binder.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/Eventually.h"
 #include "tests/support/TemporaryKafka.h"
@@ -164,6 +166,35 @@ TEST_F(Notices, areTheSameOverKafka)
         return sql("SELECT consumer || ': ' || failures || ', ' || reason FROM bank.dead_letter") ==
                "mail: 1, The mail server answered 550.";
     }));
+}
+
+TEST_F(Notices, aStatementIsToldOfOnceInItsLanguageWithWhereItIsRead)
+{
+    const auto account = open({.balance = 1'000'00});
+    wish(account, "NULL", "en");
+    const std::string owned = "'" + account.id.uuid().toString() + "'";
+    const auto statement = StatementId::make();
+    tamper(
+        "INSERT INTO bank.object (key, kind, bucket, state) VALUES ('statements/a', 'statement', 'files', 'kept');"
+        "INSERT INTO bank.statement (id, account_id, month, made_at, language, bytes, sha256, object_key) VALUES ('" +
+        statement.uuid().toString() + "', " + owned + ", '2026-10-01', now(), 'de', 1, sha256('a'), 'statements/a')");
+    const auto told = contract::encodeDocument(contract::StatementMade{
+        statement, account.id, contract::EventType::StatementMade, account.id, statement, "2026-10"});
+    m_pool.transaction([&](db::Transaction& transaction) {
+        tell(transaction, contract::StatementMade::kInfo.topic, {told, told});
+    });
+    platform::Settings linked = settings();
+    linked.statementLink = "https://online.example/statements/{id}?from=mail";
+    const Workers workers(*this, linked);
+    ASSERT_TRUE(eventually([&] { return m_server.received().size() == 1; }));
+    ASSERT_TRUE(atRest());
+    const auto mails = m_server.received();
+    ASSERT_EQ(mails.size(), 1u) << "it was told of twice, and made one message";
+    EXPECT_EQ(mails[0].headers.at("Subject"), "Ihr Kontoauszug für Oktober 2026");
+    EXPECT_NE(mails[0].text.find("https://online.example/statements/" + statement.toString() + "?from=mail"),
+              std::string::npos)
+        << mails[0].text;
+    EXPECT_NE(mails[0].text.find("Endung " + account.iban.electronic().substr(20)), std::string::npos);
 }
 
 TEST_F(Notices, goByTheChannelsThatTheirCustomerWants)

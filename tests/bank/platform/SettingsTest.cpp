@@ -147,6 +147,9 @@ TEST_F(Configuration, mailGoesOverTlsAndComesFromAnAddress)
     EXPECT_EQ(settings->mail.from, "a@b.example");
     EXPECT_EQ(settings->mail.fromName, settings->bankName);
     EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'http://m'\nfrom = 'a@b'\n").find("smtps://"), std::string::npos);
+    EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'smtps://m'\nfrom = 'a@b.example'\nstatement_link = 'https://o'\n")
+                  .find("{id}"),
+              std::string::npos);
     EXPECT_NE(mistakeIn(kLeast + "[mail]\nserver = 'smtp://m'\nfrom = 'a'\n").find("mail address"), std::string::npos);
 }
 

@@ -10,7 +10,7 @@ constexpr std::uint16_t kPort = 8443;
 constexpr std::int64_t kOpening = 100'000'000; // cents
 constexpr std::size_t kSessionsOfOne = 10;
 constexpr auto kIdle = std::chrono::seconds(60); // less than the bank's and the proxies' 70
-constexpr std::size_t kDevices = 50; // a key for each session would take longer than the sessions
+constexpr std::size_t kDevices = 50;             // a key for each session would take longer than the sessions
 
 db::Conninfo appDatabase()
 {

@@ -93,7 +93,7 @@ FeedSettings feedIn(const toml::table& feeds, const std::string& name)
 
 } // namespace
 
-MailConfig mailIn(const toml::table& file, const std::string& bankName)
+MailConfig mailIn(const toml::table& file, const std::string& bankName, std::string& link)
 {
     Section section(file, "mail");
     std::string authority;
@@ -102,6 +102,7 @@ MailConfig mailIn(const toml::table& file, const std::string& bankName)
     section.take("user", mail.user);
     section.take("password", mail.password);
     section.take("from", mail.from);
+    section.take("statement_link", link);
     section.take("authority", authority);
     section.end();
     mail.authority = authority;
@@ -112,6 +113,8 @@ MailConfig mailIn(const toml::table& file, const std::string& bankName)
         section.fail("server", "must begin with smtps:// or smtp://");
     if (!isMailAddress(mail.from))
         section.fail("from", "must be a mail address");
+    if (!link.empty() && (!link.starts_with("https://") || link.find("{id}") == std::string::npos))
+        section.fail("statement_link", "must begin with https:// and contain {id}");
     return mail;
 }
 

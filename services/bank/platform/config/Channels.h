@@ -6,8 +6,9 @@
 
 namespace cf::platform {
 
-//! [mail]. The sender's name is the bank's. Throws SettingMistake, as the others do.
-MailConfig mailIn(const toml::table& file, const std::string& bankName);
+//! [mail]. The sender's name is the bank's; `link` is where statements are read. Throws SettingMistake, as the others
+//! do.
+MailConfig mailIn(const toml::table& file, const std::string& bankName, std::string& link);
 //! [sms]
 SmsConfig smsIn(const toml::table& file);
 //! [feeds.NAME]

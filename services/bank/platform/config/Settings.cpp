@@ -279,7 +279,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         readHttp(table, settings);
         readPlaces(table, settings);
         readObjects(table, settings);
-        settings.mail = mailIn(table, settings.bankName);
+        settings.mail = mailIn(table, settings.bankName, settings.statementLink);
         settings.sms = smsIn(table);
         settings.feeds = feedsIn(table);
         readRest(table, settings);

@@ -31,8 +31,10 @@ struct Settings
     std::string replicaDatabase; //!< The same on a read replica; empty: there is none.
     RedisConfig redis;           //!< The cache that all servers share; no server and no Sentinels: there is none.
     KafkaConfig kafka;           //!< Where events go; no brokers: to a queue in the database.
-    MailConfig mail;             //!< No server: customers get no mail.
-    SmsConfig sms;               //!< No address: customers get no SMS.
+    //! Where customers read a statement, "{id}" in it the statement's; empty: at their branch.
+    std::string statementLink;
+    MailConfig mail; //!< No server: customers get no mail.
+    SmsConfig sms;   //!< No address: customers get no SMS.
     std::vector<FeedSettings> feeds;
     int noticeDays = 90;         //!< For how long it is kept what a customer was told of.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
