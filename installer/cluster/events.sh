@@ -11,7 +11,7 @@ startKafka() {
         # Java reads keys of this form only, and before the certificate.
         secretly kafka "$folder/kafka.pem" kafkaKey "$host"
         mapfile -t program < <(kafkaProgram kafka.tools.StorageTool)
-        runuser -u kafka -- "${program[@]}" format --cluster-id "$(clusterId)" --config "$folder/kafka.properties" \
+        runuser -u kafka -- "${program[@]}" format --cluster-id="$(clusterId)" --config "$folder/kafka.properties" \
             >"$clusterState/log/n$host-kafka" 2>&1 &
         formatting+=("$!")
     done
