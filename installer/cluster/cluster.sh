@@ -55,6 +55,7 @@ cluster() {
     case $what in
     up | status | load | scale | autoscale | roll | drill | backups | restore | dr | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
+        requireOwnCluster
         "cluster_$what" "$@"
         ;;
     help | -h | --help) clusterUsage ;;
@@ -65,6 +66,13 @@ cluster() {
     esac
 }
 
+# Its programs are those of one checkout: another would try them with its own.
+requireOwnCluster() {
+    local owner
+    owner=$(cat -- "$clusterState/checkout" 2>/dev/null) || return 0
+    [[ $owner == "$root" ]] || die "The cluster that is up belongs to $owner: use its ./run."
+}
+
 cluster_up() {
     local begin=$SECONDS
     [[ ! -e $clusterState ]] || die "A cluster is up, or was left: ./run cluster status, or ./run cluster down."
@@ -73,6 +81,7 @@ cluster_up() {
     build bankd
     trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
     makeHosts
+    echo "$root" >"$clusterState/checkout"
     makeSecrets
     startObjects
     startDatabase
