@@ -96,13 +96,14 @@ bool ClusterBank::isWhole() const
         if (!isRunning(std::stoi(name.substr(1, dash - 1)), name.substr(dash + 1)))
             return false;
     }
-    return m_database.isWhole() && std::all_of(std::begin(kProxyHosts), std::end(kProxyHosts),
-                                               [&](int host) { return isReachedThrough(host); });
+    const auto answers = [this](int host) { return isReachedThrough(host); };
+    return m_database.isWhole() && std::all_of(std::begin(kBankHosts), std::end(kBankHosts), answers) &&
+           std::all_of(std::begin(kProxyHosts), std::end(kProxyHosts), answers);
 }
 
-bool ClusterBank::isReachedThrough(int proxy) const
+bool ClusterBank::isReachedThrough(int host) const
 {
-    const std::string address = addressOf(proxy);
+    const std::string address = addressOf(host);
     try {
         test::TlsClient client(kPort,
                                {.address = address, .trust = m_authority, .host = address, .patience = kConnecting});

@@ -26,7 +26,7 @@ public:
 private:
     void openAccounts();
     void hire(std::size_t staff, simulation::Chance& chance);
-    bool isReachedThrough(int proxy) const;
+    bool isReachedThrough(int host) const;
 
     const std::filesystem::path m_authority = kState / "ca.pem";
     const Database m_database;

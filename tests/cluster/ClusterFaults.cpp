@@ -229,7 +229,16 @@ std::vector<drill::Fault> clusterFaults(ClusterTools& tools)
 
 bool awaitWhole(const ClusterBank& bank)
 {
-    return test::eventually([&] { return bank.isWhole(); }, kRecovery);
+    return test::eventually(
+        [&] {
+            const bool whole = bank.isWhole();
+            if (!whole) {
+                startWhatIsMissing();
+                std::this_thread::sleep_for(500ms);
+            }
+            return whole;
+        },
+        kRecovery);
 }
 
 } // namespace cf::cluster

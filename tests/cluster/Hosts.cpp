@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 #include <stdexcept>
 
@@ -148,7 +149,20 @@ bool isRunning(int host, const std::string& service)
 
 void start(int host, const std::string& service)
 {
+    static std::mutex one; // of two, the second would take the first one's place in the list, and fail
+    const std::lock_guard lock(one);
+    if (isRunning(host, service))
+        return;
     require({(kState / "start" / (nameOf(host) + '-' + service)).string()});
+}
+
+void startWhatIsMissing()
+{
+    for (const auto& entry : fs::directory_iterator(kState / "start")) {
+        const std::string name = entry.path().filename();
+        const std::size_t dash = name.find('-');
+        start(std::stoi(name.substr(1, dash - 1)), name.substr(dash + 1));
+    }
 }
 
 void startWhatIsMissing(int host)

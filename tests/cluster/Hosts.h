@@ -46,10 +46,12 @@ bool hasPostmaster(int host);
 void signalAll(const std::vector<pid_t>& processes, int signal);
 
 bool isRunning(int host, const std::string& service);
-//! Starts the service as it was started first. Throws std::runtime_error.
+//! Starts the service as it was started first, if it is not running. Throws std::runtime_error.
 void start(int host, const std::string& service);
 //! Those of the host's services that are not running.
 void startWhatIsMissing(int host);
+//! The same of all hosts: what systemd does for those that end, as bankd does when it starts while there is no primary.
+void startWhatIsMissing();
 
 //! In the host's network. Throws std::runtime_error when it fails.
 void runOn(int host, const std::vector<std::string>& words);
