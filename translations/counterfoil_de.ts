@@ -1001,6 +1001,26 @@
         <source>Monthly statements ordered or cancelled</source>
         <translation>Monatliche Kontoauszüge bestellt oder abbestellt</translation>
     </message>
+    <message>
+        <source>Events sent again</source>
+        <translation>Ereignisse erneut gesendet</translation>
+    </message>
+    <message>
+        <source>Events given up</source>
+        <translation>Aufgegebene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Event&apos;s id</source>
+        <translation>Kennung des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Kind of events</source>
+        <translation>Art der Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>
@@ -1322,6 +1342,39 @@
     <message>
         <source>Balance after: %1</source>
         <translation>Saldo danach: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>Customers&apos; wishes</source>
+        <comment>consumer of events: decides what customers are told of</comment>
+        <translation>Wünsche der Kunden</translation>
+    </message>
+    <message>
+        <source>E-mail to customers</source>
+        <comment>consumer of events: sends it</comment>
+        <translation>E-Mail an Kunden</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <comment>what events tell of: those of accounts</comment>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>what events tell of: those that customers get</comment>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Not published yet</source>
+        <comment>events</comment>
+        <translation>Noch nicht weitergegeben</translation>
+    </message>
+    <message>
+        <source>To be tried again</source>
+        <comment>events</comment>
+        <translation>Wird erneut versucht</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3224,39 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::DeadLetterTableModel</name>
+    <message>
+        <source>Given up</source>
+        <comment>heading of a column: when</comment>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <comment>of events</comment>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>heading of a column: what events tell of</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>heading of a column: why an event could not be handled</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <comment>heading of a column: how many</comment>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <comment>heading of a column: its id</comment>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::DocumentTableModel</name>
     <message>
         <source>Document</source>
@@ -3209,6 +3295,44 @@
     <message>
         <source>“%1” is not a day: write it like 2026-11-01.</source>
         <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::EventLagTableModel</name>
+    <message>
+        <source>at least %1</source>
+        <extracomment>%1: sums of money, one for each currency</extracomment>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <comment>consumers of events</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <comment>of events</comment>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>heading of a column: what events tell of</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>heading of a column: how many events</comment>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <comment>heading of a column: how long an event has been waiting</comment>
+        <translation>Ältestes seit</translation>
+    </message>
+    <message>
+        <source>Credited by them</source>
+        <comment>heading of a column: amounts, by events that wait</comment>
+        <translation>Damit gutgeschrieben</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4375,21 @@
         <source>The alert “%1”: %2</source>
         <extracomment>%1: what an alert watches, %2: a whole sentence</extracomment>
         <translation>Der Alarm „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Events wait too long for their consumers</source>
+        <translation>Ereignisse warten zu lange auf ihre Empfänger</translation>
+    </message>
+    <message>
+        <source>Events were given up</source>
+        <translation>Ereignisse wurden aufgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), to be sent again under Events</source>
+        <translation>
+            <numerusform>%n Ereignis, unter „Ereignisse“ erneut zu senden</numerusform>
+            <numerusform>%n Ereignisse, unter „Ereignisse“ erneut zu senden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5760,6 +5899,140 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::EventsPanel</name>
+    <message>
+        <source>Events that wait</source>
+        <translation>Wartende Ereignisse</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <comment>an event</comment>
+        <translation>Erneut senden …</translation>
+    </message>
+    <message>
+        <source>Send all like it again…</source>
+        <comment>events of the same consumer and kind</comment>
+        <translation>Alle gleichen erneut senden …</translation>
+    </message>
+    <message>
+        <source>Events that were given up</source>
+        <translation>Aufgegebene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <comment>an event</comment>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Send all like it again</source>
+        <translation>Alle gleichen erneut senden</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>No event was given up.</source>
+        <translation>Kein Ereignis wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>It is not known what waits for the consumers: the broker or the database did not answer. Nothing is lost; it waits there.</source>
+        <translation>Es ist nicht bekannt, was auf die Empfänger wartet: Broker oder Datenbank haben nicht geantwortet. Nichts geht verloren; es wartet dort.</translation>
+    </message>
+    <message>
+        <source>What waits for the consumers of the bank&apos;s events, as measured at %1.</source>
+        <translation>Was auf die Empfänger der Ereignisse der Bank wartet, gemessen um %1.</translation>
+    </message>
+    <message>
+        <source>What waits for the consumers of the bank&apos;s events has not been measured yet.</source>
+        <translation>Was auf die Empfänger der Ereignisse der Bank wartet, wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Send this event again?</source>
+        <translation>Dieses Ereignis erneut senden?</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>a consumer of events</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>events tell of</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <comment>its id</comment>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <comment>when</comment>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <comment>how many</comment>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>why an event could not be handled</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <comment>verb on a button, an event</comment>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>If the reason still holds, it will be given up again.</source>
+        <translation>Besteht der Grund noch, so wird es wieder aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Send all of these events again?</source>
+        <translation>Alle diese Ereignisse erneut senden?</translation>
+    </message>
+    <message>
+        <source>Given up until</source>
+        <comment>when</comment>
+        <translation>Aufgegeben bis</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <comment>verb on a button, events</comment>
+        <translation>Alle erneut senden</translation>
+    </message>
+    <message>
+        <source>Whatever this consumer gave up of this kind is sent again, whatever the reason was.</source>
+        <translation>Alles, was dieser Empfänger von dieser Art aufgegeben hat, wird erneut gesendet, gleich aus welchem Grund.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Somebody had sent that again already.</source>
+        <translation>Das hatte schon jemand erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 events were sent again. %2 more are still to be sent: do it once more.</source>
+        <translation>%1 Ereignisse wurden erneut gesendet. %2 weitere sind noch zu senden: Wiederholen Sie es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were sent again.</source>
+        <translation>
+            <numerusform>%n Ereignis wurde erneut gesendet.</numerusform>
+            <numerusform>%n Ereignisse wurden erneut gesendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ExportPanel</name>
     <message>
         <source>less than a minute left</source>
@@ -6833,6 +7106,10 @@
         <source>The charts have not been updated since %1. %2</source>
         <comment>%1: time of day, %2: one or more whole sentences</comment>
         <translation>Die Diagramme stehen seit %1 still. %2</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,13 @@
             <numerusform>%n faults found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s), to be sent again under Events</source>
+        <translation>
+            <numerusform>%n event, to be sent again under Events</numerusform>
+            <numerusform>%n events, to be sent again under Events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::ApprovalWatch</name>
@@ -127,6 +134,16 @@
         <translation>
             <numerusform>Each authenticator code works once. The next one can be used in %n second.</numerusform>
             <numerusform>Each authenticator code works once. The next one can be used in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::EventsPanel</name>
+    <message numerus="yes">
+        <source>%n event(s) were sent again.</source>
+        <translation>
+            <numerusform>%n event was sent again.</numerusform>
+            <numerusform>%n events were sent again.</numerusform>
         </translation>
     </message>
 </context>

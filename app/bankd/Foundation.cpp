@@ -5,6 +5,8 @@
 
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/events/EventQueue.h"
+#include "services/bank/events/KafkaBacklog.h"
+#include "services/bank/events/QueueBacklog.h"
 #include "services/bank/platform/events/KafkaProducer.h"
 
 namespace cf::app {
@@ -61,11 +63,20 @@ std::unique_ptr<platform::Cache> cacheOf(platform::SharedCache* shared)
     return std::make_unique<platform::LayeredCache>(bank::cacheKinds(), *shared);
 }
 
-std::unique_ptr<platform::EventBus> busOf(const platform::Settings& settings, db::Pool& pool)
+std::unique_ptr<platform::EventBus> busOf(const platform::Settings& settings, db::Pool& pool,
+                                          const std::vector<platform::EventConsumer>& consumers)
 {
     if (settings.kafka.brokers.empty())
-        return std::make_unique<bank::QueueBus>(pool, consumersOf(settings));
+        return std::make_unique<bank::QueueBus>(pool, consumers);
     return std::make_unique<platform::KafkaBus>(settings.kafka);
+}
+
+std::unique_ptr<bank::EventBacklog> backlogOf(const platform::Settings& settings, db::Pool& pool,
+                                              const std::vector<platform::EventConsumer>& consumers)
+{
+    if (settings.kafka.brokers.empty())
+        return std::make_unique<bank::QueueBacklog>(pool, consumers);
+    return std::make_unique<bank::KafkaBacklog>(settings.kafka, consumers);
 }
 
 bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log, platform::Metrics& metrics,
@@ -109,7 +120,9 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
     , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
-    , m_bus(busOf(settings, m_pool))
+    , m_consumers(consumersOf(settings))
+    , m_bus(busOf(settings, m_pool, m_consumers))
+    , m_backlog(backlogOf(settings, m_pool, m_consumers))
     , m_workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
     , m_router(submit())
     , bank(everything(settings, log))
@@ -153,6 +166,8 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .objects = m_objects.all(),
             .objectStores = m_objects,
             .bus = *m_bus,
+            .backlog = *m_backlog,
+            .consumers = m_consumers,
             .keys = m_keys,
             .cache = *m_cache,
             .invalidations = m_invalidations,

@@ -13,6 +13,7 @@
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/caching/InvalidationListener.h"
 #include "services/bank/caching/ReadRouter.h"
+#include "services/bank/events/EventBacklog.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
 #include "services/bank/objects/ObjectStores.h"
@@ -56,7 +57,9 @@ private:
     bank::ReadRouter m_reads;
     std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended by the bank's endings, like the next.
     std::unique_ptr<bank::Refusals> m_refusals;
+    const std::vector<platform::EventConsumer> m_consumers;
     std::unique_ptr<platform::EventBus> m_bus;
+    std::unique_ptr<bank::EventBacklog> m_backlog;
     bank::Workers m_workers;
     bank::Router m_router;
 

@@ -11,6 +11,7 @@
 #include "services/bank/caching/Install.h"
 #include "services/bank/customers/Install.h"
 #include "services/bank/documents/Install.h"
+#include "services/bank/events/Install.h"
 #include "services/bank/feeds/Install.h"
 #include "services/bank/identity/Install.h"
 #include "services/bank/ledger/Install.h"
@@ -25,10 +26,10 @@ namespace {
 
 // Alphabetical: none depends on another's being installed first.
 constexpr auto kCapabilities = {
-    bank::accounts::install, bank::administration::install, bank::approvals::install,  bank::audit::install,
-    bank::caching::install,  bank::customers::install,      bank::documents::install,  bank::feeds::install,
-    bank::identity::install, bank::ledger::install,         bank::monitoring::install, bank::notices::install,
-    bank::objects::install,  bank::search::install,         bank::statements::install,
+    bank::accounts::install, bank::administration::install, bank::approvals::install, bank::audit::install,
+    bank::caching::install,  bank::customers::install,      bank::documents::install, bank::events::install,
+    bank::feeds::install,    bank::identity::install,       bank::ledger::install,    bank::monitoring::install,
+    bank::notices::install,  bank::objects::install,        bank::search::install,    bank::statements::install,
 };
 
 } // namespace

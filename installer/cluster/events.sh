@@ -43,7 +43,7 @@ kafkaKey() { # kafkaKey HOST
     cat -- "$tls/kafka.pem"
 }
 
-# Topics and rights: bankd publishes, and the workers consume.
+# Topics and rights: bankd publishes and sees how far the workers are, which consume.
 foundEvents() {
     local host=${dataHosts[0]} folder settings
     folder=$(folderOf "$host")/kafka
@@ -53,6 +53,8 @@ foundEvents() {
     printf '%s\n' security.protocol=SSL ssl.keystore.type=PEM "ssl.keystore.location=$folder/kafka.pem" \
         ssl.truststore.type=PEM "ssl.truststore.location=$(tlsOf "$host")/ca.pem" >"$settings.properties"
     allowOnKafka User:bankd --producer
+    # How far the groups are: for the panel and the alerts.
+    allowOnKafka User:bankd --operation Describe --group bank.
     allowOnKafka User:work --producer --consumer --group bank.
 }
 

@@ -38,6 +38,7 @@ bool holds(Role role, Permission permission)
         return role == Role::Compliance;
     case Permission::MonitoringRead:
     case Permission::AlertsHandle:
+    case Permission::EventsManage:
     case Permission::StaffManage:
         return role == Role::Administrator;
     }

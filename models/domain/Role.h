@@ -36,6 +36,7 @@ enum class Permission
     AuditExport,
     MonitoringRead,
     AlertsHandle,
+    EventsManage, //!< Sends again what a consumer could not handle.
     StaffManage,
 };
 

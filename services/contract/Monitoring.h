@@ -159,13 +159,14 @@ struct Alert
 {
     Uuid id;
     std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
-                      //!< "auditUnsealed", "auditSequencer", "auditTrail", "certificateEnds", "brokenInvariant".
+                      //!< "auditUnsealed", "auditSequencer", "auditTrail", "certificateEnds", "brokenInvariant",
+                      //!< "eventsLate", "deadLetters".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;
     std::int64_t value = 0; //!< The measurement, in the rule's unit …
     std::int64_t threshold =
-        0; //!< … and its limit. errorRate and diskUsed in ppm, auditTrail a count, the others in ms.
+        0; //!< … and its limit. errorRate and diskUsed in ppm, auditTrail and deadLetters counts, the others in ms.
     Instant since;
     std::optional<Instant> overSince;
     std::optional<StaffRef> owner;

@@ -9,6 +9,7 @@
 #include "services/contract/Batches.h"
 #include "services/contract/Customers.h"
 #include "services/contract/Documents.h"
+#include "services/contract/Events.h"
 #include "services/contract/Health.h"
 #include "services/contract/Holds.h"
 #include "services/contract/Limits.h"
@@ -41,6 +42,7 @@ using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<ListAuditEvents, ListUnsealedAuditEvents, GetAuditState, GetAuditEvent, BeginAuditExport,
                          EndAuditExport>,
     boost::mp11::mp_list<GetSystemStatus, ListSamples, ListFailedCalls, GetTrace, UpdateAlert>,
+    boost::mp11::mp_list<GetEventLag, ListDeadLetters, SendAgain>,
     boost::mp11::mp_list<ListStaff, GetStaffMember, AddStaff, UpdateStaff, UnlockStaff, ResetSecondFactor, ListSessions,
                          EndSession, ListBranches>>;
 

@@ -14,7 +14,7 @@ BOOST_DESCRIBE_ENUM(Role, Teller, Supervisor, Compliance, Administrator)
 BOOST_DESCRIBE_ENUM(Permission, Anyone, SignedIn, CustomersRead, CustomersChange, AccountsRead, PayeeCheck,
                     TransfersCreate, TransfersResolve, TransfersRead, DocumentsRead, DocumentsAdd, ApprovalsRead,
                     ApprovalsDecide, HoldsManage, AccountsBlock, LimitsRead, LimitsManage, AuditRead, AuditExport,
-                    MonitoringRead, AlertsHandle, StaffManage)
+                    MonitoringRead, AlertsHandle, EventsManage, StaffManage)
 BOOST_DESCRIBE_ENUM(Scope, Own, Branch, Bank)
 BOOST_DESCRIBE_ENUM(AuditResult, Succeeded, Refused, Failed)
 } // namespace cf

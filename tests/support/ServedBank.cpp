@@ -32,7 +32,8 @@ platform::Settings settingsIn(const std::filesystem::path& folder, const TestDat
 
 } // namespace
 
-ServedBank::ServedBank(TestDatabase database, const std::string& replica)
+ServedBank::ServedBank(TestDatabase database, const std::string& replica,
+                       const std::function<void(platform::Settings&)>& adjust)
     : m_database(std::move(database))
     , m_settings(settingsIn(m_folder.path(), m_database))
     , m_log(std::make_unique<platform::Log>(m_settings.log))
@@ -43,6 +44,8 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
     , m_otherBranch(addBranch("OTHER"))
 {
     m_settings.replicaDatabase = replica;
+    if (adjust)
+        adjust(m_settings);
     m_pool.transaction([&](db::Transaction& transaction) { openVault(transaction, m_mainBranch, ++m_accounts); });
     startServing();
 }

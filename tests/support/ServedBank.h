@@ -18,12 +18,20 @@
 #include "tests/support/TestFolder.h"
 
 #include <atomic>
+#include <functional>
 
 namespace cf::test {
 
 inline Money euros(std::int64_t cents)
 {
     return {cents, Currency::parse("EUR").value()};
+}
+
+//! Configures a mail server, which is away: the bank has consumers of events, and offers messages to customers.
+inline void withMail(platform::Settings& settings)
+{
+    settings.mail.server = "smtps://127.0.0.1:1";
+    settings.mail.from = "bank@example.org";
 }
 
 class ServedBank
@@ -33,8 +41,10 @@ public:
         : ServedBank(migratedDatabase())
     {
     }
-    //! On a migrated, empty database. `replica` is the same one on a replica, for bank_app; empty: none.
-    explicit ServedBank(TestDatabase database, const std::string& replica = {});
+    //! On a migrated, empty database. `replica` is the same one on a replica, for bank_app; empty: none. `adjust`
+    //! changes what is configured.
+    explicit ServedBank(TestDatabase database, const std::string& replica = {},
+                        const std::function<void(platform::Settings&)>& adjust = {});
     ~ServedBank();
 
     BranchId mainBranch() const { return m_mainBranch; }

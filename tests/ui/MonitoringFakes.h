@@ -2,7 +2,7 @@
 // away.
 #pragma once
 
-#include "services/contract/Monitoring.h"
+#include "services/contract/Events.h"
 #include "tests/client/FakeBank.h"
 
 #include <cmath>
@@ -24,6 +24,8 @@ public:
     contract::Samples history;
     contract::FailedCalls failed;
     contract::Trace found;
+    contract::EventLags lags;
+    std::vector<contract::DeadLetter> letters; //!< Newest first.
     bool away = false;
     bool samplesAway = false; //!< And nothing else.
     std::vector<contract::AlertUpdate> updates;
@@ -55,6 +57,23 @@ public:
             trace.traceId = ref.traceId;
             return trace;
         });
+        lags.at = instant(kNow);
+        lags.lags = {{{}, {}, 0, 0, {}, true},
+                     {"notices", "accounts", 0, 0, {}, true},
+                     {"notices", {}, 0, 0, {}, true},
+                     {"mail", "mail", 0, 0, {}, true},
+                     {"mail", {}, 0, 0, {}, true}};
+        serve<contract::GetEventLag>(lags);
+        on<contract::ListDeadLetters>(
+            [this](const contract::DeadLettersQuery&) -> client::CallResult<contract::Page<contract::DeadLetter>> {
+                if (away)
+                    return unreachable();
+                contract::Page<contract::DeadLetter> page;
+                page.items = letters;
+                page.count = static_cast<std::int64_t>(letters.size());
+                return page;
+            });
+        on<contract::SendAgain>([this](const contract::LettersToSend& wanted) { return sendAgain(wanted); });
         on<contract::UpdateAlert>([this](const contract::AlertUpdate& wanted) { return update(wanted); });
     }
 
@@ -90,6 +109,15 @@ private:
             return shown;
         });
     }
+    contract::SentAgain sendAgain(const contract::LettersToSend& wanted)
+    {
+        const auto sent = std::erase_if(letters, [&](const contract::DeadLetter& letter) {
+            return letter.consumer == wanted.consumer && letter.topic == wanted.topic &&
+                   letter.diedAt <= wanted.diedUntil && (!wanted.eventId || *wanted.eventId == letter.eventId);
+        });
+        lags.deadLetters = static_cast<std::int64_t>(letters.size());
+        return {static_cast<std::int64_t>(sent), 0};
+    }
     contract::Alert update(const contract::AlertUpdate& update)
     {
         updates.push_back(update);
@@ -103,6 +131,13 @@ private:
         return alert;
     }
 };
+
+//! So many seconds ago.
+inline contract::DeadLetter deadLetter(const std::string& id, std::int64_t ago, const std::string& consumer = "mail")
+{
+    return {consumer, consumer == "mail" ? "mail" : "accounts", id,
+            5,        "The mail server answered 550.",          instant(kNow - ago)};
+}
 
 inline contract::Alert replicaAlert()
 {

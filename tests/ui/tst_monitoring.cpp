@@ -373,6 +373,12 @@ void MonitoringTest::itLooksRightInBothThemes()
     bank.failed.calls = {{instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable",
                           "4bf92f3577b34da6a3ce929d0e0e4736", 5'000'000, "no connection"}};
     bank.found.calls = bank.failed.calls;
+    bank.lags.lags[1].events = 12'480;
+    bank.lags.lags[1].overdueSeconds = 754;
+    bank.lags.lags[1].amounts = {Money(1'284'500'00, Currency::parse("EUR").value()),
+                                 Money(78'000, Currency::parse("JPY").value())};
+    bank.lags.lags[1].amountsWhole = false;
+    bank.letters = {deadLetter("0194a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b", 40), deadLetter("acc_01:17", 90, "notices")};
     Panel panel(bank, size);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
     auto* tabs = panel.named<QTabBar>(QStringLiteral("Views of the system"));

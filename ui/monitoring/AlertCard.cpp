@@ -31,7 +31,7 @@ bool isShare(const std::string& rule)
 
 QString metricText(const std::string& rule, std::int64_t value)
 {
-    if (rule == "brokenInvariant")
+    if (rule == "brokenInvariant" || rule == "deadLetters")
         return QLocale().toString(static_cast<qlonglong>(value));
     return isShare(rule) ? tables::shareText(value, QLocale()) : tables::durationText(value * 1000, QLocale());
 }
@@ -102,6 +102,10 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The bank's certificate expires soon");
     if (rule == "brokenInvariant")
         return tr("The bank found an internal defect");
+    if (rule == "eventsLate")
+        return tr("Events wait too long for their consumers");
+    if (rule == "deadLetters")
+        return tr("Events were given up");
     return QString::fromStdString(rule);
 }
 
@@ -109,6 +113,8 @@ QString AlertCard::valueText(const contract::Alert& alert)
 {
     if (alert.rule == "auditTrail")
         return tr("%n fault(s) found", "in the audit trail", static_cast<int>(alert.value));
+    if (alert.rule == "deadLetters")
+        return tr("%n event(s), to be sent again under Events", nullptr, static_cast<int>(alert.value));
     //: what was measured, and what it must not pass
     return tr("%1, where %2 is the limit")
         .arg(metricText(alert.rule, alert.value), metricText(alert.rule, alert.threshold));

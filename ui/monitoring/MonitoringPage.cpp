@@ -3,6 +3,7 @@
 #include "models/tables/DateText.h"
 #include "ui/monitoring/AlertsPanel.h"
 #include "ui/monitoring/ErrorsPanel.h"
+#include "ui/monitoring/EventsPanel.h"
 #include "ui/monitoring/OperationsPanel.h"
 #include "ui/monitoring/OverviewPanel.h"
 #include "ui/widgets/MessageBanner.h"
@@ -24,6 +25,7 @@ enum Tab
     Operations,
     Errors,
     Alerts,
+    Events,
 };
 
 } // namespace
@@ -41,6 +43,7 @@ MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
     , m_operations(new OperationsPanel(this))
     , m_errors(new ErrorsPanel(bank, this))
     , m_alerts(new AlertsPanel(bank, this))
+    , m_events(new EventsPanel(bank, this))
 {
     layOut();
     connect(&m_controller, &MonitoringController::statusChanged, this, &MonitoringPage::showStatus);
@@ -73,9 +76,9 @@ void MonitoringPage::layOut()
     m_tabs->setAccessibleName(tr("Views of the system"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString& name : {tr("Overview"), tr("Operations"), tr("Errors"), tr("Alerts")})
+    for (const QString& name : {tr("Overview"), tr("Operations"), tr("Errors"), tr("Alerts"), tr("Events")})
         m_tabs->addTab(name);
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_overview, m_operations, m_errors, m_alerts})
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_overview, m_operations, m_errors, m_alerts, m_events})
         m_stack->addWidget(panel);
     m_stack->setMinimumSize(1, 1);
     auto* top = new QHBoxLayout;
@@ -107,6 +110,12 @@ void MonitoringPage::shownAgain()
 {
     m_controller.start();
     m_errors->setShown(m_tabs->currentIndex() == Errors);
+    m_events->setShown(m_tabs->currentIndex() == Events);
+}
+
+QList<KeyHint> MonitoringPage::keyHints() const
+{
+    return (m_tabs->currentIndex() == Events ? m_events->keyHints() : QList<KeyHint>()) + Page::keyHints();
 }
 
 bool MonitoringPage::holdsWork() const
@@ -118,12 +127,14 @@ void MonitoringPage::noLongerShown()
 {
     m_controller.stop();
     m_errors->setShown(false);
+    m_events->setShown(false);
 }
 
 void MonitoringPage::showTab(int tab)
 {
     m_stack->setCurrentIndex(tab);
     m_errors->setShown(tab == Errors);
+    m_events->setShown(tab == Events);
     Q_EMIT hintsChanged();
 }
 
@@ -132,6 +143,7 @@ void MonitoringPage::setPaused(bool paused)
     m_pause->setText(paused ? tr("Resume", "live figures") : tr("Pause", "live figures"));
     m_overview->setPaused(paused);
     m_errors->setPaused(paused);
+    m_events->setPaused(paused);
     showStatus();
     if (!paused)
         m_overview->showSamples(m_controller.history());

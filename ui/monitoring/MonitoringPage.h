@@ -1,4 +1,4 @@
-// The state of the system: overview, operations, errors, alerts. Live while shown, frozen while paused.
+// The state of the system: overview, operations, errors, alerts, events. Live while shown, frozen while paused.
 #pragma once
 
 #include "ui/monitoring/MonitoringController.h"
@@ -13,6 +13,7 @@ namespace cf::ui {
 
 class AlertsPanel;
 class ErrorsPanel;
+class EventsPanel;
 class MessageBanner;
 class OperationsPanel;
 class OverviewPanel;
@@ -30,6 +31,7 @@ public:
     void shownAgain() override;
     void noLongerShown() override;
     bool holdsWork() const override;
+    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut();
@@ -51,6 +53,7 @@ private:
     OperationsPanel* m_operations;
     ErrorsPanel* m_errors;
     AlertsPanel* m_alerts;
+    EventsPanel* m_events;
 };
 
 } // namespace cf::ui

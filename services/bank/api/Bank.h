@@ -20,6 +20,7 @@ class Transaction;
 namespace cf::platform {
 class Cache;
 class EventBus;
+struct EventConsumer;
 class Log;
 class Metrics;
 class ObjectStore;
@@ -30,6 +31,7 @@ namespace cf::bank {
 
 class InvalidationListener;
 class CustomerKeys;
+class EventBacklog;
 class InboxSigner;
 class ReadAuditSpool;
 class ReadAudit;
@@ -81,6 +83,8 @@ struct Bank
     platform::ObjectStore& objects;
     ObjectStores& objectStores; //!< What `objects` is made of.
     platform::EventBus& bus;
+    EventBacklog& backlog; //!< Of what the bus carries.
+    const std::vector<platform::EventConsumer>& consumers;
     CustomerKeys& keys;
     platform::Cache& cache;
     InvalidationListener& invalidations;

@@ -25,6 +25,8 @@ struct MonitorSources
     std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest pending read access.
     std::function<std::chrono::milliseconds()> auditUnsealed; //!< Age of this instance's oldest event without a number.
     std::function<TrailState()> trail;
+    std::function<std::chrono::seconds()> eventsOverdue; //!< Of the event that has waited longest for a consumer.
+    std::function<std::int64_t()> deadLetters;           //!< Not sent again.
     std::function<std::vector<contract::CacheKindStatus>()> cache;
     //! Called every other second with a connection to the primary, to refresh what this process caches of it. May throw
     //! db::Error.

@@ -5,6 +5,7 @@
 #include "services/bank/platform/postgres/TableRows.h"
 
 #include <algorithm>
+#include <map>
 
 namespace cf::bank {
 namespace {
@@ -42,20 +43,24 @@ QueueBus::QueueBus(db::Pool& pool, std::vector<EventConsumer> consumers)
 
 void QueueBus::publish(const std::vector<Event>& events)
 {
-    if (m_consumers.empty())
+    std::map<std::string, std::vector<Event>> byConsumer;
+    for (const Event& event : events) {
+        if (!event.consumer.empty())
+            byConsumer[event.consumer].push_back(event);
+        else
+            for (const EventConsumer& consumer : m_consumers)
+                if (std::ranges::count(consumer.topics, event.topic) > 0)
+                    byConsumer[consumer.name].push_back(event);
+    }
+    if (byConsumer.empty())
         return;
     m_pool.transaction([&](db::Transaction& transaction) {
-        for (const EventConsumer& consumer : m_consumers) {
-            std::vector<Event> some;
-            for (const Event& event : events) {
-                if (std::ranges::count(consumer.topics, event.topic) > 0)
-                    some.push_back(event);
-                if (some.size() == platform::kMostDeliveries)
-                    insert(transaction, consumer.name, 0, {}, std::exchange(some, {}));
-            }
-            if (!some.empty())
-                insert(transaction, consumer.name, 0, {}, some);
-        }
+        for (const auto& [consumer, some] : byConsumer)
+            for (std::size_t first = 0; first < some.size(); first += platform::kMostDeliveries)
+                insert(transaction, consumer, 0, {},
+                       {some.begin() + static_cast<std::ptrdiff_t>(first),
+                        some.begin() +
+                            static_cast<std::ptrdiff_t>(std::min(some.size(), first + platform::kMostDeliveries))});
     });
 }
 

@@ -12,7 +12,7 @@ namespace cf::bank {
 class QueueBus : public platform::EventBus
 {
 public:
-    //! The pool outlives it. What none of the consumers reads is not kept.
+    //! The pool outlives it. What none of the consumers reads is not kept; what is for one alone is.
     QueueBus(db::Pool& pool, std::vector<EventConsumer> consumers);
     void publish(const std::vector<platform::Event>& events) override;
 

@@ -13,4 +13,7 @@ namespace cf::bank {
 //! one.
 void tell(db::Transaction& transaction, std::string_view topic, const std::vector<std::string>& events);
 
+//! Events again for one consumer: {"consumer", "id", "topic", "key", "body"}, the rest as it was told first.
+inline constexpr const char* kAgainTopic = "again";
+
 } // namespace cf::bank

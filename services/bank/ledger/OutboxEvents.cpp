@@ -1,5 +1,6 @@
 #include "services/bank/ledger/OutboxEvents.h"
 
+#include "services/bank/events/Outbox.h"
 #include "services/bank/events/Topics.h"
 #include "services/bank/ledger/TransferEvent.h"
 
@@ -36,6 +37,10 @@ void addEvents(std::vector<Event>& events, const OutboxText& text)
         if (text.topic == kTransfersTopic)
             return addEntries(events, event);
         const auto member = [&](const char* name) { return std::string(event.at(name).as_string()); };
+        if (text.topic == kAgainTopic) {
+            events.push_back({member("id"), member("topic"), member("key"), member("body"), member("consumer")});
+            return;
+        }
         events.push_back({member("id"), text.topic, member("key"), text.text});
     } catch (const std::exception&) {
         events.resize(before);

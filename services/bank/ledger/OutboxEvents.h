@@ -15,8 +15,8 @@ struct OutboxText
     std::string text;
 };
 
-//! Of a transfer one of kAccountsTopic for each entry; an account's number grows by one each time. Any other as it was
-//! written, which has an "id" and a "key".
+//! Of a transfer one of kAccountsTopic for each entry; an account's number grows by one each time. Of
+//! kAgainTopic the event that is in it. Any other as it was written, which has an "id" and a "key".
 void addEvents(std::vector<platform::Event>& events, const OutboxText& text);
 
 } // namespace cf::bank

@@ -21,6 +21,7 @@ constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
+constexpr auto kEventsLate = 5min;
 // By then an embedded bank has renewed its own.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
@@ -60,6 +61,9 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
         {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
          (ending ? kCertificateCritical : kCertificate).count()},
         {"brokenInvariant", readings.brokenInvariants > 0, AlertLevel::Critical, readings.brokenInvariants, 0},
+        {"eventsLate", readings.eventsOverdue > kEventsLate, AlertLevel::Warning,
+         milliseconds(readings.eventsOverdue).count(), milliseconds(kEventsLate).count()},
+        {"deadLetters", readings.deadLetters > 0, AlertLevel::Warning, readings.deadLetters, 0},
     };
 }
 

@@ -200,6 +200,8 @@ Readings Monitor::readings() const
     if (!primaryDown())
         readings.auditSequencer = trail.sequencerTroubled.value_or(0ms);
     readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
+    readings.eventsOverdue = ask(m_running->sources.eventsOverdue);
+    readings.deadLetters = ask(m_running->sources.deadLetters);
     if (m_running->sources.certificateEnd)
         readings.certificateLeft = std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() -
                                                                             instantOf(std::chrono::system_clock::now));

@@ -1,6 +1,8 @@
 // What consumers of events may rely on, whether a broker delivers them or the queue in the database: nothing is lost,
 // events of a key come in their order, and what fails is tried again and buried at last.
 #include "services/bank/events/EventQueue.h"
+#include "services/bank/events/KafkaBacklog.h"
+#include "services/bank/events/QueueBacklog.h"
 #include "services/bank/platform/events/KafkaSource.h"
 #include "tests/support/Eventually.h"
 #include "tests/support/MigratedDatabase.h"
@@ -32,6 +34,7 @@ public:
     virtual ~Way() = default;
     virtual std::unique_ptr<platform::EventBus> bus() = 0;
     virtual std::unique_ptr<platform::EventSource> source(const EventConsumer& consumer, RetryPauses pauses) = 0;
+    virtual std::unique_ptr<EventBacklog> backlog() = 0;
     //! The ids of those that were buried.
     virtual std::vector<std::string> dead(const std::string& consumer) = 0;
 };
@@ -45,6 +48,8 @@ public:
     {
         return std::make_unique<QueueSource>(m_pool, consumer.name, pauses);
     }
+
+    std::unique_ptr<EventBacklog> backlog() override { return std::make_unique<QueueBacklog>(m_pool, kConsumers); }
 
     std::vector<std::string> dead(const std::string& consumer) override
     {
@@ -93,6 +98,8 @@ public:
         return std::make_unique<platform::KafkaSource>(
             platform::KafkaSourceConfig{m_kafka, consumer.name, consumer.topics, pauses});
     }
+
+    std::unique_ptr<EventBacklog> backlog() override { return std::make_unique<KafkaBacklog>(m_kafka, kConsumers); }
 
     std::vector<std::string> dead(const std::string& consumer) override
     {
@@ -286,6 +293,77 @@ TEST_P(Events, thatNobodyCanHandleAreBuriedAtOnce)
     ASSERT_EQ(take(*consumer).size(), 1u);
     consumer->settle({{"it has no account", true}});
     EXPECT_EQ(m_way->dead("mail"), std::vector<std::string>{"a1"});
+}
+
+TEST_P(Events, forOneConsumerComeToItAloneAsTheyWereToldFirst)
+{
+    m_way->bus()->publish({{"a1", "accounts", "a", "{}", "mail"}});
+    publish({"a2"});
+    const auto mail = source();
+    std::map<std::string, Event> got;
+    EXPECT_TRUE(eventually([&] {
+        const auto taken = mail->take();
+        for (const Delivery& delivery : taken) {
+            EXPECT_EQ(delivery.failures, 0u);
+            got[delivery.event.id] = delivery.event;
+        }
+        mail->settle(std::vector<Handled>(taken.size()));
+        return got.size() == 2;
+    }));
+    EXPECT_EQ(got["a1"].topic, "accounts");
+    EXPECT_EQ(got["a1"].key, "a");
+    EXPECT_EQ(got["a1"].body, "{}");
+    EXPECT_EQ(takeAll(*m_way->source(kConsumers[1], platform::kRetryPauses), 1), std::vector<std::string>{"a2"});
+}
+
+//! "mail accounts 3", and how long the oldest has waited.
+std::map<std::string, std::pair<std::int64_t, std::int64_t>> waiting(EventBacklog& backlog)
+{
+    std::vector<contract::EventLag> lags;
+    EXPECT_TRUE(eventually([&] {
+        try {
+            lags = backlog.read();
+        } catch (const platform::KafkaError&) { // A new topic's partitions have no leader for a moment.
+        }
+        return !lags.empty();
+    }));
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> waiting;
+    for (const contract::EventLag& lag : lags)
+        waiting[lag.consumer.value() + " " + lag.topic.value_or("again")] = {lag.events, lag.overdueSeconds};
+    return waiting;
+}
+
+TEST_P(Events, areCountedUntilTheyAreSettled)
+{
+    const auto backlog = m_way->backlog();
+    for (const auto& [place, waits] : waiting(*backlog))
+        EXPECT_EQ(waits, std::pair(std::int64_t(0), std::int64_t(0))) << place;
+    publish({"a1", "b1", "c1", "a2"});
+    publish({"x1"}, "messages");
+    auto now = waiting(*backlog);
+    EXPECT_EQ(now.size(), 5u) << "two places of one consumer and three of the other";
+    EXPECT_EQ(now["mail accounts"].first, 4);
+    EXPECT_EQ(now["feed accounts"].first, 4);
+    EXPECT_EQ(now["feed messages"].first, 1);
+    EXPECT_EQ(now["mail again"].first, 0);
+    EXPECT_TRUE(eventually([&] { return (now = waiting(*backlog))["mail accounts"].second >= 2; }));
+    EXPECT_LT(now["mail accounts"].second, 60);
+
+    const auto consumer = source({1h, 1h, 1h, 1h});
+    for (std::size_t settled = 0; settled < 4;) {
+        const auto taken = take(*consumer);
+        ASSERT_FALSE(taken.empty());
+        std::vector<Handled> outcomes(taken.size());
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            if (taken[i].event.id == "b1")
+                outcomes[i].failure = "the post is closed";
+        consumer->settle(outcomes);
+        settled += taken.size();
+    }
+    now = waiting(*backlog);
+    EXPECT_EQ(now["mail accounts"], std::pair(std::int64_t(0), std::int64_t(0)));
+    EXPECT_EQ(now["mail again"], std::pair(std::int64_t(1), std::int64_t(0))) << "its time is in an hour";
+    EXPECT_EQ(now["feed accounts"].first, 4);
 }
 
 } // namespace

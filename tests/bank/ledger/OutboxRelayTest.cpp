@@ -163,6 +163,21 @@ TEST_F(Outbox, whatNoConsumerCanReadIsKeptApart)
     waitUntilEmpty();
 }
 
+TEST_F(Outbox, whatIsSentAgainIsForOneConsumerAlone)
+{
+    sql("INSERT INTO bank.outbox (topic, events) VALUES ('again',"
+        " ARRAY['{\"consumer\": \"mail\", \"id\": \"e1\", \"topic\": \"notes\", \"key\": \"k\", \"body\": \"{}\"}'])");
+    OutboxRelay relay(m_pool, *this, 10ms);
+    const auto told = events(1);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].consumer, "mail");
+    EXPECT_EQ(told[0].id, "e1");
+    EXPECT_EQ(told[0].topic, "notes");
+    EXPECT_EQ(told[0].key, "k");
+    EXPECT_EQ(told[0].body, "{}");
+    waitUntilEmpty();
+}
+
 //! The trap for a relay that remembers the last id: a row with a smaller id commits later.
 TEST_F(Outbox, aRowThatIsCommittedLateIsNotSkipped)
 {

@@ -166,6 +166,12 @@ TEST_F(Notices, areTheSameOverKafka)
         return sql("SELECT consumer || ': ' || failures || ', ' || reason FROM bank.dead_letter") ==
                "mail: 1, The mail server answered 550.";
     }));
+    tamper("UPDATE bank.customer SET email = 'zdenek@example.org' WHERE id = '" + from.owner.uuid().toString() + "'");
+    m_pool.transaction([](db::Transaction& transaction) {
+        EXPECT_EQ(sendAgain(transaction, {kMailConsumer, kMailTopic, {}, *parseInstant("9999-01-01T00:00:00Z")}).events,
+                  1);
+    });
+    EXPECT_TRUE(eventually([&] { return m_server.received().size() == 2; }, 20s)) << "it was sent again";
 }
 
 TEST_F(Notices, aStatementIsToldOfOnceInItsLanguageWithWhereItIsRead)

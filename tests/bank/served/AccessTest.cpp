@@ -128,7 +128,7 @@ protected:
                      account.id.uuid().toString(), holder.uuid().toString(), relation);
     }
 
-    ServedBank m_bank;
+    ServedBank m_bank{migratedDatabase(), {}, withMail};
     std::map<std::pair<Role, bool>, BranchObjects> m_objects;
 };
 
@@ -273,6 +273,10 @@ NewStaff requestFor(AddStaff, const BranchObjects& objects)
 StaffUpdate requestFor(UpdateStaff, const BranchObjects& objects)
 {
     return {objects.colleague, "Another Name", {}, {}, {}};
+}
+LettersToSend requestFor(SendAgain, const BranchObjects&)
+{
+    return {"mail", "mail", {}, *parseInstant("2026-11-22T09:49:25Z")};
 }
 SessionRef requestFor(EndSession, const BranchObjects& objects)
 {

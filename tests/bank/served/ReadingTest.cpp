@@ -34,6 +34,13 @@ const NameSet& harmless()
         "BranchRow.timeZone",
         "BranchTime.timeZone",
         "CacheKindStatus.kind",
+        "DeadLetter.consumer",
+        "DeadLetter.eventId",
+        "DeadLetter.reason",
+        "DeadLetter.topic",
+        "EventLag.amounts",
+        "EventLag.consumer",
+        "EventLag.topic",
         "FailedCall.callerTraceId",
         "FailedCall.cause",
         "FailedCall.code",
@@ -129,6 +136,8 @@ protected:
         m_bank.query("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
                      " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
                      m_alert.toString());
+        m_bank.query("INSERT INTO bank.dead_letter (consumer, event_id, topic, key, body, failures, reason)"
+                     " VALUES ('mail', 'e', 'mail', 'k', '{}', 1, 'It names no message.') RETURNING event_id");
         m_colleague = m_bank.signIn(m_other, Role::Teller, m_bank.mainBranch()).staff;
         m_session = m_bank.query("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
                         .value<Uuid>();
@@ -173,7 +182,7 @@ protected:
             m_export = reply.value().exportId;
     }
 
-    ServedBank m_bank;
+    ServedBank m_bank{migratedDatabase(), {}, withMail};
     std::map<Role, ApiClient> m_clients;
     std::map<Role, bank::Caller> m_people;
     ApiClient m_other = m_bank.client();
@@ -232,6 +241,8 @@ typename Op::Request OnRecord::requestOf()
         request.displayName = "Another Name";
     if constexpr (is(EndSession{}))
         request = {m_session};
+    if constexpr (is(SendAgain{}))
+        request = {"mail", "mail", {}, *parseInstant("9999-01-01T00:00:00Z")};
     return request;
 }
 

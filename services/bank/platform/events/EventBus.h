@@ -12,8 +12,9 @@ struct Event
 {
     std::string id; //!< The same whenever it is published: consumers know by it what they have had.
     std::string topic;
-    std::string key;  //!< Events of one key keep their order.
-    std::string body; //!< JSON. Contains ids, amounts and dates, personal data only encrypted.
+    std::string key;        //!< Events of one key keep their order.
+    std::string body;       //!< JSON. Contains ids, amounts and dates, personal data only encrypted.
+    std::string consumer{}; //!< The only one that gets it, as one that failed before; empty: all that read the topic.
 };
 BOOST_DESCRIBE_STRUCT(Event, (), (id, topic, key, body))
 

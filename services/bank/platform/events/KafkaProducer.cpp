@@ -116,9 +116,20 @@ KafkaBus::KafkaBus(KafkaConfig config)
 void KafkaBus::publish(const std::vector<Event>& events)
 {
     std::vector<KafkaMessage> messages;
-    for (const Event& event : events)
-        messages.push_back({m_prefix + event.topic, event.key, event.body, {{kEventIdHeader, event.id}}});
+    for (const Event& event : events) {
+        KafkaMessage message{m_prefix + event.topic, event.key, event.body, {{kEventIdHeader, event.id}}};
+        if (!event.consumer.empty()) { // Only its group reads this topic.
+            message.topic = m_prefix + kafkaRetryTopic(event.consumer, 1);
+            message.headers.emplace(kEventTopicHeader, event.topic);
+        }
+        messages.push_back(std::move(message));
+    }
     m_producer.send(messages);
+}
+
+std::string kafkaRetryTopic(const std::string& group, std::size_t failures)
+{
+    return group + ".retry-" + std::to_string(failures);
 }
 
 } // namespace cf::platform

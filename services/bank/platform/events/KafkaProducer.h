@@ -43,7 +43,11 @@ private:
     KafkaProducer m_producer;
 };
 
-//! Under the header's name of KafkaMessage: what consumers know events by.
-inline constexpr const char* kEventIdHeader = "id";
+// Headers of a KafkaMessage:
+inline constexpr const char* kEventIdHeader = "id";       //!< What consumers know an event by.
+inline constexpr const char* kEventTopicHeader = "topic"; //!< Of one that failed: where it came from.
+
+//! The topic of a group for what failed so often, without the prefix.
+std::string kafkaRetryTopic(const std::string& group, std::size_t failures);
 
 } // namespace cf::platform

@@ -14,15 +14,9 @@ using Clock = std::chrono::steady_clock;
 using Wall = std::chrono::system_clock;
 
 constexpr auto kFirst = std::chrono::milliseconds(100); // for the first of a batch, which is on its way
-constexpr const char* kTopicHeader = "topic";           // where an event came from that failed
 constexpr const char* kFailuresHeader = "failures";
 constexpr const char* kDueHeader = "due"; // milliseconds since 1970
 constexpr const char* kReasonHeader = "reason";
-
-std::string retryTopic(const std::string& group, std::size_t failures)
-{
-    return group + ".retry-" + std::to_string(failures);
-}
 
 std::string header(RdKafka::Message& message, const char* name)
 {
@@ -53,7 +47,7 @@ std::vector<std::string> kafkaTopicsOfGroup(const std::string& group)
 {
     std::vector<std::string> topics;
     for (std::size_t failures = 1; failures <= kRetryPauses.size(); ++failures)
-        topics.push_back(retryTopic(group, failures));
+        topics.push_back(kafkaRetryTopic(group, failures));
     topics.push_back(group + ".dead");
     return topics;
 }
@@ -82,7 +76,7 @@ public:
         for (const std::string& topic : config.topics)
             topics.push_back(config.kafka.prefix + topic);
         for (std::size_t failures = 1; failures <= kRetryPauses.size(); ++failures)
-            topics.push_back(config.kafka.prefix + retryTopic(config.group, failures));
+            topics.push_back(config.kafka.prefix + kafkaRetryTopic(config.group, failures));
         require(m_consumer->subscribe(topics));
     }
 
@@ -197,7 +191,7 @@ std::vector<Delivery> KafkaSource::take()
             if (!message)
                 break;
             const std::string& prefix = m_config.kafka.prefix;
-            std::string topic = header(*message, kTopicHeader);
+            std::string topic = header(*message, kEventTopicHeader);
             if (topic.empty())
                 topic = message->topic_name().substr(prefix.size());
             m_taken.push_back(
@@ -220,7 +214,7 @@ KafkaMessage KafkaSource::failed(const Delivery& delivery, const Handled& outcom
     const bool dead = outcome.isDead(delivery.failures);
     const std::size_t failures = delivery.failures + 1;
     std::map<std::string, std::string> headers{{kEventIdHeader, delivery.event.id},
-                                               {kTopicHeader, delivery.event.topic},
+                                               {kEventTopicHeader, delivery.event.topic},
                                                {kFailuresHeader, std::to_string(failures)},
                                                {kReasonHeader, *outcome.failure}};
     if (!dead) {
@@ -228,7 +222,7 @@ KafkaMessage KafkaSource::failed(const Delivery& delivery, const Handled& outcom
         headers[kDueHeader] =
             std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(due.time_since_epoch()).count());
     }
-    return {m_config.kafka.prefix + (dead ? m_config.group + ".dead" : retryTopic(m_config.group, failures)),
+    return {m_config.kafka.prefix + (dead ? m_config.group + ".dead" : kafkaRetryTopic(m_config.group, failures)),
             delivery.event.key, delivery.event.body, std::move(headers)};
 }
 

@@ -1,0 +1,30 @@
+#include "models/tables/EventText.h"
+
+namespace cf::tables {
+
+QString EventText::consumer(const std::string& name)
+{
+    if (name == "notices")
+        return tr("Customers' wishes", "consumer of events: decides what customers are told of");
+    if (name == "mail")
+        return tr("E-mail to customers", "consumer of events: sends it");
+    return QString::fromStdString(name);
+}
+
+QString EventText::topic(const std::string& name)
+{
+    if (name == "accounts")
+        return tr("Entries", "what events tell of: those of accounts");
+    if (name == "mail")
+        return tr("Messages", "what events tell of: those that customers get");
+    return QString::fromStdString(name);
+}
+
+QString EventText::place(const std::optional<std::string>& consumer, const std::optional<std::string>& topic)
+{
+    if (!consumer)
+        return tr("Not published yet", "events");
+    return topic ? EventText::topic(*topic) : tr("To be tried again", "events");
+}
+
+} // namespace cf::tables
