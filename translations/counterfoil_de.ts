@@ -1002,6 +1002,14 @@
         <translation>Monatliche Kontoauszüge bestellt oder abbestellt</translation>
     </message>
     <message>
+        <source>Messages to a customer changed</source>
+        <translation>Nachrichten an einen Kunden geändert</translation>
+    </message>
+    <message>
+        <source>Messages to a customer viewed</source>
+        <translation>Nachrichten an einen Kunden angesehen</translation>
+    </message>
+    <message>
         <source>Events sent again</source>
         <translation>Ereignisse erneut gesendet</translation>
     </message>
@@ -1016,6 +1024,10 @@
     <message>
         <source>Event&apos;s id</source>
         <translation>Kennung des Ereignisses</translation>
+    </message>
+    <message>
+        <source>E-mails about bookings from</source>
+        <translation>E-Mails zu Buchungen ab</translation>
     </message>
     <message>
         <source>Kind of events</source>
@@ -2272,6 +2284,92 @@
         <source>%1 %</source>
         <comment>percent</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>None recorded</source>
+        <translation>Nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Messages to the customer</source>
+        <translation>Nachrichten an den Kunden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>messages</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>About every booking</source>
+        <translation>Zu jeder Buchung</translation>
+    </message>
+    <message>
+        <source>About bookings from an amount on</source>
+        <translation>Zu Buchungen ab einem Betrag</translation>
+    </message>
+    <message>
+        <source>From this amount on</source>
+        <translation>Ab diesem Betrag</translation>
+    </message>
+    <message>
+        <source>On accounts in other currencies as many of their smallest units count.</source>
+        <translation>Auf Konten in anderen Währungen gelten ebenso viele ihrer kleinsten Einheiten.</translation>
+    </message>
+    <message>
+        <source>Language of the messages</source>
+        <translation>Sprache der Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeText</name>
+    <message>
+        <source>No e-mails about bookings.</source>
+        <translation>Keine E-Mails zu Buchungen.</translation>
+    </message>
+    <message>
+        <source>E-mails in %2 about bookings of %1 or more.</source>
+        <comment>%1: an amount, %2: a language</comment>
+        <translation>E-Mails zu Buchungen ab %1. Sprache: %2.</translation>
+    </message>
+    <message>
+        <source>E-mails in %1 about every booking.</source>
+        <comment>%1: a language</comment>
+        <translation>E-Mails zu jeder Buchung. Sprache: %1.</translation>
+    </message>
+    <message>
+        <source>%1 But no address is recorded, so none are sent.</source>
+        <extracomment>%1: the sentence that says which e-mails the customer wants</extracomment>
+        <translation>%1 Es ist aber keine Adresse erfasst, daher werden keine gesendet.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>a language</comment>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <comment>a language</comment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <comment>a language</comment>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>E-mails about bookings</source>
+        <translation>E-Mails zu Buchungen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <comment>address</comment>
+        <translation>E-Mail</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +5623,10 @@
         <source>Copy IBAN</source>
         <translation>IBAN kopieren</translation>
     </message>
+    <message>
+        <source>Messages to the customer</source>
+        <translation>Nachrichten an den Kunden</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::CustomersPage</name>
@@ -7419,6 +7521,43 @@
         <source>Transfer it again</source>
         <comment>verb on a button: the same amount once more</comment>
         <translation>Noch einmal überweisen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NoticesPanel</name>
+    <message>
+        <source>Change…</source>
+        <comment>messages to a customer</comment>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change the messages to the customer</source>
+        <translation>Nachrichten an den Kunden ändern</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>to a customer</comment>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The messages to a customer are changed.</source>
+        <translation>Die Nachrichten an einen Kunden sind geändert.</translation>
+    </message>
+    <message>
+        <source>The messages are changed.</source>
+        <translation>Die Nachrichten sind geändert.</translation>
+    </message>
+    <message>
+        <source>The messages to a customer were not changed, because somebody else had just changed them.</source>
+        <translation>Die Nachrichten an einen Kunden wurden nicht geändert, weil jemand anders sie eben geändert hatte.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because somebody else had just changed it. Above is how it stands now.</source>
+        <translation>Es wurde nichts geändert, weil jemand anders es eben geändert hatte. Darüber steht der jetzige Stand.</translation>
     </message>
 </context>
 <context>

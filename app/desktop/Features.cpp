@@ -28,6 +28,7 @@ Page* customerPage(const PageServices& services, Navigator& navigator)
 {
     const client::SessionKeeper& session = services.session;
     auto* page = new CustomerPage(services.bank, navigator, session.may(Permission::TransfersCreate));
+    page->offerNotices(session.may(Permission::CustomersChange));
     if (session.may(Permission::DocumentsRead))
         page->offerDocuments(services.files, session.may(Permission::DocumentsAdd));
     if (session.may(Permission::AuditRead))

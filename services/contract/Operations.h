@@ -14,6 +14,7 @@
 #include "services/contract/Holds.h"
 #include "services/contract/Limits.h"
 #include "services/contract/Monitoring.h"
+#include "services/contract/Notices.h"
 #include "services/contract/Search.h"
 #include "services/contract/SignIn.h"
 #include "services/contract/Statements.h"
@@ -28,7 +29,7 @@ using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics, GetBankStatus>,
     boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, ListSignIns,
                          SignOut>,
-    boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
+    boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer, GetNoticeWishes, ChangeNoticeWishes>,
     boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, FindEntries, ListHolds, GetBalanceAsOf, GetStatement,
                          CheckPayee>,
     boost::mp11::mp_list<ListMonthlyStatements, GetMonthlyStatement, WishMonthlyStatements>,

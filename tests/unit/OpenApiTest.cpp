@@ -106,11 +106,11 @@ TEST(Contract, onlyWhatDoneTwiceIsAsIfDoneOnceMayBeSentAgain)
     });
     EXPECT_EQ(again,
               (std::set<std::string_view>{
-                  "AddDocument",   "ApproveOrder", "BlockAccount",          "CaptureHold",     "ChangeLimit",
-                  "ChangeOrder",   "CloseAccount", "EndAuditExport",        "LiftBlock",       "PlaceHold",
-                  "PostPosting",   "PostTransfer", "PostTransferBatch",     "PreviewTransfer", "ReactivateAccount",
-                  "RejectOrder",   "ReleaseHold",  "ResolveTransferKey",    "ReverseTransfer", "SendAgain",
-                  "SendBackOrder", "UpdateStaff",  "WishMonthlyStatements", "WithdrawOrder"}));
+                  "AddDocument",        "ApproveOrder",  "BlockAccount", "CaptureHold",           "ChangeLimit",
+                  "ChangeNoticeWishes", "ChangeOrder",   "CloseAccount", "EndAuditExport",        "LiftBlock",
+                  "PlaceHold",          "PostPosting",   "PostTransfer", "PostTransferBatch",     "PreviewTransfer",
+                  "ReactivateAccount",  "RejectOrder",   "ReleaseHold",  "ResolveTransferKey",    "ReverseTransfer",
+                  "SendAgain",          "SendBackOrder", "UpdateStaff",  "WishMonthlyStatements", "WithdrawOrder"}));
 }
 
 TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)

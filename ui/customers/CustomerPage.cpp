@@ -7,6 +7,7 @@
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditLink.h"
 #include "ui/customers/CustomerText.h"
+#include "ui/customers/NoticesPanel.h"
 #include "ui/documents/DocumentsPanel.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
@@ -68,8 +69,8 @@ QWidget* CustomerPage::buildContent()
     m_table->setColumns({{27}, {13, true}, {10}, {10}, {15}, {15}});
     m_table->setEmptyContent(icon(Icon::Account, Tint::Muted), tr("This customer has no account."));
     column->addWidget(m_table, 1);
-    m_documentsPlace = new QVBoxLayout;
-    column->addLayout(m_documentsPlace);
+    m_morePlace = new QVBoxLayout;
+    column->addLayout(m_morePlace);
     connect(m_table, &RemoteTableView::activated, this, &CustomerPage::openAccount);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &CustomerPage::onSelection);
     connect(m_accounts, &tables::HeldAccountTableModel::rowsArrived, this, &CustomerPage::onRowsArrived);
@@ -134,11 +135,20 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
+void CustomerPage::offerNotices(bool mayChange)
+{
+    m_notices = new NoticesPanel(m_bank, mayChange, this);
+    m_morePlace->addWidget(m_notices);
+    setTabOrder(m_table->table(), m_notices->changeButton());
+    if (mayChange)
+        addKey(Qt::CTRL | Qt::Key_M, tr("Messages to the customer"), m_notices->changeButton());
+}
+
 void CustomerPage::offerDocuments(FileDialogs& files, bool mayAdd)
 {
     m_documents = new DocumentsPanel(m_bank, files, mayAdd, this);
-    m_documentsPlace->addWidget(m_documents);
-    setTabOrder(m_table->table(), m_documents);
+    m_morePlace->addWidget(m_documents);
+    setTabOrder(m_notices ? static_cast<QWidget*>(m_notices->changeButton()) : m_table->table(), m_documents);
 }
 
 QString CustomerPage::title() const
@@ -197,6 +207,8 @@ void CustomerPage::fill(const contract::Customer& customer)
     m_invented->setVisible(customer.summary.nameInvented);
     m_facts->setFacts(CustomerText::facts(customer));
     m_audit->setSubject(customer.summary.id.toString());
+    if (m_notices)
+        m_notices->setCustomer(customer);
     if (m_documents)
         m_documents->setCustomer(customer.summary.id);
     m_accounts->setAccounts(customer.accounts, m_filled != customer.summary.id);

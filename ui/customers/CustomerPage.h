@@ -23,6 +23,7 @@ class DocumentsPanel;
 class FactGrid;
 class FileDialogs;
 class Navigator;
+class NoticesPanel;
 class RecordStack;
 class RemoteTableView;
 class StatusPill;
@@ -39,6 +40,8 @@ public:
     void showCustomer(const CustomerId& customer);
     //! The user may read the audit trail.
     void offerAudit();
+    //! What the customer wants to be told of. Call before the next one, and before the first customer is shown.
+    void offerNotices(bool mayChange);
     //! The customer's documents. Call before the first customer is shown; `files` outlives this.
     void offerDocuments(FileDialogs& files, bool mayAdd);
 
@@ -77,7 +80,8 @@ private:
     QPushButton* m_newTransfer;
     CopyIbanButton* m_copy;
     RemoteTableView* m_table;
-    QVBoxLayout* m_documentsPlace;
+    QVBoxLayout* m_morePlace;
+    NoticesPanel* m_notices = nullptr;
     DocumentsPanel* m_documents = nullptr;
     RecordStack* m_stack;
     std::optional<CustomerId> m_filled; //!< Whose accounts the table shows.

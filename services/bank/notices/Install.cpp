@@ -4,12 +4,26 @@
 #include "services/bank/events/EventQueue.h"
 #include "services/bank/notices/MessageRetention.h"
 #include "services/bank/notices/NoticeWorkers.h"
+#include "services/bank/notices/WishRoutes.h"
 #include "services/bank/platform/config/Settings.h"
 
 namespace cf::bank::notices {
 
+namespace {
+
+std::vector<contract::NoticeChannel> channelsOf(const platform::Settings& settings)
+{
+    std::vector<contract::NoticeChannel> channels;
+    if (!settings.mail.server.empty())
+        channels.push_back(contract::NoticeChannel::Mail);
+    return channels;
+}
+
+} // namespace
+
 void install(Bank& bank)
 {
+    addWishRoutes(bank.router, bank.pool, bank.keys, bank.readAudit, channelsOf(bank.settings));
     bank.hourly.push_back({"messages",
                            [&pool = bank.pool, days = bank.settings.noticeDays] {
                                while (removeOldMessages(pool, days)) {

@@ -11,7 +11,7 @@ struct Bank;
 
 namespace cf::bank::notices {
 
-//! The consumers, in a bank that has its events in the database. With a broker they run elsewhere.
+//! The consumers only in a bank that has its events in the database: with a broker they run elsewhere.
 void install(Bank& bank);
 
 } // namespace cf::bank::notices

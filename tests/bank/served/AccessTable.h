@@ -23,6 +23,8 @@ struct Rule
 inline constexpr Rule kRules[] = {
     {"SearchCustomers", {"+0", "+0", "++", "--"}},
     {"GetCustomer", {"+0", "+0", "++", "--"}},
+    {"GetNoticeWishes", {"+0", "+0", "++", "--"}},
+    {"ChangeNoticeWishes", {"+0", "+0", "--", "--"}},
     {"SearchEverything", {"+0", "+0", "++", "--"}},
     {"FindAccounts", {"+0", "+0", "++", "--"}},
     {"GetAccount", {"+0", "+0", "++", "--"}},

@@ -274,6 +274,10 @@ StaffUpdate requestFor(UpdateStaff, const BranchObjects& objects)
 {
     return {objects.colleague, "Another Name", {}, {}, {}};
 }
+NoticeWishesChange requestFor(ChangeNoticeWishes, const BranchObjects& objects)
+{
+    return {objects.account.owner, "de", {{NoticeChannel::Mail, euros(50'00)}}};
+}
 LettersToSend requestFor(SendAgain, const BranchObjects&)
 {
     return {"mail", "mail", {}, *parseInstant("2026-11-22T09:49:25Z")};
@@ -385,6 +389,8 @@ TEST_F(Access, theTableHoldsForEveryOperationRoleAndBranch)
                 std::string match = "\"any\"";
                 if constexpr (std::is_same_v<Operation, UpdateStaff>)
                     match = wanted == '+' ? client.call<GetStaffMember>({objects.colleague}).etag() : match;
+                if constexpr (std::is_same_v<Operation, ChangeNoticeWishes>)
+                    match = wanted == '+' ? client.call<GetNoticeWishes>({objects.account.owner}).etag() : match;
                 const auto reply = client.call<Operation>(requestFor(operation, objects), Uuid::v7(), match);
                 EXPECT_EQ(outcomeOf<Operation>(reply, objects), wanted)
                     << Operation::kInfo.name << " by " << nameOf(role) << (own ? ", own" : ", other")

@@ -171,6 +171,8 @@ protected:
         std::string match;
         if constexpr (std::is_same_v<Operation, UpdateStaff>)
             match = m_clients.at(role).template call<GetStaffMember>({m_colleague}).etag();
+        if constexpr (std::is_same_v<Operation, ChangeNoticeWishes>)
+            match = m_clients.at(role).template call<GetNoticeWishes>({m_account.owner}).etag();
         const auto reply = m_clients.at(role).template call<Operation>(requestOf<Operation>(), Uuid::v7(), match);
         ASSERT_TRUE(reply.ok()) << Operation::kInfo.name << ": " << reply.status << " " << reply.body;
         expect(reply, role, Operation::kInfo.recorded.action);
@@ -241,6 +243,8 @@ typename Op::Request OnRecord::requestOf()
         request.displayName = "Another Name";
     if constexpr (is(EndSession{}))
         request = {m_session};
+    if constexpr (is(ChangeNoticeWishes{}))
+        request = {m_account.owner, "de", {{NoticeChannel::Mail, Money(0, Currency::parse("EUR").value())}}};
     if constexpr (is(SendAgain{}))
         request = {"mail", "mail", {}, *parseInstant("9999-01-01T00:00:00Z")};
     return request;
