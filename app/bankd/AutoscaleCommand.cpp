@@ -2,6 +2,7 @@
 #include "app/bankd/DatabaseAccess.h"
 #include "app/bankd/OpenedBank.h"
 
+#include "services/bank/platform/postgres/Pool.h"
 #include "services/bank/platform/process/ChildProcess.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 #include "services/bank/scaling/ServerLoads.h"
