@@ -677,8 +677,8 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Stored files removed after their retention</source>
-        <translation>Abgelegte Dateien nach ihrer Aufbewahrungsfrist entfernt</translation>
+        <source>Outdated files removed</source>
+        <translation>Veraltete Dateien entfernt</translation>
     </message>
     <message>
         <source>Outdated events removed</source>
@@ -991,15 +991,15 @@
     </message>
     <message>
         <source>Monthly statement opened</source>
-        <translation>Monatlicher Kontoauszug geöffnet</translation>
+        <translation>Monatlichen Auszug geöffnet</translation>
     </message>
     <message>
-        <source>List of monthly statements viewed</source>
-        <translation>Liste der monatlichen Kontoauszüge angesehen</translation>
+        <source>Monthly statements viewed</source>
+        <translation>Monatliche Auszüge angesehen</translation>
     </message>
     <message>
-        <source>Monthly statements ordered or cancelled</source>
-        <translation>Monatliche Kontoauszüge bestellt oder abbestellt</translation>
+        <source>Statement order changed</source>
+        <translation>Auszugsauftrag geändert</translation>
     </message>
     <message>
         <source>Messages to a customer changed</source>

@@ -20,6 +20,7 @@ const QStringList kNames = {
     QStringLiteral("anna"),
     QStringLiteral("Korunní"),
     QStringLiteral("Praha"),
+    QStringLiteral("Brno"),
     QStringLiteral("Anna Tesařová"),
     QStringLiteral("Invoice 2026-117, thank you"),
     QStringLiteral("English"),

@@ -3,6 +3,7 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/ReadAudit.h"
+#include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/Notices.h"
 
 namespace cf::bank {

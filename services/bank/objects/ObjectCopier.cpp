@@ -73,7 +73,7 @@ std::size_t ObjectCopier::copySome(db::Pool& pool, const platform::ObjectStore& 
 }
 
 ObjectCopier::ObjectCopier(db::Pool& pool, const platform::ObjectStore& from, platform::ObjectStore& to,
-                           Trouble onTrouble)
+                           const Trouble& onTrouble)
     : m_thread(
           [&pool, &from, &to, onTrouble] {
               const bool some = copySome(pool, from, to, onTrouble) > 0;

@@ -17,7 +17,8 @@ public:
 
     //! All outlive it. onTrouble receives a sentence for the log: an object that cannot be copied is tried again when
     //! its claim is over, in two minutes.
-    ObjectCopier(db::Pool& pool, const platform::ObjectStore& from, platform::ObjectStore& to, Trouble onTrouble);
+    ObjectCopier(db::Pool& pool, const platform::ObjectStore& from, platform::ObjectStore& to,
+                 const Trouble& onTrouble);
 
     //! How many were copied of those that it claimed; zero: there was nothing to do. For tests, which need no thread.
     static std::size_t copySome(db::Pool& pool, const platform::ObjectStore& from, platform::ObjectStore& to,

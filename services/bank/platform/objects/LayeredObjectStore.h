@@ -5,6 +5,7 @@
 #include "services/bank/platform/objects/ObjectStore.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace cf::platform {
