@@ -1002,12 +1002,12 @@
         <translation>Auszugsauftrag geändert</translation>
     </message>
     <message>
-        <source>Messages to a customer changed</source>
-        <translation>Nachrichten an einen Kunden geändert</translation>
+        <source>Message wishes changed</source>
+        <translation>Nachrichtenwünsche geändert</translation>
     </message>
     <message>
-        <source>Messages to a customer viewed</source>
-        <translation>Nachrichten an einen Kunden angesehen</translation>
+        <source>Message wishes viewed</source>
+        <translation>Nachrichtenwünsche angesehen</translation>
     </message>
     <message>
         <source>Events sent again</source>
