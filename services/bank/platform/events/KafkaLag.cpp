@@ -1,6 +1,5 @@
 #include "services/bank/platform/events/KafkaLag.h"
 
-#include <librdkafka/rdkafka.h>
 #include <librdkafka/rdkafkacpp.h>
 
 #include <algorithm>
@@ -10,22 +9,6 @@ namespace {
 
 constexpr int kLagMilliseconds = 3'000; // for each question
 constexpr std::int64_t kEnd = -1;       // Kafka's time for "the next message to come"
-
-template <auto Destroy>
-struct LagDestroyer
-{
-    template <class T>
-    void operator()(T* owned) const
-    {
-        Destroy(owned);
-    }
-};
-template <class T, auto Destroy>
-using Owned = std::unique_ptr<T, LagDestroyer<Destroy>>;
-using OwnedPartitions = Owned<rd_kafka_topic_partition_list_t, rd_kafka_topic_partition_list_destroy>;
-using OwnedQuestion = Owned<rd_kafka_ListConsumerGroupOffsets_t, rd_kafka_ListConsumerGroupOffsets_destroy>;
-using OwnedAnswers = Owned<rd_kafka_queue_t, rd_kafka_queue_destroy>;
-using OwnedAnswer = Owned<rd_kafka_event_t, rd_kafka_event_destroy>;
 
 [[noreturn]] void fail(const std::string& why)
 {
@@ -37,6 +20,34 @@ void requireAnswer(RdKafka::ErrorCode error)
     if (error != RdKafka::ERR_NO_ERROR)
         fail(RdKafka::err2str(error));
 }
+
+//! A question about partitions, in whose place the answers come.
+class OwnedPartitions
+{
+public:
+    void add(const std::string& topic, std::int32_t partition, std::int64_t offset)
+    {
+        m_owned.emplace_back(RdKafka::TopicPartition::create(topic, partition, offset));
+        m_all.push_back(m_owned.back().get());
+    }
+
+    std::vector<RdKafka::TopicPartition*>& all() { return m_all; }
+
+    std::map<std::pair<std::string, std::int32_t>, std::int64_t> offsets() const
+    {
+        std::map<std::pair<std::string, std::int32_t>, std::int64_t> offsets;
+        for (const auto& partition : m_owned) {
+            requireAnswer(partition->err());
+            if (partition->offset() >= 0)
+                offsets[{partition->topic(), partition->partition()}] = partition->offset();
+        }
+        return offsets;
+    }
+
+private:
+    std::vector<std::unique_ptr<RdKafka::TopicPartition>> m_owned;
+    std::vector<RdKafka::TopicPartition*> m_all;
+};
 
 std::int64_t millisecondsNow()
 {
@@ -105,51 +116,31 @@ std::vector<KafkaLags::Place> KafkaLags::placesOf(const std::vector<std::string>
     return places;
 }
 
+// By a consumer that never joins its group. librdkafka 2.0 has a question of administrators for it as well, which ends
+// the program when the group's coordinator is not known yet.
 KafkaLags::Offsets KafkaLags::settledBy(const std::string& group, const std::vector<Place>& places)
 {
-    const OwnedPartitions asked(rd_kafka_topic_partition_list_new(static_cast<int>(places.size())));
+    std::string why;
+    auto& consumer = m_groups[group];
+    if (!consumer)
+        consumer.reset(
+            RdKafka::KafkaConsumer::create(kafkaConf(m_config, {{"group.id", m_config.prefix + group}}).get(), why));
+    if (!consumer)
+        throw KafkaError(why);
+    OwnedPartitions partitions;
     for (const auto& [topic, partition] : places)
-        rd_kafka_topic_partition_list_add(asked.get(), topic.c_str(), partition);
-    const OwnedQuestion question(rd_kafka_ListConsumerGroupOffsets_new((m_config.prefix + group).c_str(), asked.get()));
-    const OwnedAnswers answers(rd_kafka_queue_new(m_client->c_ptr()));
-    rd_kafka_ListConsumerGroupOffsets_t* questions[] = {question.get()};
-    rd_kafka_ListConsumerGroupOffsets(m_client->c_ptr(), questions, 1, nullptr, answers.get());
-    const OwnedAnswer answer(rd_kafka_queue_poll(answers.get(), kLagMilliseconds));
-    if (!answer)
-        fail("it did not answer in time");
-    if (rd_kafka_event_error(answer.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
-        fail(rd_kafka_event_error_string(answer.get()));
-    std::size_t count = 0;
-    const rd_kafka_group_result_t** groups = rd_kafka_ListConsumerGroupOffsets_result_groups(
-        rd_kafka_event_ListConsumerGroupOffsets_result(answer.get()), &count);
-    Offsets settled;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const rd_kafka_error_t* error = rd_kafka_group_result_error(groups[i]))
-            fail(rd_kafka_error_string(error));
-        const rd_kafka_topic_partition_list_t* partitions = rd_kafka_group_result_partitions(groups[i]);
-        for (int j = 0; j < partitions->cnt; ++j)
-            if (const auto& each = partitions->elems[j]; each.offset >= 0) // else nothing was settled there yet
-                settled[{each.topic, each.partition}] = each.offset;
-    }
-    return settled;
+        partitions.add(topic, partition, RdKafka::Topic::OFFSET_INVALID);
+    requireAnswer(consumer->committed(partitions.all(), kLagMilliseconds));
+    return partitions.offsets(); // without those where nothing was settled yet
 }
 
 KafkaLags::Offsets KafkaLags::firstSince(const std::map<Place, std::int64_t>& milliseconds)
 {
-    std::vector<std::unique_ptr<RdKafka::TopicPartition>> owned;
-    std::vector<RdKafka::TopicPartition*> partitions;
-    for (const auto& [place, time] : milliseconds) {
-        owned.emplace_back(RdKafka::TopicPartition::create(place.first, place.second, time));
-        partitions.push_back(owned.back().get());
-    }
-    requireAnswer(m_client->offsetsForTimes(partitions, kLagMilliseconds));
-    Offsets offsets;
-    for (const auto& partition : owned) {
-        requireAnswer(partition->err());
-        if (partition->offset() >= 0)
-            offsets[{partition->topic(), partition->partition()}] = partition->offset();
-    }
-    return offsets;
+    OwnedPartitions partitions;
+    for (const auto& [place, time] : milliseconds)
+        partitions.add(place.first, place.second, time);
+    requireAnswer(m_client->offsetsForTimes(partitions.all(), kLagMilliseconds));
+    return partitions.offsets();
 }
 
 // The brokers tell no message's time, but which message is the first since a time: so its time is found by halving.

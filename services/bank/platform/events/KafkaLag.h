@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 
 namespace RdKafka {
+class KafkaConsumer;
 class Producer;
-}
+} // namespace RdKafka
 
 namespace cf::platform {
 
@@ -44,6 +46,7 @@ private:
 
     const KafkaConfig m_config;
     std::unique_ptr<RdKafka::Producer> m_client; //!< Null until something is asked.
+    std::map<std::string, std::unique_ptr<RdKafka::KafkaConsumer>> m_groups;
 };
 
 } // namespace cf::platform
