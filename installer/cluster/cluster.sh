@@ -30,6 +30,7 @@ clusterUsage() {
 ./run cluster up [--empty]
                        install what the cluster needs, build bankd, and start it: a bank of several servers on this machine;
                        --empty: without a demo, as a drill needs it
+./run cluster install  only install what the cluster needs
 ./run cluster status   who is up, who is the primary, where clients connect
 ./run cluster backups  how far WAL is archived, and which backups there are
 ./run cluster restore [--to TIME] [--repo 1|2]
@@ -53,7 +54,7 @@ cluster() {
     local what=${1:-help}
     (($#)) && shift
     case $what in
-    up | status | load | scale | autoscale | roll | drill | backups | restore | dr | down)
+    up | install | status | load | scale | autoscale | roll | drill | backups | restore | dr | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
         requireOwnCluster
         "cluster_$what" "$@"
@@ -73,11 +74,15 @@ requireOwnCluster() {
     [[ $owner == "$root" ]] || die "The cluster that is up belongs to $owner: use its ./run."
 }
 
+cluster_install() {
+    installPackages build run test cluster # the build is set up with its tests
+    installClusterSoftware
+}
+
 cluster_up() {
     local begin=$SECONDS
     [[ ! -e $clusterState ]] || die "A cluster is up, or was left: ./run cluster status, or ./run cluster down."
-    installPackages build run test cluster # the build is set up with its tests
-    installClusterSoftware
+    cluster_install
     build bankd
     trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
     makeHosts

@@ -108,8 +108,12 @@ TEST_F(Renewal, itsEndIsSaidWeeksBefore)
 
 TEST_F(Renewal, itIsReadWhenAskedFor)
 {
+    std::atomic<bool> looked = false;
+    m_config.certificateMargin = 24h;
+    m_config.onCertificateExpiring = [&](auto) { looked = true; };
     m_config.certificatePoll = 10h;
     Server server(m_config, answerOk);
+    ASSERT_TRUE(eventually([&] { return looked.load(); })) << "as it does once when it starts";
     issue({"bank.example"}, 99h);
     EXPECT_TRUE(isFor(server, "localhost"));
     EXPECT_TRUE(server.reloadCertificate().ok());
