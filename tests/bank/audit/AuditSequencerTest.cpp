@@ -239,6 +239,7 @@ TEST_F(Sealing, theNewestEventsAreInTheBlockIndexesBeforeVacuumComes)
         tamper(std::string("ALTER TABLE bank.") + table + " SET (autovacuum_enabled = off)");
     recordEvents(200, 100);
     sealAll();
+    recordEvents(1, 1); // else a sequencer that has nothing to do is ended before it has begun
     sealAll();
     EXPECT_NO_THROW(tamper(
         "DO $$ BEGIN ASSERT 0 = (SELECT sum(brin_summarize_new_values(indexrelid)) FROM pg_index JOIN pg_class"
