@@ -7255,11 +7255,6 @@
         <translation>Monatlich</translation>
     </message>
     <message>
-        <source>The monthly statements cannot be shown. %1</source>
-        <comment>%1: a whole sentence, why</comment>
-        <translation>Die monatlichen Kontoauszüge können nicht gezeigt werden. %1</translation>
-    </message>
-    <message>
         <source>Fetching…</source>
         <comment>a statement</comment>
         <translation>Wird geholt …</translation>
@@ -7272,6 +7267,15 @@
         <source>The statement cannot be opened. %1</source>
         <comment>%1: a whole sentence, why</comment>
         <translation>Der Auszug kann nicht geöffnet werden. %1</translation>
+    </message>
+    <message>
+        <source>None are made of this account.</source>
+        <translation>Zu diesem Konto werden keine erstellt.</translation>
+    </message>
+    <message>
+        <source>Monthly statements: %1</source>
+        <comment>%1: a whole sentence, why they were not changed</comment>
+        <translation>Monatliche Kontoauszüge: %1</translation>
     </message>
 </context>
 <context>

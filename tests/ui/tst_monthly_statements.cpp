@@ -24,6 +24,8 @@ private Q_SLOTS:
     void theyAreOrderedAndCancelled();
     void whatFailedIsSaidAndNotShownAsDone();
     void whoMayNotChangeThemOnlyReads();
+    void anAnswerAboutAnotherAccountIsNotShown();
+    void whatCouldNotBeShownIsShownOnRefreshing();
 
 private:
     StatementPanel* show(TestWindow& window, bool mayChange = true);
@@ -105,7 +107,7 @@ void MonthlyStatementsTest::whatFailedIsSaidAndNotShownAsDone()
     show(window);
     auto* wanted = window.named<QCheckBox>("A statement for every month");
     QTRY_VERIFY(wanted->isEnabled());
-    m_failure = client::CallFailure{client::FailureKind::NotSent, client::FailureCause::CouldNotConnect, {}, {}, {}};
+    m_failure = unreachable();
     wanted->click();
     QTRY_VERIFY(wanted->isEnabled());
     QVERIFY(!wanted->isChecked());
@@ -116,9 +118,48 @@ void MonthlyStatementsTest::whoMayNotChangeThemOnlyReads()
 {
     m_kept = {true, {{StatementId::make(), *parseDate("2026-10-01"), {}, "en", 4'000}}};
     TestWindow window;
-    show(window, false);
+    auto* panel = show(window, false);
     QTRY_VERIFY(window.named<QComboBox>("Monthly statement on file"));
     QVERIFY(!window.named<QCheckBox>("A statement for every month"));
+    m_kept = {};
+    panel->setAccount(AccountId::make());
+    QTRY_VERIFY(window.says("None are made of this account."));
+}
+
+void MonthlyStatementsTest::anAnswerAboutAnotherAccountIsNotShown()
+{
+    m_kept = {true, {{StatementId::make(), *parseDate("2026-10-01"), {}, "en", 4'000}}};
+    TestWindow window;
+    auto* panel = show(window);
+    QTRY_VERIFY(window.named<QComboBox>("Monthly statement on file"));
+    m_bank->hang<contract::WishMonthlyStatements>();
+    m_bank->hang<contract::GetMonthlyStatement>();
+    window.named<QCheckBox>("A statement for every month")->click();
+    window.named<QPushButton>("Save the monthly statement")->click();
+    const contract::MonthlyStatements former = m_kept;
+    m_kept = {};
+    panel->setAccount(AccountId::make());
+    auto* wanted = window.named<QCheckBox>("A statement for every month");
+    QTRY_VERIFY(wanted->isEnabled());
+    m_bank->answer<contract::WishMonthlyStatements>(former);
+    m_bank->answer<contract::GetMonthlyStatement>(unreachable());
+    QVERIFY(!wanted->isChecked());
+    QVERIFY(!window.named<QComboBox>("Monthly statement on file"));
+    QVERIFY(!window.says("The bank cannot be reached"));
+}
+
+void MonthlyStatementsTest::whatCouldNotBeShownIsShownOnRefreshing()
+{
+    m_failure = unreachable();
+    m_kept.wanted = true;
+    TestWindow window;
+    auto* panel = show(window);
+    QTRY_VERIFY(window.says("The bank cannot be reached"));
+    QVERIFY(!window.named<QCheckBox>("A statement for every month")->isEnabled());
+    m_failure.reset();
+    panel->setAccount(m_bank->asked<contract::ListMonthlyStatements>().back().accountId);
+    QTRY_VERIFY(window.says("None has been made yet."));
+    QVERIFY(window.named<QCheckBox>("A statement for every month")->isChecked());
 }
 
 COUNTERFOIL_QTEST(MonthlyStatementsTest)

@@ -9,11 +9,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 
 namespace cf::ui {
 
 class BusyButton;
+class ElidedLabel;
 class OutcomeBanner;
 class SaveBanner;
 
@@ -26,7 +26,7 @@ public:
     MonthlyStatementsBar(client::Bank& bank, OutcomeBanner& banner, SaveBanner& saved, bool mayChange,
                          QWidget* parent = nullptr);
 
-    //! Fetches them once they are shown.
+    //! Fetches them, also of the same account again, once they are shown.
     void setAccount(const AccountId& account);
     //! In tab order.
     QList<QWidget*> tabStops() const;
@@ -35,23 +35,26 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void layOut(bool mayChange);
+    void layOut();
     void fetch();
     void show(const contract::MonthlyStatements& statements);
+    void showState(const QString& text, Tone tone);
     void change(bool wanted);
+    void onChanged(const AccountId& account, const client::CallResult<contract::MonthlyStatements>& result);
     void open();
-    void say(const QString& sentence);
 
     client::Bank& m_bank;
     OutcomeBanner& m_banner;
     SaveBanner& m_saved;
+    bool m_mayChange;
     std::optional<AccountId> m_account;
     std::optional<contract::MonthlyStatements> m_shown; //!< As the bank last said.
-    client::CallHandle m_call;
+    client::CallHandle m_list;
+    client::CallHandle m_open;
     QCheckBox* m_wanted;
-    QLabel* m_none;
     QComboBox* m_months;
     BusyButton* m_save;
+    ElidedLabel* m_state; //!< Why there are none.
 };
 
 } // namespace cf::ui

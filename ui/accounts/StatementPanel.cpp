@@ -86,11 +86,11 @@ void StatementPanel::layOut()
 
 void StatementPanel::setAccount(const AccountId& account)
 {
+    m_monthly->setAccount(account);
     if (m_account == account)
         return;
     m_call.cancel();
     m_account = account;
-    m_monthly->setAccount(account);
     m_make->setBusy(false);
     m_error->clearMessage();
     m_saved->leave();
