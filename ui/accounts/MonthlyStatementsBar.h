@@ -4,6 +4,7 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Statements.h"
+#include "ui/theme/Theme.h"
 
 #include <QWidget>
 
