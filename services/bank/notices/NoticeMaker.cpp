@@ -6,30 +6,24 @@
 #include "services/bank/platform/postgres/TableRows.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
-
-#include <boost/json.hpp>
+#include "services/contract/Notices.h"
 
 #include <map>
 
 namespace cf::bank {
 namespace {
 
+using Channel = contract::NoticeChannel;
 using platform::Delivery;
 using platform::Handled;
 
+//! Of a contract::AccountBooked.
 struct Booked
 {
-    AccountId account;
+    AccountId accountId;
     std::int64_t number = 0;
 };
-BOOST_DESCRIBE_STRUCT(Booked, (), (account, number))
-
-enum class Channel
-{
-    Mail,
-    Sms
-};
-BOOST_DESCRIBE_ENUM(Channel, Mail, Sms)
+BOOST_DESCRIBE_STRUCT(Booked, (), (accountId, number))
 
 struct MessageRow
 {
@@ -51,24 +45,22 @@ struct StatementMessageRow
 };
 BOOST_DESCRIBE_STRUCT(StatementMessageRow, (), (id, customerId, accountId, statementId, channel))
 
+//! Of a contract::StatementMade.
 struct Made
 {
-    StatementId statement;
+    StatementId statementId;
 };
-BOOST_DESCRIBE_STRUCT(Made, (), (statement))
+BOOST_DESCRIBE_STRUCT(Made, (), (statementId))
 
-std::optional<Booked> bookedIn(const std::string& body)
+//! Adds what the event says.
+template <class T>
+Handled read(const platform::Event& event, std::vector<T>& to, const char* fault)
 {
-    boost::system::error_code error;
-    const boost::json::value event = boost::json::parse(body, error);
-    if (error || !event.is_object())
-        return std::nullopt;
-    const auto* account = event.as_object().if_contains("accountId");
-    const auto* number = event.as_object().if_contains("number");
-    if (!account || !account->is_string() || !number || !number->is_int64())
-        return std::nullopt;
-    const auto id = AccountId::parse(std::string_view(account->as_string()));
-    return id ? std::optional(Booked{*id, number->as_int64()}) : std::nullopt;
+    const auto content = contract::decodeDocument<T>(event.body);
+    if (!content)
+        return {fault, true};
+    to.push_back(*content);
+    return {};
 }
 
 std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<Booked>& booked,
@@ -76,10 +68,10 @@ std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<B
 {
     static const std::string kWanted =
         "SELECT h.customer_id, e.account_id, e.number, n.channel FROM " + db::unnested<Booked>(4) +
-        " JOIN bank.account_holder h ON h.account_id = u.account AND h.relation = 'owner'"
+        " JOIN bank.account_holder h ON h.account_id = u.account_id AND h.relation = 'owner'"
         " JOIN bank.notice_wish w ON w.customer_id = h.customer_id"
         " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active'"
-        " JOIN bank.entry e ON e.account_id = u.account AND e.number = u.number"
+        " JOIN bank.entry e ON e.account_id = u.account_id AND e.number = u.number"
         " CROSS JOIN LATERAL (VALUES ('mail', w.mail_from, $1::boolean AND c.email <> ''),"
         " ('sms', w.sms_from, $2::boolean AND c.phone <> '')) AS n (channel, least, possible)"
         " WHERE n.possible AND abs(e.amount) >= n.least AND e.recorded_at > now() - make_interval(days => $3)"
@@ -95,7 +87,7 @@ std::vector<MessageRow> wanted(db::Transaction& transaction, const std::vector<B
 std::vector<StatementMessageRow> wanted(db::Transaction& transaction, const std::vector<Made>& made)
 {
     static const std::string kWanted = "SELECT h.customer_id, s.account_id, s.id FROM " + db::unnested<Made>(1) +
-                                       " JOIN bank.statement s ON s.id = u.statement"
+                                       " JOIN bank.statement s ON s.id = u.statement_id"
                                        " JOIN bank.account_holder h ON h.account_id = s.account_id"
                                        " AND h.relation = 'owner'"
                                        " JOIN bank.customer c ON c.id = h.customer_id AND c.status = 'active'"
@@ -142,19 +134,10 @@ std::vector<Handled> NoticeMaker::handle(const std::vector<Delivery>& deliveries
     std::vector<Handled> outcomes;
     std::vector<Booked> booked;
     std::vector<Made> made;
-    for (const Delivery& delivery : deliveries) {
-        if (delivery.event.topic == contract::StatementMade::kInfo.topic) {
-            const auto statement = contract::decodeDocument<contract::StatementMade>(delivery.event.body);
-            outcomes.push_back(statement ? Handled{} : Handled{"It does not say which statement was made.", true});
-            if (statement)
-                made.push_back({statement->statementId});
-            continue;
-        }
-        const auto readable = bookedIn(delivery.event.body);
-        outcomes.push_back(readable ? Handled{} : Handled{"It does not say what was booked.", true});
-        if (readable)
-            booked.push_back(*readable);
-    }
+    for (const Delivery& delivery : deliveries)
+        outcomes.push_back(delivery.event.topic == contract::StatementMade::kInfo.topic
+                               ? read(delivery.event, made, "It does not say which statement was made.")
+                               : read(delivery.event, booked, "It does not say what was booked."));
     m_pool.transaction([&](db::Transaction& transaction) {
         make(transaction, wanted(transaction, booked, m_rules), "account_id, entry_number");
         if (m_rules.mail)
