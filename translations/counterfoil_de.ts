@@ -1033,6 +1033,10 @@
         <source>Kind of events</source>
         <translation>Art der Ereignisse</translation>
     </message>
+    <message>
+        <source>SMS about bookings from</source>
+        <translation>SMS zu Buchungen ab</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>
@@ -1387,6 +1391,21 @@
         <source>To be tried again</source>
         <comment>events</comment>
         <translation>Wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>SMS to customers</source>
+        <comment>consumer of events: sends them</comment>
+        <translation>SMS an Kunden</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <comment>consumer of events: posts them to another system; %1: its name</comment>
+        <translation>Feed %1</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <comment>what events tell of: those of a month</comment>
+        <translation>Kontoauszüge</translation>
     </message>
 </context>
 <context>
@@ -2343,11 +2362,6 @@
         <translation>E-Mails zu jeder Buchung. Sprache: %1.</translation>
     </message>
     <message>
-        <source>%1 But no address is recorded, so none are sent.</source>
-        <extracomment>%1: the sentence that says which e-mails the customer wants</extracomment>
-        <translation>%1 Es ist aber keine Adresse erfasst, daher werden keine gesendet.</translation>
-    </message>
-    <message>
         <source>English</source>
         <comment>a language</comment>
         <translation>Englisch</translation>
@@ -2370,6 +2384,39 @@
         <source>E-mail</source>
         <comment>address</comment>
         <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>No SMS about bookings.</source>
+        <translation>Keine SMS zu Buchungen.</translation>
+    </message>
+    <message>
+        <source>SMS in %2 about bookings of %1 or more.</source>
+        <comment>%1: an amount, %2: a language</comment>
+        <translation>SMS zu Buchungen ab %1. Sprache: %2.</translation>
+    </message>
+    <message>
+        <source>SMS in %1 about every booking.</source>
+        <comment>%1: a language</comment>
+        <translation>SMS zu jeder Buchung. Sprache: %1.</translation>
+    </message>
+    <message>
+        <source>%1 But no address is recorded, so none are sent.</source>
+        <comment>%1: the sentence that says which e-mails the customer wants</comment>
+        <translation>%1 Es ist aber keine Adresse erfasst, daher werden keine gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 But no telephone number is recorded, so none are sent.</source>
+        <comment>%1: the sentence that says which SMS the customer wants</comment>
+        <translation>%1 Es ist aber keine Telefonnummer erfasst, daher werden keine gesendet.</translation>
+    </message>
+    <message>
+        <source>SMS about bookings</source>
+        <translation>SMS zu Buchungen</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <comment>number</comment>
+        <translation>Telefon</translation>
     </message>
 </context>
 <context>

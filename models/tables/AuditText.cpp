@@ -194,6 +194,7 @@ constexpr auto kFields = std::to_array<Word>({
     {"sessionsEnded", QT_TRANSLATE_NOOP("AuditText", "Sessions ended")},
     {"sha256", QT_TRANSLATE_NOOP("AuditText", "SHA-256")},
     {"since", QT_TRANSLATE_NOOP("AuditText", "Since")},
+    {"smsFrom", QT_TRANSLATE_NOOP("AuditText", "SMS about bookings from")},
     {"source", QT_TRANSLATE_NOOP("AuditText", "Source")},
     {"startedAt", QT_TRANSLATE_NOOP("AuditText", "Signed in since")},
     {"status", QT_TRANSLATE_NOOP("AuditText", "Status")},

@@ -9,9 +9,10 @@ namespace cf::contract {
 enum class NoticeChannel
 {
     Mail,
+    Sms,
     Unknown, //!< Not known to this program; only in answers and records.
 };
-BOOST_DESCRIBE_ENUM(NoticeChannel, Mail)
+BOOST_DESCRIBE_ENUM(NoticeChannel, Mail, Sms)
 
 struct NoticeWish
 {

@@ -41,7 +41,9 @@ struct CustomerDesk : TestWindow
                     return refusal(contract::ErrorCode::PreconditionFailed);
                 wishes->language = change.language;
                 for (const contract::NoticeChoice& choice : change.choices)
-                    wishes->wishes.at(0).from = choice.from;
+                    for (contract::NoticeWish& wish : wishes->wishes)
+                        if (wish.channel == choice.channel)
+                            wish.from = choice.from;
                 ++version;
                 return versioned();
             });
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
     void whatIsWishedIsSaidInASentence();
     void bookingsFromAnAmountOnAreChosenByKeys();
+    void smsAreChosenForThemselves();
     void everyBookingAndNoneNeedNoAmount();
     void withoutAnAmountItIsNotSaved();
     void whatSomebodyElseChangedIsShownAndNotOverwritten();
@@ -131,6 +134,28 @@ void NoticeWishesTest::bookingsFromAnAmountOnAreChosenByKeys()
     QVERIFY(change.choices[0].channel == NoticeChannel::Mail);
     QVERIFY(change.choices[0].from == crowns(1'500'00));
     QCOMPARE(change.language, std::string("de"));
+}
+
+void NoticeWishesTest::smsAreChosenForThemselves()
+{
+    auto both = CustomerDesk::mailFrom(crowns(0));
+    both.wishes.push_back({NoticeChannel::Sms, "+420603123456", {}});
+    CustomerDesk desk(true, both);
+    QVERIFY(desk.says("E-mails in Czech about every booking. No SMS about bookings."));
+    desk.open();
+    QVERIFY(desk.says("+420603123456"));
+    desk.named<QComboBox>("SMS about bookings")->setFocus();
+    desk.press(Qt::Key_Down);
+    desk.picture(QStringLiteral("customer-notices-sms"));
+    desk.save();
+    QTRY_VERIFY(desk.says("E-mails in Czech about every booking. SMS in Czech about every booking."));
+    const auto change = desk.bank.asked<contract::ChangeNoticeWishes>().back();
+    QCOMPARE(change.choices.size(), std::size_t(2));
+    QVERIFY(change.choices[0].from == crowns(0));
+    QVERIFY(change.choices[1].channel == NoticeChannel::Sms && change.choices[1].from == crowns(0));
+    desk.wishes->wishes[1].address.clear();
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("SMS in Czech about every booking. But no telephone number is recorded"));
 }
 
 void NoticeWishesTest::everyBookingAndNoneNeedNoAmount()
@@ -213,7 +238,9 @@ void NoticeWishesTest::itLooksRightInBothThemes()
 {
     QFETCH(ThemeChoice, choice);
     ThemeController theme(*qApp, choice);
-    CustomerDesk desk(true, CustomerDesk::mailFrom(crowns(1'500'00)));
+    auto both = CustomerDesk::mailFrom(crowns(1'500'00));
+    both.wishes.push_back({NoticeChannel::Sms, "+420603123456", crowns(0)});
+    CustomerDesk desk(true, both);
     desk.picture(QStringLiteral("customer-notices"));
     test::verifyAppearance(desk.window);
     desk.open();

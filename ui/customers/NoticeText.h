@@ -23,7 +23,7 @@ public:
     static QString address(contract::NoticeChannel channel);
 
 private:
-    static QString mail(const contract::NoticeWish& wish, const std::string& language);
+    static QString sentence(const contract::NoticeWish& wish, const std::string& language);
 };
 
 } // namespace cf::ui

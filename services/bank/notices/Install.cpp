@@ -16,6 +16,8 @@ std::vector<contract::NoticeChannel> channelsOf(const platform::Settings& settin
     std::vector<contract::NoticeChannel> channels;
     if (!settings.mail.server.empty())
         channels.push_back(contract::NoticeChannel::Mail);
+    if (!settings.sms.url.empty())
+        channels.push_back(contract::NoticeChannel::Sms);
     return channels;
 }
 

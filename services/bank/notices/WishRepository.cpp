@@ -9,7 +9,8 @@ using contract::NoticeChannel;
 using contract::NoticeWish;
 
 constexpr const char* kFind =
-    "SELECT c.branch_id, c.status = 'erased' AS erased, c.email, coalesce(w.language, 'en') AS language, w.mail_from,"
+    "SELECT c.branch_id, c.status = 'erased' AS erased, c.email, c.phone,"
+    " coalesce(w.language, 'en') AS language, w.mail_from, w.sms_from,"
     " coalesce((SELECT a.currency FROM bank.account_holder h JOIN bank.account a ON a.id = h.account_id"
     "  WHERE h.customer_id = c.id AND h.relation = 'owner' GROUP BY a.currency"
     "  ORDER BY count(*) DESC, a.currency LIMIT 1), 'EUR') AS currency"
@@ -24,6 +25,7 @@ struct ChannelColumns
 };
 constexpr ChannelColumns kChannels[] = {
     {NoticeChannel::Mail, "email", "mail_from", "UPDATE bank.notice_wish SET mail_from = $2 WHERE customer_id = $1"},
+    {NoticeChannel::Sms, "phone", "sms_from", "UPDATE bank.notice_wish SET sms_from = $2 WHERE customer_id = $1"},
 };
 
 std::optional<Money> moneyOf(std::optional<std::int64_t> minorUnits, Currency currency)

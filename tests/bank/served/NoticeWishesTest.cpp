@@ -121,6 +121,34 @@ TEST_F(NoticeWishesOperations, whatCannotBeMeantIsRefused)
     EXPECT_EQ(wishes().etag(), version);
 }
 
+TEST(NoticeWishesBySms, areKeptApartFromThoseByMail)
+{
+    ServedBank bank(migratedDatabase(), {}, [](platform::Settings& settings) {
+        withMail(settings);
+        settings.sms.url = "https://127.0.0.1:1/messages";
+    });
+    ApiClient teller = bank.client();
+    bank.signIn(teller, Role::Teller, bank.mainBranch());
+    const auto account = bank.openAccount(bank.mainBranch(), 0);
+    bank.query("UPDATE bank.customer SET phone = '+420603123456' WHERE id = $1 RETURNING id",
+               account.owner.uuid().toString());
+    const auto change = [&](std::vector<NoticeChoice> choices) {
+        const std::string version = teller.call<GetNoticeWishes>({account.owner}).etag();
+        EXPECT_TRUE(teller.call<ChangeNoticeWishes>({account.owner, "en", std::move(choices)}, {}, version).ok());
+        return teller.call<GetNoticeWishes>({account.owner}).value().wishes;
+    };
+    const auto shown = change({{NoticeChannel::Sms, euros(20'00)}, {NoticeChannel::Mail, euros(0)}});
+    ASSERT_EQ(shown.size(), 2u);
+    EXPECT_EQ(shown[0].channel, NoticeChannel::Mail);
+    EXPECT_EQ(shown[0].from, euros(0));
+    EXPECT_EQ(shown[1].channel, NoticeChannel::Sms);
+    EXPECT_EQ(shown[1].address, "+420603123456");
+    EXPECT_EQ(shown[1].from, euros(20'00));
+    const auto fewer = change({{NoticeChannel::Sms, std::nullopt}});
+    EXPECT_EQ(fewer[0].from, euros(0)) << "a channel that is not named stays as it is";
+    EXPECT_EQ(fewer[1].from, std::nullopt);
+}
+
 TEST(NoticeWishesOfABankThatSendsNothing, areNoneAndCannotBeMade)
 {
     ServedBank bank;
