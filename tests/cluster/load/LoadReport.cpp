@@ -118,6 +118,8 @@ std::string tableOf(const LoadResult& result)
             for (const CallMade& call : result.calls)
                 if (call.kind == kind && call.due >= phase.begin && call.due < phase.end)
                     row.add(call);
+            if (row.calls == 0)
+                continue;
             text << std::left << std::setw(12) << phase.name << std::setw(10) << nameOf(kind) << std::right
                  << std::setw(10) << row.calls << std::setw(10) << row.ends[CallEnd::Answered] << std::setw(10)
                  << row.ends[CallEnd::Shed] << std::setw(10) << row.ends[CallEnd::Failed];
@@ -158,8 +160,10 @@ void drawChart(const LoadResult& result, const std::filesystem::path& file)
         if (call.end == CallEnd::Answered)
             times[call.kind][second].push_back(call.took.count());
     }
-    std::vector<Series> slowest{
-        {"transfers", "#2a78d6", none}, {"balances", "#1b7a43", none}, {"history", "#8e44ad", none}};
+    std::vector<Series> slowest{{"transfers", "#2a78d6", none},
+                                {"balances", "#1b7a43", none},
+                                {"history", "#8e44ad", none},
+                                {"arrivals", "#b87400", none}};
     for (const CallKind kind : kCallKinds)
         for (std::size_t second = 0; second < seconds; ++second)
             slowest[static_cast<std::size_t>(kind)].values[second] =

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <deque>
 #include <future>
+#include <random>
 #include <thread>
 
 namespace cf::cluster {
@@ -15,18 +16,45 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kThreads = 250;
+// As in the demo, money flows to a few employers, landlords and shops, whom hardly anyone looks up.
+constexpr std::size_t kPayees = 10;
 
 struct DueCall
 {
-    std::size_t number;
+    CallKind kind;
     std::size_t session;
     Clock::time_point due;
+    std::size_t account; //!< That is read, or pays.
+    std::size_t payee;
 };
 
-CallKind kindOf(std::size_t number)
+//! Which account is whose turn: the n-th is looked up 1/n as often as the first (Zipf's law).
+class Accounts
 {
-    const std::size_t turn = number * 7 % 10;
-    return turn < 2 ? CallKind::Transfer : turn < 7 ? CallKind::Balance : CallKind::History;
+public:
+    explicit Accounts(std::size_t count)
+        : m_read(count - kPayees)
+    {
+        std::vector<double> weights;
+        for (std::size_t n = 1; n <= m_read; ++n)
+            weights.push_back(1.0 / static_cast<double>(n));
+        m_pick = std::discrete_distribution<std::size_t>(weights.begin(), weights.end());
+    }
+
+    std::size_t next() { return m_pick(m_random); }
+    std::size_t payee() { return m_read + m_random() % kPayees; }
+
+private:
+    const std::size_t m_read;
+    std::mt19937 m_random{1};
+    std::discrete_distribution<std::size_t> m_pick;
+};
+
+CallKind kindOf(std::size_t number, int readsPerTransfer)
+{
+    if (number % static_cast<std::size_t>(readsPerTransfer + 1) == 0)
+        return CallKind::Transfer;
+    return number * 5 % 8 < 5 ? CallKind::Balance : CallKind::History;
 }
 
 template <class Reply>
@@ -96,10 +124,9 @@ private:
     CallMade make(const DueCall& call)
     {
         const std::lock_guard session(m_busy[call.session]); // a desktop's next call waits for its last one
-        const auto& accounts = m_bank.accounts();
-        const auto& from = accounts[call.number % accounts.size()];
-        const auto& to = accounts[(call.number * 13 + 1) % accounts.size()];
-        CallMade made{kindOf(call.number), CallEnd::Failed, since(m_begin, call.due), {}, "no connection"};
+        const auto& from = m_bank.accounts()[call.account];
+        const auto& to = m_bank.accounts()[call.payee];
+        CallMade made{call.kind, CallEnd::Failed, since(m_begin, call.due), {}, "no connection"};
         const auto note = [&](const auto& reply) {
             made.end = endOf(reply);
             made.why = faultOf(reply);
@@ -116,6 +143,9 @@ private:
                 break;
             case CallKind::History:
                 note(client.call<contract::ListEntries>({from.id}));
+                break;
+            case CallKind::Arrival:
+                note(client.call<contract::GetSession>({}));
                 break;
             }
         } catch (const std::runtime_error& error) {
@@ -141,6 +171,16 @@ private:
     std::vector<std::thread> m_threads;
 };
 
+std::chrono::nanoseconds stepOf(double perSecond)
+{
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / perSecond));
+}
+
+double shareOf(std::chrono::nanoseconds passed, std::chrono::nanoseconds whole)
+{
+    return std::min(1.0, static_cast<double>(passed.count()) / static_cast<double>(whole.count()));
+}
+
 } // namespace
 
 std::string_view nameOf(CallKind kind)
@@ -152,6 +192,8 @@ std::string_view nameOf(CallKind kind)
         return "balance";
     case CallKind::History:
         return "history";
+    case CallKind::Arrival:
+        return "arrival";
     }
     return {};
 }
@@ -162,6 +204,7 @@ LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const
     const auto begin = Clock::now();
     const auto elapsed = [&] { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin); };
     Loop loop(bank, begin);
+    Accounts accounts(bank.accounts().size());
     std::size_t number = 0;
     auto due = begin;
     for (const LoadPhase& phase : phases) {
@@ -169,12 +212,18 @@ LoadResult runLoad(LoadedBank& bank, const std::vector<LoadPhase>& phases, const
         if (!phase.command.empty())
             command = std::async(std::launch::async, [&] { return std::system(phase.command.c_str()); });
         LoadResult::Phase done{phase.name, elapsed(), {}, 0, {}};
-        const auto end = Clock::now() + phase.time;
-        const auto step = std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / phase.perSecond));
-        due = std::max(due, Clock::now());
+        const auto start = Clock::now();
+        const auto end = start + phase.time;
+        const auto step = stepOf(phase.perSecond);
+        due = std::max(due, start);
+        std::size_t arrived = 0;
         while (due < end || (command.valid() && command.wait_for(0s) != std::future_status::ready)) {
             std::this_thread::sleep_until(due);
-            loop.add({number, number % std::min(phase.sessions, bank.sessions()), due});
+            for (const auto share = shareOf(due - start, phase.time);
+                 arrived < share * static_cast<double>(phase.arrivals); ++arrived)
+                loop.add({CallKind::Arrival, phase.sessions + arrived, due, 0, 0});
+            loop.add({kindOf(number, phase.readsPerTransfer), number % phase.sessions, due, accounts.next(),
+                      accounts.payee()});
             ++number;
             due += step;
             if (interruption.pending())

@@ -8,14 +8,14 @@
 
 namespace cf::cluster {
 
-//! What a teller's desktop calls: one in five transfers, one in two a balance, the rest an account's history.
 enum class CallKind
 {
     Transfer,
     Balance,
     History,
+    Arrival, //!< A session's connection, with which it comes to work.
 };
-inline constexpr std::array kCallKinds{CallKind::Transfer, CallKind::Balance, CallKind::History};
+inline constexpr std::array kCallKinds{CallKind::Transfer, CallKind::Balance, CallKind::History, CallKind::Arrival};
 std::string_view nameOf(CallKind kind);
 
 enum class CallEnd
@@ -40,6 +40,8 @@ struct LoadPhase
     std::chrono::seconds time;
     double perSecond = 0;
     std::size_t sessions = 0; //!< That take turns.
+    int readsPerTransfer = 4;
+    std::size_t arrivals = 0; //!< Sessions, behind those that take turns, that connect meanwhile.
     std::string command; //!< A shell's, which runs meanwhile; empty: none. The phase lasts until it has ended, too.
 };
 

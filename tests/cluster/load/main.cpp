@@ -15,31 +15,47 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kAccounts = 200;
 constexpr double kSpike = 10;
+constexpr std::chrono::seconds kArriving{60};
 
 struct Options
 {
     double rate = 35;
     std::size_t sessions = 1'000;
     int seconds = 30;
+    int readsPerTransfer = 4;
     bool spike = false;
     std::string during;
     std::filesystem::path chart = "load.svg";
 };
 
+cluster::LoadPhase phaseOf(const Options& options, const std::string& name)
+{
+    cluster::LoadPhase phase;
+    phase.name = name;
+    phase.time = std::chrono::seconds(options.seconds);
+    phase.perSecond = options.rate;
+    phase.sessions = options.sessions;
+    phase.readsPerTransfer = options.readsPerTransfer;
+    return phase;
+}
+
 std::vector<cluster::LoadPhase> phasesOf(const Options& options)
 {
-    const std::chrono::seconds time(options.seconds);
-    const cluster::LoadPhase calm{"before", time, options.rate, options.sessions, {}};
-    cluster::LoadPhase middle = calm;
-    cluster::LoadPhase after = calm;
-    middle.name = "during";
-    middle.command = options.during;
-    after.name = "after";
+    std::vector<cluster::LoadPhase> phases{phaseOf(options, "before")};
+    if (!options.spike && options.during.empty())
+        return phases;
+    cluster::LoadPhase during = phaseOf(options, "during");
+    during.command = options.during;
     if (options.spike) {
-        middle.perSecond *= kSpike;
-        middle.sessions = static_cast<std::size_t>(kSpike) * options.sessions;
+        during.perSecond *= kSpike;
+        during.sessions = static_cast<std::size_t>(kSpike) * options.sessions;
+        phases.push_back(phaseOf(options, "arriving"));
+        phases.back().time = kArriving;
+        phases.back().arrivals = during.sessions - options.sessions;
     }
-    return options.spike || !options.during.empty() ? std::vector{calm, middle, after} : std::vector{calm};
+    phases.push_back(during);
+    phases.push_back(phaseOf(options, "after"));
+    return phases;
 }
 
 // Each session is a connection.
@@ -60,11 +76,14 @@ int main(int argc, char** argv)
     CLI::App app("Tellers' calls at a fixed rate on the cluster.");
     app.add_option("--rate", options.rate, "Calls per second.")->check(CLI::Range(1, 10'000))->capture_default_str();
     app.add_option("--sessions", options.sessions, "That make them in turn.")
-        ->check(CLI::Range(1, 10'000))
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    app.add_option("--reads", options.readsPerTransfer, "For each transfer: 4 in a rush, 60 as in the demo.")
+        ->check(CLI::Range(0, 1'000))
         ->capture_default_str();
     app.add_option("--seconds", options.seconds, "Of each phase.")->check(CLI::Range(1, 3'600))->capture_default_str();
-    app.add_flag("--spike", options.spike, "In a second phase ten times as many calls and sessions.");
-    app.add_option("--during", options.during, "A command that runs in the second phase.");
+    app.add_flag("--spike", options.spike, "Ten times as many sessions come, and then make ten times as many calls.");
+    app.add_option("--during", options.during, "A command that runs meanwhile, with calls before it and after it.");
     app.add_option("--chart", options.chart, "Where the chart goes.")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     allowConnections();
