@@ -35,13 +35,13 @@ clusterUsage() {
 ./run cluster backups  how far WAL is archived, and which backups there are
 ./run cluster restore [--to TIME] [--repo 1|2]
                        restore the bank to that second, else to now, on a host of its own, and verify it there
-./run cluster load [--rate R] [--sessions N] [--seconds N] [--spike] [--during COMMAND]
+./run cluster load [--rate R] [--sessions N] [--reads N] [--seconds N] [--spike] [--during COMMAND]
                        tellers' calls at a fixed rate, and what became of them; the chart is in build/drill
 ./run cluster scale N  so many servers, 1 to 10
 ./run cluster autoscale  as many servers as the load needs, 3 to 10, until it is stopped
 ./run cluster roll     start one server after the other anew
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
-                       faults on an empty cluster under load, then a verdict
+                       faults on an empty cluster under load, then a verdict, as a PDF, too
 ./run cluster dr failover | smoke | return [--yes]
                        the first region is lost: the second takes over; a test of it through the API; and the way back
 ./run cluster dr drill the first region of an empty cluster dies under load, and all of that is measured
@@ -114,9 +114,29 @@ cluster_load() {
 
 cluster_drill() {
     installPackages build run test cluster
-    build bankd cluster_drill
-    mkdir -p -- "$root/build/drill"
-    "$bin/cluster_drill" --history "$root/build/drill/cluster" "$@"
+    build bankd cluster_drill drill_report
+    beginReport "$root/build/drill/cluster" "A drill of the cluster"
+    "$bin/cluster_drill" --history "$root/build/drill/cluster" "$@" | tee -a -- "$report"
+}
+
+# What is written to $report is a PDF beside it, too, once the command has ended, well or not.
+beginReport() { # beginReport PATH TITLE
+    report=$1-$(date --utc +%Y-%m-%dT%H-%M-%S).txt
+    mkdir -p -- "${report%/*}"
+    printf '%s, %s\n' "$(date --utc +"%Y-%m-%d %H:%M UTC")" "bankd $("$bin/bankd" --version)" >"$report"
+    # shellcheck disable=SC2064 # the title of now
+    trap "endReport $(printf '%q' "$2")" EXIT
+}
+
+endReport() { # endReport TITLE
+    local status=$?
+    echo "Verdict: $( ((status == 0)) && echo passed || echo failed)" >>"$report"
+    if [[ -x $bin/drill_report ]] && "$bin/drill_report" --title "$1" "$report" "${report%.txt}.pdf"; then
+        say "The report is ${report%.txt}.pdf."
+    else # a runbook does not wait for a build
+        say "The report is $report."
+    fi
+    exit "$status"
 }
 
 cluster_down() {

@@ -11,11 +11,9 @@ cluster_dr() {
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     case $what in
     failover | smoke | return | drill)
-        mkdir -p -- "$root/build/dr"
-        drReport=$root/build/dr/$(date --utc +%Y-%m-%dT%H-%M-%S)-$what.txt
+        beginReport "$root/build/dr/$what" "The loss of the first region: $what"
         drBegin=${EPOCHREALTIME/./}
         "dr_$what" "${@:2}"
-        say "The report is $drReport."
         ;;
     *)
         clusterUsage >&2
@@ -55,7 +53,7 @@ dr_return() { # [--yes]
 
 note() { # note TEXT: with the seconds since the beginning
     local tenths=$(((${EPOCHREALTIME/./} - drBegin) / 100000))
-    printf '%6d.%d s  %s\n' $((tenths / 10)) $((tenths % 10)) "$1" | tee -a "$drReport" >&2
+    printf '%6d.%d s  %s\n' $((tenths / 10)) $((tenths % 10)) "$1" | tee -a "$report" >&2
 }
 
 step() { # step TEXT COMMAND…
@@ -249,10 +247,10 @@ startFirst() {
 # what they were told is judged.
 dr_drill() {
     installPackages build run test cluster
-    build bankd cluster_drill cluster_smoke
+    build bankd cluster_drill cluster_smoke drill_report
     note "A drill: the first region dies under load."
     "$bin/cluster_drill" --history "$root/build/dr/drill.history" --region "$root/run cluster dr failover --yes --no-smoke" "$@" |
-        tee -a "$drReport"
+        tee -a "$report"
     dr_smoke
     dr_return --yes
 }
