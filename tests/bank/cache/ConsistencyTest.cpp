@@ -1,9 +1,12 @@
-// The guarantee of cache and replica under random conditions: several tellers at two servers, a replica that pauses now
-// and then, servers that learn of changes late. Nobody is shown less than they have booked or been shown before.
+// The guarantee of caches and replica under random conditions: several tellers at two servers, or at three with a Redis
+// between that stands still, dies, comes back empty and loses keys; a replica that pauses now and then, servers that
+// learn of changes late. Nobody is shown less than they have booked or been shown before.
 #include "tests/bank/cache/History.h"
 #include "tests/bank/cache/ReplicatedFixture.h"
 
 #include "services/contract/Operations.h"
+#include "tests/support/Eventually.h"
+#include "tests/support/TemporaryRedis.h"
 
 #include <atomic>
 #include <cstdlib>
@@ -28,7 +31,8 @@ unsigned firstSeed()
 class Consistency : public ReplicatedFixture
 {
 protected:
-    Consistency()
+    explicit Consistency(std::size_t servers = 2, const platform::RedisConfig& redis = {})
+        : ReplicatedFixture(servers, redis)
     {
         for (int i = 0; i < 4; ++i)
             m_accounts.push_back(m_first.openAccount(m_first.mainBranch(), 1'000'000'00));
@@ -66,10 +70,31 @@ protected:
         return stale;
     }
 
+    void expectNoStaleAnswers(unsigned rounds)
+    {
+        const unsigned seed = firstSeed();
+        std::cout << "CACHE_SEED=" << seed << '\n';
+        for (unsigned round = 0; round < rounds; ++round) {
+            awaitShared();
+            const auto stale = run(seed + round, 150, true);
+            ASSERT_TRUE(stale.empty()) << "CACHE_SEED=" << seed + round << ": " << stale.size()
+                                       << " stale answers, first: " << stale.front();
+        }
+    }
+
+    void expectStaleAnswersWithoutTokens()
+    {
+        std::size_t found = 0;
+        for (unsigned round = 0; round < 10 && found == 0; ++round)
+            found = run(round, 150, false).size();
+        EXPECT_GT(found, 0u) << "the check detects nothing, or the disturbances have no effect";
+    }
+
     //! Pauses the replica and stops listeners, for a while each, until the tellers are done.
     void disturb(std::mt19937 random, const std::atomic<int>& busy)
     {
         while (busy > 0) {
+            disturbShared(random);
             const auto what = random() % 4;
             const std::chrono::milliseconds pause(20 + random() % 300);
             if (what <= 1)
@@ -85,11 +110,15 @@ protected:
         }
     }
 
+    // What the servers share besides the database.
+    virtual void awaitShared() {}
+    virtual void disturbShared(std::mt19937& /*random*/) {}
+
     std::vector<Shown> work(const Teller& teller, std::mt19937 random, int steps)
     {
         std::vector<Shown> history;
         for (int step = 0; step < steps; ++step) {
-            const std::size_t server = random() % 2;
+            const std::size_t server = random() % teller.servers.size();
             ApiClient& client = *teller.servers[server];
             const OpenedAccount& account = m_accounts[random() % m_accounts.size()];
             const OpenedAccount& other = m_accounts[random() % m_accounts.size()];
@@ -158,25 +187,82 @@ protected:
     std::vector<OpenedAccount> m_accounts;
 };
 
+//! Made before the servers.
+struct WithRedis
+{
+    TemporaryRedis m_redis;
+};
+
+class SharedConsistency : private WithRedis, public Consistency
+{
+protected:
+    SharedConsistency()
+        : Consistency(3, m_redis.config())
+    {
+    }
+
+    //! A Redis that is new is not used at once, and what a server has in its own memory it does not share again.
+    void awaitShared() override
+    {
+        const Teller reader = teller();
+        std::vector<Shown> history;
+        ASSERT_TRUE(eventually(
+            [&] {
+                transfer(*reader.servers[0], m_accounts[0], m_accounts[1], "", history);
+                for (const OpenedAccount& account : m_accounts)
+                    for (const auto& server : reader.servers)
+                        server->call<GetAccount>({account.id});
+                return !m_redis.ask({"KEYS", "*:entry:*"}).list.empty();
+            },
+            60s));
+    }
+
+    void disturbShared(std::mt19937& random) override
+    {
+        switch (random() % 40) {
+        case 0:
+            m_redis.kill();
+            std::this_thread::sleep_for(std::chrono::milliseconds(random() % 100));
+            m_redis.start();
+            break;
+        case 1:
+            m_redis.freeze(true);
+            std::this_thread::sleep_for(std::chrono::milliseconds(random() % 200));
+            m_redis.freeze(false);
+            break;
+        default:
+            for (int keys = 0; keys < 5; ++keys)
+                if (const auto name = m_redis.ask({"RANDOMKEY"}); name.isText()) {
+                    m_redis.ask({"DEL", name.text});
+                    m_lost += name.text.find(":entry:") == std::string::npos ? 0 : 1;
+                }
+        }
+    }
+
+    int m_lost = 0; //!< Entries.
+};
+
 } // namespace
 
 TEST_F(Consistency, nobodyIsShownLessThanTheyHaveDoneOrSeen)
 {
-    const unsigned seed = firstSeed();
-    std::cout << "CACHE_SEED=" << seed << '\n';
-    for (unsigned round = 0; round < 4; ++round) {
-        const auto stale = run(seed + round, 150, true);
-        ASSERT_TRUE(stale.empty()) << "CACHE_SEED=" << seed + round << ": " << stale.size()
-                                   << " stale answers, first: " << stale.front();
-    }
+    expectNoStaleAnswers(4);
 }
 
 TEST_F(Consistency, withoutTokensTheSameRunShowsStaleAnswers)
 {
-    std::size_t found = 0;
-    for (unsigned round = 0; round < 10 && found == 0; ++round)
-        found = run(round, 150, false).size();
-    EXPECT_GT(found, 0u) << "the check detects nothing, or the disturbances have no effect";
+    expectStaleAnswersWithoutTokens();
+}
+
+TEST_F(SharedConsistency, nobodyIsShownLessThanTheyHaveDoneOrSeen)
+{
+    expectNoStaleAnswers(2);
+    EXPECT_GT(m_lost, 0) << "nothing was shared";
+}
+
+TEST_F(SharedConsistency, withoutTokensTheSameRunShowsStaleAnswers)
+{
+    expectStaleAnswersWithoutTokens();
 }
 
 TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)

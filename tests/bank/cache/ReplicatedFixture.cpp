@@ -13,10 +13,10 @@
 namespace cf::test {
 namespace {
 
-platform::Settings besideIt(platform::Settings settings)
+platform::Settings besideIt(platform::Settings settings, std::size_t server)
 {
     settings.http.port = 0;
-    settings.spool += "-of-the-second";
+    settings.spool += "-of-" + std::to_string(server);
     return settings;
 }
 
@@ -69,13 +69,15 @@ std::string ReplicatedPostgres::replicaOf(const TestDatabase& database) const
     return m_cluster->replicaConnectionString("bank_app", database.name);
 }
 
-ReplicatedFixture::ReplicatedFixture()
+ReplicatedFixture::ReplicatedFixture(std::size_t servers, const platform::RedisConfig& redis)
     : m_database(ReplicatedPostgres::instance().createDatabase())
     , m_replica(ReplicatedPostgres::instance().cluster().replicaConnectionString(platform::kSuperuser, m_database.name))
-    , m_first(m_database, ReplicatedPostgres::instance().replicaOf(m_database))
+    , m_first(m_database, ReplicatedPostgres::instance().replicaOf(m_database),
+              [&](platform::Settings& settings) { settings.redis = redis; })
     , m_log(logConfig())
-    , m_second(std::make_unique<app::RunningBank>(besideIt(m_first.settings()), m_log))
 {
+    for (std::size_t server = 2; server <= servers; ++server)
+        m_others.push_back(std::make_unique<app::RunningBank>(besideIt(m_first.settings(), server), m_log));
     awaitReplica();
 }
 
@@ -88,7 +90,7 @@ ReplicatedFixture::~ReplicatedFixture()
 platform::LogConfig ReplicatedFixture::logConfig() const
 {
     platform::LogConfig config;
-    config.file = m_first.folder().path() / "second.log";
+    config.file = m_first.folder().path() / "others.log";
     return config;
 }
 
@@ -97,9 +99,11 @@ Teller ReplicatedFixture::teller(bool tokens)
     Teller teller;
     teller.servers.push_back(std::make_unique<ApiClient>(m_first.client()));
     teller.caller = m_first.signIn(*teller.servers[0], Role::Teller, m_first.mainBranch());
-    teller.servers.push_back(
-        std::make_unique<ApiClient>(m_second->port(), m_first.caCertificate(), teller.servers[0]->certificate()));
-    teller.servers[1]->useToken(teller.servers[0]->token());
+    for (const auto& other : m_others) {
+        teller.servers.push_back(
+            std::make_unique<ApiClient>(other->port(), m_first.caCertificate(), teller.servers[0]->certificate()));
+        teller.servers.back()->useToken(teller.servers[0]->token());
+    }
     const auto shown = std::make_shared<std::string>();
     for (const auto& server : teller.servers)
         if (tokens)
@@ -122,10 +126,10 @@ void ReplicatedFixture::awaitReplica()
     const auto deadline = std::chrono::steady_clock::now() + 60s;
     const auto busy = [&] {
         try {
-            // One session from each server: both have found it usable.
-            return std::stoi(ReplicatedPostgres::ask(
+            // One session from each server: all have found it usable.
+            return std::stoul(ReplicatedPostgres::ask(
                        m_replica, "SELECT count(DISTINCT pid) FROM pg_stat_activity WHERE usename = 'bank_app'"
-                                  " AND datname = current_database()")) >= 2;
+                                  " AND datname = current_database()")) >= 1 + m_others.size();
         } catch (const std::runtime_error&) {
             return false; // still being created
         }

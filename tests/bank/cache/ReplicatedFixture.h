@@ -1,4 +1,4 @@
-// Two bankd on one database with a replica that a test can pause, and listeners that it can cut off.
+// Several bankd on one database with a replica that a test can pause, and listeners that it can cut off.
 #pragma once
 
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
@@ -34,7 +34,7 @@ private:
     int m_databases = 0;
 };
 
-//! A teller at a desktop that reaches both servers.
+//! A teller at a desktop that reaches all servers.
 struct Teller
 {
     bank::Caller caller;
@@ -44,7 +44,8 @@ struct Teller
 class ReplicatedFixture : public ::testing::Test
 {
 protected:
-    ReplicatedFixture();
+    //! With a Redis the servers share a cache there.
+    explicit ReplicatedFixture(std::size_t servers = 2, const platform::RedisConfig& redis = {});
     ~ReplicatedFixture() override;
 
     //! With tokens: like the desktop, which returns the tokens it received.
@@ -52,7 +53,7 @@ protected:
 
     void holdReplica();
     void releaseReplica();
-    //! Waits until both servers use the replica.
+    //! Waits until all servers use the replica.
     void awaitReplica();
     //! Waits until the replica has replayed everything up to now.
     void awaitReplay();
@@ -65,7 +66,7 @@ protected:
     const std::string m_replica;
     ServedBank m_first;
     platform::Log m_log;
-    std::unique_ptr<app::RunningBank> m_second;
+    std::vector<std::unique_ptr<app::RunningBank>> m_others;
 
 private:
     platform::LogConfig logConfig() const;
