@@ -133,8 +133,22 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     bank.sources.inFlight = [this] { return m_router.inFlight(); };
     bank.sources.queueDepth = [this] { return static_cast<std::int64_t>(m_workers.queued()); };
     bank.sources.poolInUse = [this] { return static_cast<std::int64_t>(m_pool.inUse()); };
+    bank.sources.poolWaits = [this] { return m_pool.waits(); };
     m_router.giveUpAfter(settings.http.limits.handler * 9 / 10); // leaves time for doing it
     m_router.reportDefects(bank.onDefect);
+    if (settings.callsPerSecond > 0)
+        m_router.limitCalls(settings.callsPerSecond);
+    if (m_redis)
+        bank.whenServing.emplace_back([this](std::uint16_t) { shareRates(); });
+}
+
+void Foundation::shareRates()
+{
+    std::vector<bank::SharedRate> rates = m_router.rates();
+    rates.insert(rates.end(), bank.rates.begin(), bank.rates.end());
+    const std::string derived = m_keys.master().lookupMac("the key of the rates that servers share");
+    bank.shutdown.own<bank::RateSharing>(bank::ShutdownPhase::Background, *m_redis,
+                                         platform::EncryptionKey::fromBytes(derived).value(), std::move(rates));
 }
 
 // Somebody must see it: it goes to the log and raises an alert.
@@ -186,6 +200,7 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .onDefect = defectsOf(log),
             .onBatch = [this](std::size_t size) { m_monitor.batch(size); },
             .sources = {},
+            .rates = {},
             .hourly = {},
             .whenServing = {},
             .degradedWhen = {},

@@ -36,6 +36,7 @@ public:
 private:
     std::function<void(const std::string&)> defectsOf(platform::Log& log);
     bank::Submit submit();
+    void shareRates();
     bank::Bank everything(const platform::Settings& settings, platform::Log& log);
 
     const bank::Environment m_environment;

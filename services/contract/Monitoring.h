@@ -160,7 +160,7 @@ struct Alert
     Uuid id;
     std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
                       //!< "auditUnsealed", "auditSequencer", "auditTrail", "certificateEnds", "brokenInvariant",
-                      //!< "eventsLate", "deadLetters".
+                      //!< "connectionsBusy", "eventsLate", "deadLetters".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;

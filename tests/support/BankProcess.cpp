@@ -30,6 +30,7 @@ void writeConfig(const std::filesystem::path& file, const platform::Settings& se
                         << "\n[objects]\nfolder = " << quoted(settings.objects.string())
                         << "\n[audit]\nspool = " << quoted((file.parent_path() / "process-spool").string())
                         << "\n[http]\nport = " << settings.http.port
+                        << "\ncalls_per_second = " << settings.callsPerSecond
                         << "\ncertificate = " << quoted(settings.http.certificateChain.string())
                         << "\nkey = " << quoted(settings.http.privateKey.string())
                         << "\n[log]\nfile = " << quoted(settings.log.file.string()) << "\n"

@@ -24,6 +24,7 @@ platform::Settings settingsIn(const std::filesystem::path& folder, const TestDat
     settings.http.privateKey = folder / "tls" / "bank.key";
     settings.log.file = folder / "bankd.log";
     settings.metricsToken = folder / "metrics.token";
+    settings.callsPerSecond = 0; // tests are faster than people
     const auto authority = platform::CertificateAuthority::openOrCreate(folder / "tls");
     platform::saveCertificate(authority.issueServer({"localhost", "127.0.0.1"}), settings.http.certificateChain,
                               settings.http.privateKey);

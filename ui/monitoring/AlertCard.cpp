@@ -102,6 +102,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The bank's certificate expires soon");
     if (rule == "brokenInvariant")
         return tr("The bank found an internal defect");
+    if (rule == "connectionsBusy")
+        return tr("Calls wait for database connections");
     if (rule == "eventsLate")
         return tr("Events wait too long for their consumers");
     if (rule == "deadLetters")

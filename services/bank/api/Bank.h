@@ -106,6 +106,7 @@ struct Bank
     // Registered by capabilities:
     const OrderDesk* orders = nullptr; //!< By the ledger. Complete once all are installed.
     MonitorSources sources;
+    std::vector<SharedRate> rates; //!< Limits that the bank's servers count together, besides the router's.
     std::vector<HourlyStep> hourly;
     std::vector<std::function<void(std::uint16_t port)>> whenServing; //!< Called once, when everything is installed.
     std::vector<std::pair<contract::Degradation, std::function<bool()>>> degradedWhen; //!< Answered from memory.

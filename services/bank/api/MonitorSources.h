@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/Date.h"
+#include "services/bank/platform/postgres/PoolWaits.h"
 #include "services/contract/Monitoring.h"
 
 #include <chrono>
@@ -22,6 +23,7 @@ struct MonitorSources
     std::function<std::int64_t()> inFlight;
     std::function<std::int64_t()> queueDepth;
     std::function<std::int64_t()> poolInUse;
+    std::function<db::PoolWaits()> poolWaits;                 //!< Since it was asked last; by one thread only.
     std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest pending read access.
     std::function<std::chrono::milliseconds()> auditUnsealed; //!< Age of this instance's oldest event without a number.
     std::function<TrailState()> trail;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
+#include <utility>
 
 namespace cf::bank {
 
@@ -21,8 +22,10 @@ std::chrono::seconds RateLimit::take(const std::string& key)
     const TimePoint now = m_now();
     const TimePoint full = fullAt(key, now);
     const auto wait = waitUntil(full, now);
-    if (wait == 0s)
+    if (wait == 0s) {
         put(key, full + m_rate.every, now);
+        note(key, 1);
+    }
     return wait;
 }
 
@@ -38,12 +41,34 @@ void RateLimit::giveBack(const std::string& key)
     const std::lock_guard lock(m_mutex);
     const TimePoint now = m_now();
     put(key, fullAt(key, now) - m_rate.every, now);
+    note(key, -1);
 }
 
 std::size_t RateLimit::keys() const
 {
     const std::lock_guard lock(m_mutex);
     return m_fullAt.size();
+}
+
+void RateLimit::share()
+{
+    const std::lock_guard lock(m_mutex);
+    m_shared = true;
+}
+
+std::map<std::string, int> RateLimit::untold()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_untold, {});
+}
+
+void RateLimit::settle(const std::string& key, std::chrono::milliseconds fullIn)
+{
+    const std::lock_guard lock(m_mutex);
+    const TimePoint now = m_now();
+    const auto taken = m_untold.find(key);
+    const TimePoint together = now + fullIn + m_rate.every * (taken == m_untold.end() ? 0 : taken->second);
+    put(key, std::max(together, fullAt(key, now)), now);
 }
 
 RateLimit::TimePoint RateLimit::fullAt(const std::string& key, TimePoint now) const
@@ -73,6 +98,12 @@ void RateLimit::put(const std::string& key, TimePoint fullAt, TimePoint now)
         m_fullAt.emplace(key, fullAt);
         m_fullest.emplace(fullAt, key);
     }
+}
+
+void RateLimit::note(const std::string& key, int tokens)
+{
+    if (m_shared && (m_untold.contains(key) || m_untold.size() < m_mostKeys))
+        m_untold[key] += tokens;
 }
 
 std::string networkOf(const std::string& address)

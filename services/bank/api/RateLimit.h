@@ -1,8 +1,9 @@
 // Limits how often something may be done per key (a network, a member of staff): one token bucket per key. Checked
 // before any work that a stranger could cause.
 //
-// It limits by person where the contract says so (OperationInfo::perMinute), and by network for wrong challenges and
-// wrong enrolment codes, of which only the wrong ones are counted.
+// It limits all calls of a person, those of one kind where the contract says so (OperationInfo::perMinute), and by
+// network what strangers may do; of wrong challenges and enrolment codes only the wrong ones are counted. RateSharing
+// has the bank's servers count together.
 #pragma once
 
 #include <chrono>
@@ -41,12 +42,24 @@ public:
 
     std::size_t keys() const;
 
+    // For RateSharing.
+
+    //! From now on what is taken is kept until untold() is called, for at most `mostKeys` keys.
+    void share();
+    //! How many tokens were taken since the last call, less those given back, by key.
+    std::map<std::string, int> untold();
+    //! All servers together have taken so much that the bucket is full after `fullIn`; what is untold comes on top. No
+    //! sooner than by what was taken here.
+    void settle(const std::string& key, std::chrono::milliseconds fullIn);
+    const Rate& rate() const { return m_rate; }
+
 private:
     using TimePoint = std::chrono::steady_clock::time_point;
 
     TimePoint fullAt(const std::string& key, TimePoint now) const;
     std::chrono::seconds waitUntil(TimePoint fullAt, TimePoint now) const;
     void put(const std::string& key, TimePoint fullAt, TimePoint now);
+    void note(const std::string& key, int tokens);
 
     const Rate m_rate;
     const std::size_t m_mostKeys;
@@ -54,6 +67,8 @@ private:
     mutable std::mutex m_mutex;
     std::map<std::string, TimePoint> m_fullAt; //!< When the key's bucket is full again; keys without an entry are full.
     std::set<std::pair<TimePoint, std::string>> m_fullest; //!< The same, fullest first.
+    bool m_shared = false;
+    std::map<std::string, int> m_untold;
 };
 
 //! The rate-limit key of an address: an IPv4 address itself, the first 64 bits of an IPv6 address, because one machine

@@ -15,6 +15,8 @@ namespace {
 using contract::ErrorCode;
 using contract::Problem;
 
+using namespace std::chrono_literals;
+
 // application/json (RFC 8259), case-insensitive, with any parameters.
 bool isJson(std::string_view contentType)
 {
@@ -166,6 +168,22 @@ bool Router::needsNoWorker(const Route& route, const http::Request& request, Cal
         return false;
     call.caller = std::move(caller);
     return true;
+}
+
+void Router::limitCalls(int perSecond)
+{
+    m_limit = std::make_unique<RateLimit>(Rate{perSecond, std::chrono::milliseconds(1'000 / perSecond)});
+}
+
+std::vector<SharedRate> Router::rates() const
+{
+    std::vector<SharedRate> all;
+    if (m_limit)
+        all.push_back({"calls", m_limit.get()});
+    for (const Route& route : m_routes)
+        if (route.limit)
+            all.push_back({std::string(route.info.name), route.limit.get()});
+    return all;
 }
 
 bool Router::mayBeSentAgain(std::string_view method, std::string_view path) const
@@ -426,8 +444,8 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
         noteRefusal(route, call, RefusalReason::Permission);
         return forbidden(route.info);
     }
-    if (route.limit)
-        if (const auto wait = route.limit->take(caller.staff.toString()); wait.count() > 0)
+    for (RateLimit* const limit : {m_limit.get(), route.limit.get()})
+        if (const auto wait = limit ? limit->take(caller.staff.toString()) : 0s; wait > 0s)
             return retryLater(ErrorCode::TooManyRequests, wait);
     return std::nullopt;
 }

@@ -14,6 +14,7 @@
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/RateLimit.h"
+#include "services/bank/api/RateSharing.h"
 #include "services/bank/api/RefusalRecorder.h"
 #include "services/bank/platform/http/Http.h"
 #include "services/contract/Binder.h"
@@ -190,6 +191,11 @@ public:
         m_tokens = &tokens;
         m_endOfWal = std::move(endOfWal);
     }
+    //! So many calls per second of one person, at most 1,000. Without it there is no such limit. Strangers have finer
+    //! ones (Identity), lest somebody keep out all others at his address.
+    void limitCalls(int perSecond);
+    //! All limits of the router, for the bank's servers to count together. They live as long as it does.
+    std::vector<SharedRate> rates() const;
     //! Calls that wait longer than this for a worker are dropped: their clients no longer wait for them.
     void giveUpAfter(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     //! Reports defects of the program that were detected and did no harm.
@@ -259,6 +265,7 @@ private:
     std::chrono::milliseconds m_timeout = std::chrono::hours(1);
     std::function<void(const std::string&)> m_onDefect;
     RefusalRecorder* m_refusals = nullptr;
+    std::unique_ptr<RateLimit> m_limit; //!< Of all calls per person; null: none.
     std::vector<Route> m_routes;
     mutable std::atomic<std::int64_t> m_inFlight = 0;
 };

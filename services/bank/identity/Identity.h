@@ -10,11 +10,16 @@
 
 namespace cf::bank {
 
-//! Limits on password attempts, checked before any work is done.
+//! Limits on attempts to sign in, checked before any work is done.
 struct AttemptRates
 {
     Rate strangers{.burst = 30, .every = std::chrono::seconds(2)}; //!< From one address, on unknown devices.
     Rate device{.burst = 10, .every = std::chrono::seconds(3)};    //!< On one known device.
+    //! Wrong challenges and codes per network; those per person are counted separately. A branch that starts its day
+    //! stays far below this.
+    Rate wrongChallenges{.burst = 120, .every = std::chrono::seconds(1)};
+    //! Wrong enrolment codes per network. A new colleague mistypes one now and then.
+    Rate wrongEnrolmentCodes{.burst = 30, .every = std::chrono::seconds(2)};
 };
 
 struct Identity
@@ -30,6 +35,8 @@ struct Identity
         , history(pool)
         , strangers(rates.strangers)
         , devices(rates.device)
+        , wrongChallenges(rates.wrongChallenges)
+        , wrongEnrolmentCodes(rates.wrongEnrolmentCodes)
         , passwords(cost)
     {
     }
@@ -39,10 +46,12 @@ struct Identity
     SignIn signIn;
     Enrolment enrolment;
     SignInHistory history;
-    std::string bankName; //!< No password may be built from it.
-    RateLimit strangers;  //!< By network.
-    RateLimit devices;    //!< By client certificate.
-    Passwords passwords;  //!< Stop it before the router ends: it answers through the router.
+    std::string bankName;      //!< No password may be built from it.
+    RateLimit strangers;       //!< By network.
+    RateLimit devices;         //!< By client certificate.
+    RateLimit wrongChallenges; //!< By network, like the next.
+    RateLimit wrongEnrolmentCodes;
+    Passwords passwords; //!< Stop it before the router ends: it answers through the router.
 };
 
 } // namespace cf::bank

@@ -13,12 +13,6 @@ using contract::Problem;
 
 using namespace std::chrono_literals;
 
-//! Wrong challenges and codes per network; those per person are counted separately. A branch that starts its day stays
-//! far below this.
-constexpr Rate kWrongChallenges{120, 1s};
-//! Wrong enrolment codes per network. A new colleague mistypes one now and then.
-constexpr Rate kWrongEnrolmentCodes{30, 2s};
-
 Problem passwordProblem(contract::FieldError objection)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
@@ -84,8 +78,8 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         reply(retryLater(ErrorCode::TooManyRequests));
 }
 
-void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<Call>& call,
-                    contract::EnrolmentStart request, const Reply<contract::StartEnrolment>& reply)
+void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contract::EnrolmentStart request,
+                    const Reply<contract::StartEnrolment>& reply)
 {
     if (call->deviceSha256.empty()) {
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
@@ -95,7 +89,7 @@ void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<
         reply(passwordProblem(*std::move(objection)));
         return;
     }
-    const auto owner = limited(limit, *call, true, [&] {
+    const auto owner = limited(identity.wrongEnrolmentCodes, *call, true, [&] {
         return identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
     });
     if (!owner) {
@@ -128,25 +122,23 @@ void addIdentityRoutes(Router& router, Identity& identity)
                                                                  const Reply<contract::SignInWithPassword>& reply) {
         signInWithPassword(identity, call, std::move(request), reply);
     });
-    const auto codes = std::make_shared<RateLimit>(kWrongEnrolmentCodes);
-    router.handleLater<contract::StartEnrolment>([&identity, codes](const std::shared_ptr<Call>& call,
-                                                                    contract::EnrolmentStart request,
-                                                                    const Reply<contract::StartEnrolment>& reply) {
-        startEnrolment(identity, *codes, call, std::move(request), reply);
+    router.handleLater<contract::StartEnrolment>([&identity](const std::shared_ptr<Call>& call,
+                                                             contract::EnrolmentStart request,
+                                                             const Reply<contract::StartEnrolment>& reply) {
+        startEnrolment(identity, call, std::move(request), reply);
     });
-    const auto limit = std::make_shared<RateLimit>(kWrongChallenges);
     router.handle<contract::SignInWithCode>(
-        [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
+        [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return limited(*limit, call, identity.tokens.made(request.challenge),
+            return limited(identity.wrongChallenges, call, identity.tokens.made(request.challenge),
                            [&] { return identity.signIn.finish(request, Origin::of(call)); });
         });
     router.handle<contract::ConfirmEnrolment>(
-        [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
+        [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return limited(*limit, call, identity.tokens.made(request.challenge),
+            return limited(identity.wrongChallenges, call, identity.tokens.made(request.challenge),
                            [&] { return identity.enrolment.confirm(request, Origin::of(call)); });
         });
     router.handle<contract::GetSession>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Session> {

@@ -35,6 +35,10 @@ void install(Bank& bank)
     bank.router.setSessionGate(
         bank.shutdown.own<OutageGate>(ShutdownPhase::Last, identity.sessions, onReplica, bank.primaryDown, clock));
     addIdentityRoutes(bank.router, identity);
+    bank.rates.insert(bank.rates.end(), {{"strangersSignIn", &identity.strangers},
+                                         {"deviceSignIn", &identity.devices},
+                                         {"wrongChallenges", &identity.wrongChallenges},
+                                         {"wrongEnrolmentCodes", &identity.wrongEnrolmentCodes}});
     bank.eachHour("challenges", [](db::Transaction& transaction) {
         transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
     });

@@ -22,6 +22,7 @@ constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
 constexpr auto kEventsLate = 5min;
+constexpr milliseconds kPoolWait = 100ms; // calls fail after two seconds
 // By then an embedded bank has renewed its own.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
@@ -61,6 +62,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
         {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
          (ending ? kCertificateCritical : kCertificate).count()},
         {"brokenInvariant", readings.brokenInvariants > 0, AlertLevel::Critical, readings.brokenInvariants, 0},
+        {"connectionsBusy", readings.poolWait > kPoolWait, AlertLevel::Warning, readings.poolWait.count(),
+         kPoolWait.count()},
         {"eventsLate", readings.eventsOverdue > kEventsLate, AlertLevel::Warning,
          milliseconds(readings.eventsOverdue).count(), milliseconds(kEventsLate).count()},
         {"deadLetters", readings.deadLetters > 0, AlertLevel::Warning, readings.deadLetters, 0},

@@ -32,6 +32,7 @@ struct Readings
     std::int64_t openBranches = 0;              //!< No rule's, shown for context.
     std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate expires.
     std::int64_t brokenInvariants = 0;                          //!< In the last quarter of an hour.
+    std::chrono::milliseconds poolWait{};                       //!< Longest for a database connection, in a second.
     std::chrono::seconds eventsOverdue{};                       //!< Of the event that has waited longest.
     std::int64_t deadLetters = 0;                               //!< Not sent again.
 };

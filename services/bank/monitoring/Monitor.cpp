@@ -144,9 +144,22 @@ void Monitor::tick()
     for (const contract::Sample& sample : m_statistics.samples(secondsNow() - 5))
         if (sample.transfers > 0)
             m_lastTransfer = sample.second;
-    const Readings seen = readings();
+    Readings seen = readings();
+    seen.poolWait = measureWaits();
     m_running->alerts.evaluate(seen, instantOf(std::chrono::system_clock::now));
     measure(m_metrics, *status(), read, seen, m_running->measured);
+}
+
+std::chrono::milliseconds Monitor::measureWaits() const
+{
+    const db::PoolWaits waits = ask(m_running->sources.poolWaits);
+    m_metrics.counter("bankd_pool_waits_total", "Callers that found no database connection free.")
+        .add(static_cast<double>(waits.waited));
+    m_metrics.counter("bankd_pool_refused_total", "Callers that got no database connection in time.")
+        .add(static_cast<double>(waits.refused));
+    m_metrics.gauge("bankd_pool_wait_seconds", "Longest wait for a database connection in the last second.")
+        .set(std::chrono::duration<double>(waits.longest).count());
+    return waits.longest;
 }
 
 Gauges Monitor::gauges() const

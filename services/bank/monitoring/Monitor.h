@@ -71,6 +71,7 @@ private:
     void readBacklog(db::Connection& connection);
     Gauges gauges() const;
     Readings readings() const;
+    std::chrono::milliseconds measureWaits() const; //!< The longest for a connection.
     contract::InstanceStatus self() const;
     std::vector<contract::CacheKindStatus> cache() const;
     //! Calls are recorded without the instance's name, which may be unknown then.

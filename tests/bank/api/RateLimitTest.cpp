@@ -102,6 +102,39 @@ TEST_F(RateLimitTest, manyThreadsGetNoMoreThanTheBurst)
     EXPECT_EQ(granted, 3);
 }
 
+TEST_F(RateLimitTest, tellsWhatWasTakenSinceItWasAsked)
+{
+    m_limit.take("a");
+    EXPECT_TRUE(m_limit.untold().empty()) << "nobody asks";
+    m_limit.share();
+    useUp("b");
+    m_limit.take("b"); // refused
+    m_limit.giveBack("b");
+    m_limit.take("c");
+    EXPECT_EQ(m_limit.untold(), (std::map<std::string, int>{{"b", 2}, {"c", 1}}));
+    EXPECT_TRUE(m_limit.untold().empty());
+    for (const char* const key : {"d", "e", "f", "g", "h"})
+        m_limit.take(key);
+    EXPECT_EQ(m_limit.untold().size(), 4U) << "bounded, even if nobody asks";
+}
+
+TEST_F(RateLimitTest, whatWasTakenElsewhereIsTakenHereToo)
+{
+    m_limit.share();
+    m_limit.take("a");
+    m_limit.untold();
+    m_limit.settle("a", 4s);
+    EXPECT_EQ(m_limit.take("a"), 0s);
+    EXPECT_EQ(m_limit.take("a"), 2s);
+    m_limit.settle("a", 2s); // as it was before the second was taken here, which is not told yet
+    EXPECT_EQ(m_limit.wait("a"), 2s);
+    m_limit.settle("a", 0s); // Redis has forgotten it
+    EXPECT_EQ(m_limit.wait("a"), 2s) << "no more than from this server alone";
+    m_limit.untold();
+    m_limit.settle("a", 10s);
+    EXPECT_EQ(m_limit.wait("a"), 6s);
+}
+
 TEST(NetworkOf, isTheAddressOrTheFirstHalfOfIt)
 {
     EXPECT_EQ(networkOf("192.0.2.1"), "192.0.2.1");

@@ -117,6 +117,8 @@ TEST(AlertThresholds, looksThatWaitTooLong)
     EXPECT_EQ(fires("auditSpool", {.auditSpool = 60s}), std::nullopt);
     EXPECT_EQ(fires("brokenInvariant", {.brokenInvariants = 1}), AlertLevel::Critical);
     EXPECT_EQ(fires("brokenInvariant", {}), std::nullopt);
+    EXPECT_EQ(fires("connectionsBusy", {.poolWait = 101ms}), AlertLevel::Warning);
+    EXPECT_EQ(fires("connectionsBusy", {.poolWait = 100ms}), std::nullopt);
     EXPECT_EQ(fires("eventsLate", {.eventsOverdue = 301s}), AlertLevel::Warning);
     EXPECT_EQ(fires("eventsLate", {.eventsOverdue = 300s}), std::nullopt);
     EXPECT_EQ(fires("deadLetters", {.deadLetters = 1}), AlertLevel::Warning);

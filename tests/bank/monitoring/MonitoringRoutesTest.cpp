@@ -235,6 +235,7 @@ TEST_F(Monitoring, prometheusIsToldTheSame)
     }));
     const std::string text = prometheus.call<GetMetrics>({}).value().text;
     for (const char* name : {"bankd_in_flight", "bankd_queue_depth", "bankd_pool_in_use", "bankd_pool_size",
+                             "bankd_pool_waits_total", "bankd_pool_refused_total", "bankd_pool_wait_seconds",
                              "bankd_alerts_firing", "bankd_seconds_since_transfer", "bankd_outbox_rows"})
         EXPECT_NE(text.find(std::string("\n") + name + " "), std::string::npos) << name;
 }

@@ -68,6 +68,7 @@ WatchedBank::WatchedBank()
     m_settings.monitorDatabase = m_cluster->connectionString("bank_monitor");
     m_settings.replicaDatabase = m_cluster->replicaConnectionString("bank_app");
     m_settings.instance = "first";
+    m_settings.callsPerSecond = 0;
     m_settings.objects = m_folder.path() / "objects";
     m_settings.spool = m_folder.path() / "spool";
     m_settings.masterKey = m_folder.path() / "master.key";

@@ -114,6 +114,7 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->http.limits.connections, least->http.limits.connections);
     EXPECT_EQ(shown->http.limits.connectionsPerAddress, least->http.limits.connectionsPerAddress);
     EXPECT_EQ(shown->strangersPerAddress, least->strangersPerAddress);
+    EXPECT_EQ(shown->callsPerSecond, least->callsPerSecond);
     EXPECT_EQ(shown->workers, least->workers);
     EXPECT_EQ(shown->moneyWorkers, least->moneyWorkers);
     EXPECT_EQ(shown->moneyConnections, least->moneyConnections);

@@ -341,6 +341,11 @@ TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
         EXPECT_LT(Clock::now() - started, 20s);
     });
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
+    const db::PoolWaits waits = pool.waits();
+    EXPECT_EQ(waits.waited, 1) << "the others found one free";
+    EXPECT_EQ(waits.refused, 1);
+    EXPECT_GE(waits.longest, 200ms);
+    EXPECT_EQ(pool.waits().waited, 0) << "told once";
 }
 
 TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)

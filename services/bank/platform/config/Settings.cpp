@@ -129,6 +129,7 @@ void readHttp(const toml::table& file, Settings& settings)
     section.take("threads", settings.http.threads, 1, 256);
     section.take("connections", settings.http.limits.connections, 10, 1'000'000);
     section.take("connections_per_address", settings.http.limits.connectionsPerAddress, 0, 1'000'000);
+    section.take("calls_per_second", settings.callsPerSecond, 0, 1'000);
     section.end();
     section.require("certificate", certificate);
     section.require("key", key);

@@ -38,7 +38,7 @@ struct Settings
     std::vector<FeedSettings> feeds;
     int noticeDays = 90;         //!< For how long it is kept what a customer was told of.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
-    std::size_t databaseConnections = 12;
+    std::size_t databaseConnections = 16;
     std::size_t moneyConnections = 4;          //!< In addition, reserved for payments.
     std::filesystem::path metricsToken;        //!< Required by GET /metrics, 0600, created if missing; empty: off.
     std::string instance;                      //!< This process's name in monitoring; empty: "host:port".
@@ -56,6 +56,7 @@ struct Settings
     std::filesystem::path masterKey;  //!< 32 bytes, 0600; created for a bank that has no encrypted data.
     //! Sign-in attempts per minute from one address with devices that have not signed in before; 0: unlimited.
     int strangersPerAddress = 30;
+    int callsPerSecond = 100; //!< Of one person; 0: unlimited.
     std::string runAs; //!< The user that `serve` becomes when started as root; empty: counterfoil, created if missing.
     int workers = 8;   //!< Threads that run handlers.
     int moneyWorkers = 4;      //!< In addition, for payments only.
@@ -73,10 +74,11 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 //! cold_after_days · [other_objects] endpoint, region, bucket, access_key, secret_key, authority · [audit] spool, mark,
 //! verify · [database] owner, app, replica, monitor, connections, money_connections · [cache] server, sentinels,
 //! master, user, password, authority, certificate, key · [events] brokers, prefix, authority, certificate, key · [mail]
-//! server, user, password, from, authority · [sms] url, user, password, token, from, calling_code, form, body,
-//! authority · [feeds.NAME] url, secrets, topics, authority · [notices] keep_days · [monitoring] instance,
+//! server, user, password, from, authority, statement_link · [sms] url, user, password, token, from, calling_code,
+//! form, body, authority · [feeds.NAME] url, secrets, topics, authority · [notices] keep_days · [monitoring] instance,
 //! metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies,
-//! threads, connections, connections_per_address · [process] user · [work] workers, money_workers, queue, orders ·
+//! threads, connections, connections_per_address,
+//! calls_per_second · [process] user · [work] workers, money_workers, queue, orders ·
 //! [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 

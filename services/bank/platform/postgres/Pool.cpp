@@ -1,5 +1,8 @@
 #include "services/bank/platform/postgres/Pool.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace cf::db {
 
 Pool::Pool(PoolConfig config, Watchdog& watchdog)
@@ -16,6 +19,12 @@ std::size_t Pool::inUse() const
     return m_lent;
 }
 
+PoolWaits Pool::waits()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_waits, {});
+}
+
 bool Pool::hasRoom(bool urgent) const
 {
     return m_lent < size() && (urgent || m_lent - m_lentUrgently < m_config.connections);
@@ -30,12 +39,24 @@ void Pool::note(bool urgent, bool lent)
         m_freed.notify_all(); // who may take it depends on who waits
 }
 
+void Pool::awaitRoom(std::unique_lock<std::mutex>& lock, bool urgent)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const bool free = m_freed.wait_for(lock, m_config.wait, [&] { return hasRoom(urgent); });
+    ++m_waits.waited;
+    m_waits.refused += free ? 0 : 1;
+    m_waits.longest =
+        std::max(m_waits.longest,
+                 std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin));
+    if (!free)
+        throw Error(ErrorKind::Unavailable, "", "every connection to the database is busy");
+}
+
 Pool::Lent Pool::take(bool urgent)
 {
     std::unique_lock lock(m_mutex);
-    const bool free = m_freed.wait_for(lock, m_config.wait, [&] { return hasRoom(urgent); });
-    if (!free)
-        throw Error(ErrorKind::Unavailable, "", "every connection to the database is busy");
+    if (!hasRoom(urgent))
+        awaitRoom(lock, urgent);
     const std::uint64_t generation = m_config.database.generation();
     std::erase_if(m_idle, [&](const Lent& idle) { return idle.generation != generation; });
     if (!m_idle.empty()) {

@@ -3,6 +3,7 @@
 
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/platform/postgres/Endpoint.h"
+#include "services/bank/platform/postgres/PoolWaits.h"
 #include "services/bank/platform/postgres/Urgency.h"
 
 #include <condition_variable>
@@ -39,6 +40,8 @@ public:
     //! Connections in use, and how many there may be.
     std::size_t inUse() const;
     std::size_t size() const { return m_config.connections + m_config.reserved; }
+    //! Those that have ended since the last call.
+    PoolWaits waits();
 
 private:
     //! A connection, and the endpoint's generation when it was made.
@@ -70,6 +73,7 @@ private:
 
     Lent take(bool urgent);
     void giveBack(Lent lent, bool urgent);
+    void awaitRoom(std::unique_lock<std::mutex>& lock, bool urgent);
     bool hasRoom(bool urgent) const;
     void note(bool urgent, bool lent);
 
@@ -80,6 +84,7 @@ private:
     std::vector<Lent> m_idle;
     std::size_t m_lent = 0;
     std::size_t m_lentUrgently = 0; //!< Of those.
+    PoolWaits m_waits;
     Watchdog::Clock::time_point m_closedUntil{};
 };
 
