@@ -130,7 +130,9 @@ foundBank() { # foundBank [--empty]
     host=${bankHosts[0]}
     onHost "$host" "$bin/bankd" migrate --config "$(folderOf "$host")/bankd.toml" >&2 || die "The database was not migrated."
     [[ ${1:-} != --empty ]] || return 0
-    onHost "$host" "$bin/bankd" demo --config "$(folderOf "$host")/bankd.toml" --customers 300 >&2 ||
+    # As the user that serves, who goes on with the spool.
+    onHost "$host" setpriv --reuid=counterfoil --regid=counterfoil --init-groups --reset-env "$bin/bankd" demo \
+        --config "$(folderOf "$host")/bankd.toml" --customers 300 >&2 ||
         die "The demo was not made."
 }
 
