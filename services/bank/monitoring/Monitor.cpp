@@ -140,6 +140,7 @@ void Monitor::tick()
 {
     m_running->diskUsed = platform::diskUsedPpm(m_running->config.dataFolder).value_or(-1);
     const Gauges read = gauges();
+    m_processorPpm = read.processorPpm;
     m_statistics.endSeconds(read);
     for (const contract::Sample& sample : m_statistics.samples(secondsNow() - 5))
         if (sample.transfers > 0)

@@ -48,6 +48,8 @@ public:
 
     //! Whether the primary is known to be down. False before start().
     bool primaryDown() const;
+    //! What this process last used of all processors of its machine, in a second. Zero before start().
+    std::int64_t processorPpm() const { return m_processorPpm; }
     //! Age of the bank's oldest unnumbered event known to this instance. Zero before start().
     std::chrono::milliseconds oldestUnsealed() const;
     //! Whether a replica has not followed a running primary for some seconds. False before start().
@@ -83,6 +85,7 @@ private:
     const Instant m_startedAt;
     std::unique_ptr<Running> m_running; //!< Complete before m_started is set, and alive until the end.
     std::atomic<bool> m_started = false;
+    std::atomic<std::int64_t> m_processorPpm = 0;
     std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
     mutable std::mutex m_brokenMutex;
     mutable std::deque<Instant> m_broken; //!< Times of recent invariant violations.

@@ -126,10 +126,15 @@ void readHttp(const toml::table& file, Settings& settings)
     section.take("certificate", certificate);
     section.take("key", key);
     section.takeAddresses("proxies", settings.http.proxies);
+    section.take("agent_port", settings.agentPort, 1, 65'535);
     section.take("threads", settings.http.threads, 1, 256);
     section.take("connections", settings.http.limits.connections, 10, 1'000'000);
     section.take("connections_per_address", settings.http.limits.connectionsPerAddress, 0, 1'000'000);
     section.take("calls_per_second", settings.callsPerSecond, 0, 1'000);
+    std::int64_t drain = 0;
+    section.take("drain_seconds", drain, 0, 75);
+    settings.http.limits.drainIdle =
+        std::max<std::chrono::milliseconds>(settings.http.limits.drainIdle, std::chrono::seconds(drain));
     section.end();
     section.require("certificate", certificate);
     section.require("key", key);

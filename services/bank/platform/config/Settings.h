@@ -64,6 +64,7 @@ struct Settings
     //! Orders that may wait for the ledger. Those of batches find room beyond it, but count, up to 750 of them.
     std::size_t orders = 1'000;
     http::ServerConfig http;
+    std::uint16_t agentPort = 0; //!< Where the proxies ask how much to give this server (AgentCheck.h); 0: nowhere.
     LogConfig log;
 };
 
@@ -77,9 +78,8 @@ std::filesystem::path auditCheckpointOf(const Settings& settings);
 //! server, user, password, from, authority, statement_link · [sms] url, user, password, token, from, calling_code,
 //! form, body, authority · [feeds.NAME] url, secrets, topics, authority · [notices] keep_days · [monitoring] instance,
 //! metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies,
-//! threads, connections, connections_per_address,
-//! calls_per_second · [process] user · [work] workers, money_workers, queue, orders ·
-//! [log] level, file
+//! agent_port, threads, connections, connections_per_address, calls_per_second, drain_seconds · [process] user · [work]
+//! workers, money_workers, queue, orders · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform
