@@ -34,6 +34,7 @@ struct Readings
     std::int64_t brokenInvariants = 0;                          //!< In the last quarter of an hour.
     std::chrono::seconds eventsOverdue{};                       //!< Of the event that has waited longest.
     std::int64_t deadLetters = 0;                               //!< Not sent again.
+    std::chrono::milliseconds dependencyAway{};                 //!< Of what has been in trouble for longest.
 };
 
 //! A rule that fires, or has just stopped firing.
