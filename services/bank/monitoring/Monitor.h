@@ -6,6 +6,7 @@
 #include "services/bank/api/MonitorSources.h"
 #include "services/bank/monitoring/AlertRegistry.h"
 #include "services/bank/monitoring/CallStatistics.h"
+#include "services/bank/monitoring/ClusterWatch.h"
 #include "services/bank/monitoring/DatabaseWatch.h"
 #include "services/bank/monitoring/Peers.h"
 #include "services/bank/platform/metrics/Metrics.h"
@@ -24,6 +25,7 @@ struct MonitorConfig
     std::filesystem::path dataFolder; //!< Its disk is monitored; empty: none.
     std::int64_t poolSize = 0;
     std::int64_t queueCapacity = 0;
+    ClusterConfig cluster;
 };
 
 class Monitor
@@ -39,6 +41,7 @@ public:
     Observer observing(Observer next);
     //! For the ledger, see CallStatistics.
     void batch(std::size_t size) { m_statistics.batch(size); }
+    void unknown(std::size_t orders) { m_statistics.unknown(orders); } //!< Likewise.
     //! An invariant was violated: an alert, for a quarter of an hour. From any thread.
     void brokenInvariant();
 
@@ -57,6 +60,7 @@ public:
 
     // Empty before start().
     std::optional<contract::SystemStatus> status() const;
+    std::optional<contract::ClusterStatus> cluster() const;
     contract::Samples samples(std::optional<std::int64_t> after) const;
     contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
     std::vector<contract::FailedCall> callsOf(const std::string& traceBeginning) const; //!< The newest kListed.
@@ -75,6 +79,8 @@ private:
     Readings readings() const;
     std::chrono::milliseconds measureWaits() const; //!< The longest for a connection.
     contract::InstanceStatus self() const;
+    contract::ProcessStatus process() const;
+    std::int64_t unknownOrders(Instant from, Instant to) const;
     std::vector<contract::CacheKindStatus> cache() const;
     //! Calls are recorded without the instance's name, which may be unknown then.
     std::vector<contract::FailedCall> named(std::vector<contract::FailedCall> calls) const;

@@ -224,6 +224,18 @@ void readRest(const toml::table& file, Settings& settings)
     monitoring.end();
     settings.metricsToken = metricsToken;
 
+    Section proxies(file, "proxies");
+    std::string authority;
+    proxies.takeTexts("statistics", settings.proxies.statistics);
+    proxies.take("user", settings.proxies.user);
+    proxies.take("password", settings.proxies.password);
+    proxies.take("authority", authority);
+    proxies.end();
+    settings.proxies.authority = authority;
+    for (const std::string& url : settings.proxies.statistics)
+        if (!url.starts_with("https://"))
+            proxies.fail("statistics", "must be addresses that begin with https://");
+
     Section notices(file, "notices");
     notices.take("keep_days", settings.noticeDays, 1, 3'650);
     notices.end();
@@ -274,7 +286,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         for (const auto& [key, node] : table)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "feeds", "http",
                                             "mail", "monitoring", "notices", "other_objects", "keys", "sign_in", "sms",
-                                            "process", "work", "log"}
+                                            "process", "proxies", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
         Settings settings;
