@@ -22,7 +22,7 @@ constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
 constexpr auto kEventsLate = 5min;
-constexpr milliseconds kPoolWait = 100ms; // calls fail after two seconds
+constexpr milliseconds kPoolWait = 100ms;     // calls fail after two seconds
 constexpr milliseconds kDependencyAway = 60s; // a failover takes less
 // By then an embedded bank has renewed its own.
 constexpr milliseconds kCertificate = 21 * 24h;

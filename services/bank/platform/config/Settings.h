@@ -81,7 +81,8 @@ struct Settings
 //! auditCheckpoint, or its default.
 std::filesystem::path auditCheckpointOf(const Settings& settings);
 
-//! What may stand in the file is in installer/bankd.example.toml. The error is a sentence with the place of the mistake.
+//! What may stand in the file is in installer/bankd.example.toml. The error is a sentence with the place of the
+//! mistake.
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform
