@@ -1176,6 +1176,444 @@
     </message>
 </context>
 <context>
+    <name>ClusterParts</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <comment>a server</comment>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>It does not say how it sees the servers. It may still pass calls on. %1</source>
+        <comment>%1: what was said, as it is</comment>
+        <translation>Er sagt nicht, wie er die Server sieht. Aufrufe kann er trotzdem weitergeben. %1</translation>
+    </message>
+    <message>
+        <source>Primary database</source>
+        <translation>Primärdatenbank</translation>
+    </message>
+    <message>
+        <source>Synchronous standby</source>
+        <comment>a database</comment>
+        <translation>Synchroner Standby</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <comment>a database</comment>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>Other region&apos;s database</source>
+        <translation>Datenbank der anderen Region</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Takes orders</source>
+        <comment>a database</comment>
+        <translation>Nimmt Aufträge an</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <comment>a database</comment>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>Is behind</source>
+        <comment>a database</comment>
+        <translation>Ist im Rückstand</translation>
+    </message>
+    <message>
+        <source>Follows nobody</source>
+        <comment>a database</comment>
+        <translation>Folgt niemandem</translation>
+    </message>
+    <message>
+        <source>Waits for a standby</source>
+        <comment>a database</comment>
+        <translation>Wartet auf einen Standby</translation>
+    </message>
+    <message>
+        <source>Was replaced</source>
+        <comment>a database</comment>
+        <translation>Wurde abgelöst</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <comment>a database</comment>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Is being built</source>
+        <comment>a database</comment>
+        <translation>Wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <comment>a server</comment>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>the state of a server</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>timeline %1</source>
+        <translation>Zeitlinie %1</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <comment>a database; %1: a size</comment>
+        <translation>%1 Rückstand</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <comment>a database; %1: a time</comment>
+        <translation>%1 Rückstand</translation>
+    </message>
+    <message>
+        <source>It does not answer. If it was the primary, no orders are taken until another one takes over; balances come from the other databases and from memory meanwhile.</source>
+        <translation>Sie antwortet nicht. War sie die Primärdatenbank, werden keine Aufträge angenommen, bis eine andere übernimmt; Salden kommen solange von den anderen Datenbanken und aus dem Speicher.</translation>
+    </message>
+    <message>
+        <source>Orders wait until a standby is there to confirm them: nothing that was confirmed can be lost.</source>
+        <translation>Aufträge warten, bis ein Standby da ist, der sie bestätigt: Nichts, was bestätigt wurde, kann verloren gehen.</translation>
+    </message>
+    <message>
+        <source>It does not know yet that another one took over. The bank gives it no orders.</source>
+        <translation>Sie weiß noch nicht, dass eine andere übernommen hat. Die Bank gibt ihr keine Aufträge.</translation>
+    </message>
+    <message>
+        <source>It receives nothing from the primary. Nothing is read from it while it is behind.</source>
+        <translation>Sie erhält nichts von der Primärdatenbank. Solange sie im Rückstand ist, wird nichts aus ihr gelesen.</translation>
+    </message>
+    <message>
+        <source>What it has not replayed yet is read from another database.</source>
+        <translation>Was sie noch nicht nachvollzogen hat, wird aus einer anderen Datenbank gelesen.</translation>
+    </message>
+    <message>
+        <source>Log position %1.</source>
+        <translation>Protokollposition %1.</translation>
+    </message>
+    <message>
+        <source>Last seen on %1.</source>
+        <comment>%1: date and time</comment>
+        <translation>Zuletzt gesehen am %1.</translation>
+    </message>
+    <message>
+        <source>Log kept for a follower</source>
+        <translation>Protokoll für einen Folger</translation>
+    </message>
+    <message>
+        <source>Too far behind</source>
+        <comment>a follower of a database</comment>
+        <translation>Zu weit zurück</translation>
+    </message>
+    <message>
+        <source>Is read</source>
+        <comment>the log of a database</comment>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nobody reads it</source>
+        <comment>the log of a database</comment>
+        <translation>Niemand liest es</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <comment>sizes</comment>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>What it had not read yet is not kept any more: it must be built anew.</source>
+        <translation>Was er noch nicht gelesen hatte, wird nicht mehr aufbewahrt: Er muss neu aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>The primary keeps its log on disk until the follower comes back, or the most is kept.</source>
+        <translation>Die Primärdatenbank behält ihr Protokoll auf der Platte, bis der Folger zurückkommt oder das Höchstmaß erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Log archive</source>
+        <translation>Protokollarchiv</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <comment>archiving</comment>
+        <translation>Schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <comment>a service</comment>
+        <translation>Arbeitet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <comment>a file was archived; %1: date and time</comment>
+        <translation>zuletzt am %1</translation>
+    </message>
+    <message>
+        <source>Orders go on, and the log waits on the primary&apos;s disk. What was booked since then is in no backup.</source>
+        <translation>Aufträge gehen weiter, und das Protokoll wartet auf der Platte der Primärdatenbank. Was seither gebucht wurde, ist in keiner Sicherung.</translation>
+    </message>
+    <message>
+        <source>Shared cache</source>
+        <translation>Gemeinsamer Cache</translation>
+    </message>
+    <message>
+        <source>Event broker</source>
+        <translation>Ereignisverteiler</translation>
+    </message>
+    <message>
+        <source>Object store</source>
+        <translation>Objektspeicher</translation>
+    </message>
+    <message>
+        <source>Other region&apos;s object store</source>
+        <translation>Objektspeicher der anderen Region</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>SMS gateway</source>
+        <translation>SMS-Gateway</translation>
+    </message>
+    <message>
+        <source>Balances come from each server&apos;s own memory and from the standbys meanwhile.</source>
+        <translation>Salden kommen solange aus dem eigenen Speicher jedes Servers und von den Standbys.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Their events wait in the database and follow in order.</source>
+        <translation>Aufträge gehen weiter. Ihre Ereignisse warten in der Datenbank und folgen der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Documents are read from the other region if there is one; new ones are refused, and statements wait.</source>
+        <translation>Dokumente werden aus der anderen Region gelesen, wenn es eine gibt; neue werden abgelehnt, und Kontoauszüge warten.</translation>
+    </message>
+    <message>
+        <source>Everything goes on. Objects wait for their copy.</source>
+        <translation>Alles geht weiter. Objekte warten auf ihre Kopie.</translation>
+    </message>
+    <message>
+        <source>Messages wait and follow in order.</source>
+        <translation>Nachrichten warten und folgen der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Its events wait and follow in order.</source>
+        <translation>Seine Ereignisse warten und folgen der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Within the bank</source>
+        <comment>where something is</comment>
+        <translation>In der Bank selbst</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <comment>a service</comment>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>%1: date and time</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Seen by %1.</source>
+        <comment>%1: names of servers</comment>
+        <translation>Gesehen von %1.</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <comment>a service</comment>
+        <translation>Noch nicht benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outage(s)</source>
+        <comment>of a service</comment>
+        <translation>
+            <numerusform>%n Ausfall</numerusform>
+            <numerusform>%n Ausfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of objects</source>
+        <translation>Kopien von Objekten</translation>
+    </message>
+    <message>
+        <source>Other region</source>
+        <translation>Andere Region</translation>
+    </message>
+    <message>
+        <source>All are there</source>
+        <comment>copies</comment>
+        <translation>Alle sind da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>copies</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the oldest waits for %1</source>
+        <comment>%1: a time</comment>
+        <translation>die älteste wartet seit %1</translation>
+    </message>
+    <message>
+        <source>Monthly statements</source>
+        <translation>Monatliche Kontoauszüge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not made</source>
+        <comment>statements</comment>
+        <translation>
+            <numerusform>%n nicht erstellt</numerusform>
+            <numerusform>%n nicht erstellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again after growing pauses, for a day, and then wait for somebody who mends the cause: %1</source>
+        <comment>%1: a sentence</comment>
+        <translation>Sie werden einen Tag lang in wachsenden Abständen erneut versucht und warten dann auf jemanden, der die Ursache behebt: %1</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <comment>a server for work in the background</comment>
+        <translation>Hintergrunddienst</translation>
+    </message>
+    <message>
+        <source>Server of the bank</source>
+        <translation>Server der Bank</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <comment>a server</comment>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Is about to stop</source>
+        <comment>a server</comment>
+        <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>It answers what it has begun and takes no new clients.</source>
+        <translation>Er beantwortet, was er begonnen hat, und nimmt keine neuen Clients an.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <comment>a server</comment>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>It has told the others nothing for more than ten seconds. The others do its work.</source>
+        <translation>Er hat den anderen seit mehr als zehn Sekunden nichts mitgeteilt. Die anderen übernehmen seine Arbeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) a minute</source>
+        <translation>
+            <numerusform>%n Aufruf pro Minute</numerusform>
+            <numerusform>%n Aufrufe pro Minute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the processors</source>
+        <comment>%1: a share</comment>
+        <translation>%1 der Prozessoren</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Behind proxy %1</source>
+        <translation>Hinter Proxy %1</translation>
+    </message>
+    <message>
+        <source>The proxy passes no calls to it. The others take them.</source>
+        <translation>Der Proxy gibt ihm keine Aufrufe. Die anderen nehmen sie an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <comment>of clients through a proxy</comment>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>in this state; %1: a time</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>The former one refused connections: its process had died.</source>
+        <translation>Die frühere lehnte Verbindungen ab: Ihr Prozess war gestorben.</translation>
+    </message>
+    <message>
+        <source>The former one did not answer: its host was away, or it was frozen.</source>
+        <translation>Die frühere antwortete nicht: Ihr Rechner war weg, oder sie war eingefroren.</translation>
+    </message>
+    <message>
+        <source>It was switched over in order.</source>
+        <translation>Es wurde ordnungsgemäß umgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The former one had no standby left to confirm orders.</source>
+        <translation>Die frühere hatte keinen Standby mehr, der Aufträge bestätigt.</translation>
+    </message>
+    <message>
+        <source>The primary last changed on %1, from %2 to %3 (timeline %4).</source>
+        <comment>%1: date and time, %2 and %3: servers</comment>
+        <translation>Die Primärdatenbank wechselte zuletzt am %1, von %2 zu %3 (Zeitlinie %4).</translation>
+    </message>
+    <message>
+        <source>No orders were taken for %1.</source>
+        <comment>%1: a time</comment>
+        <translation>Aufträge wurden %1 lang nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>No order was answered as unknown.</source>
+        <translation>Kein Auftrag wurde als unbekannt beantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were answered as unknown.</source>
+        <translation>
+            <numerusform>%n Auftrag wurde als unbekannt beantwortet.</numerusform>
+            <numerusform>%n Aufträge wurden als unbekannt beantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proxies&apos; view</source>
+        <translation>Sicht der Proxys</translation>
+    </message>
+    <message>
+        <source>Not set up here: %1.</source>
+        <extracomment>%1: names of services that are not configured, with commas</extracomment>
+        <translation>Hier nicht eingerichtet: %1.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerText</name>
     <message>
         <source>None recorded</source>
@@ -3934,6 +4372,29 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::PartTableModel</name>
+    <message>
+        <source>Part</source>
+        <comment>of the bank: heading of a column</comment>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>heading of a column: which server or service</comment>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>heading of a column: of a server or service</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <comment>heading of a column: what was measured</comment>
+        <translation>Zahlen</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::SessionTableModel</name>
     <message>
         <source>Person</source>
@@ -4535,6 +4996,10 @@
             <numerusform>%n Ereignis, unter „Ereignisse“ erneut zu senden</numerusform>
             <numerusform>%n Ereignisse, unter „Ereignisse“ erneut zu senden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A service that the bank uses is in trouble</source>
+        <translation>Ein Dienst, den die Bank benutzt, ist gestört</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +5857,26 @@
         <source>removed</source>
         <comment>a field that is not there any more</comment>
         <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ClusterPanel</name>
+    <message>
+        <source>Parts of the bank</source>
+        <translation>Teile der Bank</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>What it means for the bank</source>
+        <translation>Was das für die Bank bedeutet</translation>
+    </message>
+    <message>
+        <source>The parts that the bank is made of, as %2 saw them at %1.</source>
+        <extracomment>time of day, name of a server</extracomment>
+        <translation>Die Teile, aus denen die Bank besteht, wie %2 sie um %1 sah.</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +7744,11 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <comment>that the bank is made of</comment>
+        <translation>Teile</translation>
     </message>
 </context>
 <context>

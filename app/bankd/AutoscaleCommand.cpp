@@ -41,7 +41,9 @@ private:
             m_pool.transaction([](db::Transaction& transaction) { return bank::readServerLoads(transaction); });
         // At first those that speak; from then on as many as were made, of which one may be silent.
         if (m_running == 0)
-            m_running = std::clamp(static_cast<int>(loads.size()), m_rule.least, m_rule.most);
+            m_running = static_cast<int>(loads.size());
+        if (m_running == 0)
+            return {kBetweenLooks};
         const int wanted = m_scaler.decide(loads, m_running, std::chrono::steady_clock::now());
         if (wanted != m_running)
             change(wanted);

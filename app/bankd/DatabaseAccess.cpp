@@ -30,7 +30,7 @@ bank::DatabaseServers serversOf(const platform::Settings& settings, db::ServerWa
     };
     return {endpoint(settings.appDatabase, db::ServerRole::Primary).value(),
             endpoint(settings.monitorDatabase, db::ServerRole::Primary),
-            endpoint(watch ? settings.appDatabase : settings.replicaDatabase, db::ServerRole::Replica)};
+            endpoint(watch ? settings.appDatabase : settings.replicaDatabase, db::ServerRole::Replica), watch};
 }
 
 } // namespace

@@ -132,6 +132,9 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     bank.shutdown.add(bank::ShutdownPhase::ReadAudit, [this] { m_readAudit.reset(); });
     bank.sources.inFlight = [this] { return m_router.inFlight(); };
     bank.sources.queueDepth = [this] { return static_cast<std::int64_t>(m_workers.queued()); };
+    bank.sources.dependencies.push_back({"cache", m_redis != nullptr});
+    if (m_redis)
+        bank.sources.dependencies.back().health = [this] { return m_redis->health(); };
     bank.sources.poolInUse = [this] { return static_cast<std::int64_t>(m_pool.inUse()); };
     bank.sources.poolWaits = [this] { return m_pool.waits(); };
     m_router.giveUpAfter(settings.http.limits.handler * 9 / 10); // leaves time for doing it
@@ -199,6 +202,7 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .primaryDown = [this] { return m_monitor.primaryDown(); },
             .onDefect = defectsOf(log),
             .onBatch = [this](std::size_t size) { m_monitor.batch(size); },
+            .onUnknown = [this](std::size_t orders) { m_monitor.unknown(orders); },
             .sources = {},
             .rates = {},
             .hourly = {},

@@ -18,6 +18,7 @@
 #include "services/bank/monitoring/Install.h"
 #include "services/bank/notices/Install.h"
 #include "services/bank/objects/Install.h"
+#include "services/bank/platform/http/AgentCheck.h"
 #include "services/bank/search/Install.h"
 #include "services/bank/statements/Install.h"
 
@@ -52,6 +53,9 @@ struct RunningBank::Parts
         };
         for (const auto& begin : bank.whenServing)
             begin(server->port());
+        if (settings.agentPort != 0)
+            bank.shutdown.own<http::AgentCheck>(bank::ShutdownPhase::Watching, agentConfig(settings),
+                                                [&bank] { return weightOf(bank); });
     }
 
     Foundation foundation;
@@ -83,7 +87,7 @@ void RunningBank::reloadCertificate()
 void RunningBank::drain()
 {
     m_parts->foundation.draining = true;
-    m_parts->server->drain(std::chrono::seconds(30));
+    m_parts->server->drain(m_parts->foundation.bank.settings.http.limits.drainIdle + std::chrono::seconds(30));
 }
 
 } // namespace cf::app

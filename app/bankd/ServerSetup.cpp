@@ -2,6 +2,7 @@
 
 #include "models/domain/Date.h"
 #include "services/bank/api/BodyGate.h"
+#include "services/bank/monitoring/Monitor.h"
 #include "services/bank/platform/process/DescriptorLimit.h"
 #include "services/contract/Batches.h"
 #include "services/contract/Documents.h"
@@ -14,6 +15,8 @@ namespace {
 // Descriptors for all but HTTP connections and the pools: the connections of the ledger, the sequencer and the watches,
 // the files of the spool, log and documents, event loops, pipes.
 constexpr std::size_t kOtherDescriptors = 200;
+
+constexpr int kBusiest = 20; // percent of its share; it would be slow, but answers
 
 // Without free descriptors nobody can connect, and nothing can be written.
 http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Settings& settings, platform::Log& log)
@@ -64,6 +67,20 @@ http::ServerConfig serverConfig(const platform::Settings& settings, const bank::
     };
     config.limits.largeBody = largeBody;
     return config;
+}
+
+http::AgentConfig agentConfig(const platform::Settings& settings)
+{
+    return {settings.http.address, settings.agentPort, settings.http.proxies};
+}
+
+int weightOf(const bank::Bank& bank)
+{
+    if (bank.draining)
+        return 0;
+    if (bank.primaryDown())
+        return 1;
+    return std::clamp(100 - static_cast<int>(bank.monitor.processorPpm() / 10'000), kBusiest, 100);
 }
 
 } // namespace cf::app

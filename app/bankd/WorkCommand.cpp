@@ -5,11 +5,14 @@
 
 #include "services/bank/events/DeadLetters.h"
 #include "services/bank/feeds/FeedWorkers.h"
+#include "services/bank/monitoring/WorkerReport.h"
 #include "services/bank/notices/NoticeWorkers.h"
 #include "services/bank/objects/ObjectCopier.h"
 #include "services/bank/platform/events/KafkaSource.h"
 #include "services/bank/platform/events/KafkaTopics.h"
 #include "services/bank/statements/MonthlyStatements.h"
+
+#include <unistd.h>
 
 namespace cf::app {
 namespace {
@@ -41,9 +44,27 @@ public:
             m_copiers.emplace(m_pool, m_objects, bank::troubleOf("objects", log));
         m_statements.emplace(bank::StatementWorkshop{m_pool, m_keys, m_objects.all(), settings.bankName},
                              bank::troubleOf("statements", log));
+        m_report.emplace(m_pool, nameOf(settings), dependencies(settings), bank::troubleOf("monitoring", log));
     }
 
 private:
+    static std::string nameOf(const platform::Settings& settings)
+    {
+        char host[256] = "localhost";
+        ::gethostname(host, sizeof host - 1);
+        return (settings.instance.empty() ? std::string(host) : settings.instance) + "/work";
+    }
+
+    //! What only workers use, and the stores, which they use most.
+    std::vector<bank::Dependency> dependencies(const platform::Settings& settings) const
+    {
+        auto all = m_notices.dependencies(settings);
+        all.insert(all.end(), m_feeds.dependencies().begin(), m_feeds.dependencies().end());
+        for (bank::Dependency& store : m_objects.dependencies())
+            all.push_back(std::move(store));
+        return all;
+    }
+
     std::unique_ptr<platform::EventSource> sourceOf(const bank::EventConsumer& consumer) const
     {
         return std::make_unique<platform::KafkaSource>(
@@ -71,6 +92,7 @@ private:
     std::vector<std::unique_ptr<bank::EventWorker>> m_letters;
     std::optional<bank::ObjectCopiers> m_copiers;
     std::optional<bank::StatementMakers> m_statements;
+    std::optional<bank::WorkerReport> m_report;
 };
 
 } // namespace

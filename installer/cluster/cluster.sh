@@ -4,6 +4,8 @@
 
 # shellcheck source=installer/cluster/hosts.sh
 source "$root/installer/cluster/hosts.sh"
+# shellcheck source=installer/cluster/drilled.sh
+source "$root/installer/cluster/drilled.sh"
 # shellcheck source=installer/cluster/software.sh
 source "$root/installer/cluster/software.sh"
 # shellcheck source=installer/cluster/secrets.sh
@@ -29,7 +31,7 @@ clusterUsage() {
     cat <<'TEXT'
 ./run cluster up [--empty]
                        install what the cluster needs, build bankd, and start it: a bank of several servers on this machine;
-                       --empty: without a demo, as a drill needs it
+                       --empty: as a drill needs it, without a demo, and with a clock and disks for each host
 ./run cluster install  only install what the cluster needs
 ./run cluster status   who is up, who is the primary, where clients connect
 ./run cluster backups  how far WAL is archived, and which backups there are
@@ -38,7 +40,8 @@ clusterUsage() {
 ./run cluster load [--rate R] [--sessions N] [--reads N] [--seconds N] [--spike] [--during COMMAND]
                        tellers' calls at a fixed rate, and what became of them; the chart is in build/drill
 ./run cluster scale N  so many servers, 1 to 10
-./run cluster autoscale  as many servers as the load needs, 3 to 10, until it is stopped
+./run cluster autoscale [--least N] [--most N]
+                       as many servers as the load needs, 3 to 10, until it is stopped
 ./run cluster roll     start one server after the other anew
 ./run cluster drill [--seed N] [--faults N] [--only TEXT] [--hours N]
                        faults on an empty cluster under load, then a verdict, as a PDF, too
@@ -85,6 +88,8 @@ cluster_up() {
     cluster_install
     build bankd
     trap 'say "The cluster did not start. Its logs are in $clusterState/log; ./run cluster down removes it."' EXIT
+    makeUsers
+    [[ ${1:-} != --empty ]] || prepareDrill
     makeHosts
     echo "$root" >"$clusterState/checkout"
     makeSecrets

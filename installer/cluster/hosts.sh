@@ -49,6 +49,7 @@ makeHost() { # makeHost HOST
     ip -n "n$1" link set lo up
     ip -n "n$1" link set eth0 up
     install -d -m 755 -- "$(folderOf "$1")"
+    ! isDrilled || equipHost "$1"
 }
 
 endProcesses() { # endProcesses HOST: all of them
@@ -64,6 +65,7 @@ endHost() { # endHost HOST: with all that runs there
     rm -rf -- "/etc/netns/n$1"
     [[ -e /run/netns/n$1 ]] || return 0
     endProcesses "$1"
+    ! isDrilled || removeDisks "$1"
     ip link delete "counterfoil-n$1" 2>/dev/null || true # a namespace that is deleted keeps its end for a while
     ip netns delete "n$1"
 }
@@ -75,13 +77,14 @@ removeNetwork() {
 
 # By a script of its own, so that it can be started again as it was: what it says goes to log/nHOST-NAME.
 startOn() { # startOn HOST NAME USER COMMAND…: in the background
-    local host=$1 name=$2 user=$3 script
+    local host=$1 name=$2 user=$3 script words
     shift 3
+    mapfile -t words < <(clockOf "$host")
     script=$clusterState/start/n$host-$name
     {
         printf '#!/bin/sh\nsetsid ip netns exec n%s setpriv --reuid=%s --regid=%s --init-groups --reset-env' "$host" "$user" \
             "$(id -gn "$user")"
-        printf ' %q' "$@"
+        printf ' %q' "${words[@]}" "$@"
         printf ' </dev/null >>%q 2>&1 &\necho $! >%q\n' "$clusterState/log/n$host-$name" "$clusterState/pid/n$host-$name"
     } >"$script"
     chmod 700 -- "$script"

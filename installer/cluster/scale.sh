@@ -34,7 +34,8 @@ addServer() { # addServer HOST
     prepareBank "$1"
     startServer "$1"
     # A server that is added has nothing of what the configuration says of all.
-    eachProxy "add server servers/n$1 $(addressOf "$1"):8443 $(checksOf "n$1")" "enable health servers/n$1" "enable server servers/n$1"
+    eachProxy "add server servers/n$1 $(addressOf "$1"):8443 $(checksOf "n$1")" "enable health servers/n$1" \
+        "enable agent servers/n$1" "enable server servers/n$1"
 }
 
 startServer() { # startServer HOST
@@ -51,10 +52,11 @@ removeServer() { # removeServer HOST
     rm -rf -- "$(folderOf "$1")" "$clusterState"/{pid,start}/"n$1-bankd"
 }
 
-# New connections go elsewhere; then it answers what it has begun, tells each client with an answer that the connection ends,
-# and seals what it has recorded.
+# New connections go elsewhere; then it answers what it has begun and the next call of each client, tells each with the answer
+# that the connection ends, and seals what it has recorded. Meanwhile its health is not asked: a proxy cuts off the clients of
+# a server that is down.
 endServer() { # endServer HOST
-    eachProxy "set server servers/n$1 state drain"
+    eachProxy "set server servers/n$1 state drain" "disable health servers/n$1"
     kill -TERM "$(cat -- "$clusterState/pid/n$1-bankd")" || true
     await 90 "The end of n$1's bankd" isEnded "$1" bankd
 }
@@ -69,18 +71,18 @@ cluster_roll() {
         say "n$host is started anew."
         endServer "$host"
         startServer "$host"
-        eachProxy "set server servers/n$host state ready"
+        eachProxy "enable health servers/n$host" "set server servers/n$host state ready"
         await 60 "n$host behind the proxies" eachProxyHas "n$host" UP
     done
 }
 
-# cluster_autoscale: by their load, until it is stopped.
-cluster_autoscale() {
+# By their load, until it is stopped. On the machine itself and not on one of its hosts, for it makes hosts.
+cluster_autoscale() { # cluster_autoscale [--least N] [--most N]
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     printf '#!/bin/sh\nexec %q cluster scale "%s"\n' "$root/run" "\$1" >"$clusterState/scale"
     chmod 700 -- "$clusterState/scale"
-    onHost "$firstServer" "$bin/bankd" autoscale --config "$(folderOf "$firstServer")/bankd.toml" --program "$clusterState/scale" \
-        --output "$clusterState/log/scale"
+    "$bin/bankd" autoscale --config "$(folderOf "$firstServer")/bankd.toml" --program "$clusterState/scale" \
+        --output "$clusterState/log/scale" "$@"
 }
 
 proxySays() { # proxySays HOST COMMAND

@@ -4,11 +4,15 @@
 
 readonly clusterSecrets=$clusterState/secrets # root's alone
 
+makeUsers() {
+    local user
+    for user in counterfoil kafka s3; do
+        getent passwd "$user" >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin "$user"
+    done
+}
+
 makeSecrets() {
     local host role
-    for role in counterfoil kafka s3; do
-        getent passwd "$role" >/dev/null || useradd --system --no-create-home --shell /usr/sbin/nologin "$role"
-    done
     install -d -m 700 -- "$clusterSecrets"
     (
         umask 077

@@ -94,11 +94,12 @@ struct Sample
     std::int64_t batchSize = 0; //!< Largest of the second.
     std::optional<std::int64_t> replicaLagBytes;
     std::optional<std::int64_t> replicaLagMilliseconds;
+    std::optional<std::int64_t> unknownOrders; //!< Answered as unknown; empty: none.
 };
 BOOST_DESCRIBE_STRUCT(Sample, (),
                       (second, calls, clientErrors, serverErrors, transfers, p50Microseconds, p95Microseconds,
                        p99Microseconds, inFlight, queueDepth, poolInUse, processorPpm, queries, cacheHits, cacheMisses,
-                       batchSize, replicaLagBytes, replicaLagMilliseconds))
+                       batchSize, replicaLagBytes, replicaLagMilliseconds, unknownOrders))
 
 //! The audit trail as one instance sees it.
 struct AuditTrailStatus
@@ -160,7 +161,7 @@ struct Alert
     Uuid id;
     std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
                       //!< "auditUnsealed", "auditSequencer", "auditTrail", "certificateEnds", "brokenInvariant",
-                      //!< "connectionsBusy", "eventsLate", "deadLetters".
+                      //!< "connectionsBusy", "eventsLate", "deadLetters", "dependencyAway".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;

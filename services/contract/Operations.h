@@ -7,6 +7,7 @@
 #include "services/contract/Audit.h"
 #include "services/contract/Bank.h"
 #include "services/contract/Batches.h"
+#include "services/contract/Cluster.h"
 #include "services/contract/Customers.h"
 #include "services/contract/Documents.h"
 #include "services/contract/Events.h"
@@ -42,7 +43,7 @@ using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<ListDocuments, AddDocument, GetDocument>,
     boost::mp11::mp_list<ListAuditEvents, ListUnsealedAuditEvents, GetAuditState, GetAuditEvent, BeginAuditExport,
                          EndAuditExport>,
-    boost::mp11::mp_list<GetSystemStatus, ListSamples, ListFailedCalls, GetTrace, UpdateAlert>,
+    boost::mp11::mp_list<GetSystemStatus, ListSamples, ListFailedCalls, GetTrace, UpdateAlert, GetClusterStatus>,
     boost::mp11::mp_list<GetEventLag, ListDeadLetters, SendAgain>,
     boost::mp11::mp_list<ListStaff, GetStaffMember, AddStaff, UpdateStaff, UnlockStaff, ResetSecondFactor, ListSessions,
                          EndSession, ListBranches>>;

@@ -1,6 +1,5 @@
 #include "tests/cluster/ClusterFaults.h"
 
-#include "tests/drill/Command.h"
 #include "tests/support/Eventually.h"
 
 #include <csignal>
@@ -108,13 +107,8 @@ void Faults::ofTheDatabase()
         std::this_thread::sleep_for(kCut);
         plug(host, true);
     });
-    add("the primary is switched over", primary, [](int host) {
-        const std::string tls = (folderOf(host) / "tls").string();
-        drill::runCommand({"ip", "netns", "exec", "n" + std::to_string(host), "curl", "--silent", "--max-time", "30",
-                           "--cacert", tls + "/ca.pem", "--cert", tls + "/patroni.pem", "--key", tls + "/patroni.key",
-                           "--json", "{\"leader\": \"n" + std::to_string(host) + "\"}",
-                           "https://" + addressOf(host) + ":8008/switchover"});
-    });
+    add("the primary is switched over", primary,
+        [](int host) { askPatroni(host, "POST", "/switchover", "{\"leader\": \"n" + std::to_string(host) + "\"}"); });
 }
 
 void Faults::ofItsSurroundings()
@@ -222,7 +216,7 @@ std::vector<drill::Fault> pairsOf(const std::vector<drill::Fault>& faults, std::
 std::vector<drill::Fault> clusterFaults(ClusterTools& tools)
 {
     std::vector<drill::Fault> all = Faults(tools).all();
-    for (auto& more : {serviceFaults(tools), networkFaults(tools)})
+    for (auto& more : {serviceFaults(tools), networkFaults(tools), machineFaults(tools), certificateFaults(tools)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -19,10 +19,13 @@ struct ClusterTools
     std::chrono::seconds away{20}; //!< How long what the bank can do without is away.
 };
 
-//! All of them: of the database and the servers, of what else they use, and of the network.
+//! All of them: of the database and the servers, of what else they use, of the network, of the hosts themselves, and of
+//! certificates. Those that cannot be brought about here are named on standard output.
 std::vector<drill::Fault> clusterFaults(ClusterTools& tools);
 std::vector<drill::Fault> serviceFaults(ClusterTools& tools);
 std::vector<drill::Fault> networkFaults(ClusterTools& tools);
+std::vector<drill::Fault> machineFaults(ClusterTools& tools);
+std::vector<drill::Fault> certificateFaults(ClusterTools& tools);
 
 //! `happen` is given the host that `find` finds; empty: not now. It ends when the cluster is whole again.
 drill::Fault faultOf(ClusterTools& tools, const std::string& name, const std::function<std::optional<int>()>& find,

@@ -83,4 +83,9 @@ bool Database::isWhole() const
                                          " FROM pg_stat_replication WHERE state = 'streaming'") == "t";
 }
 
+bool Database::switchLog(int host) const
+{
+    return hasPostmaster(host) && answerOf(host, "SELECT pg_switch_wal()").has_value();
+}
+
 } // namespace cf::cluster

@@ -23,6 +23,9 @@ public:
     //! Both standbys and the second region follow the primary.
     bool isWhole() const;
 
+    //! Has the host's PostgreSQL begin another file of its log; false: it cannot, or it does not take writes.
+    bool switchLog(int host) const;
+
     //! On the primary, on a connection of its own. Throws std::runtime_error.
     db::Rows run(const std::string& sql, std::chrono::milliseconds timeout = std::chrono::seconds(20)) const;
     db::Conninfo superuserAt(int host) const;

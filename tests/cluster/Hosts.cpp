@@ -2,6 +2,8 @@
 
 #include "tests/drill/Command.h"
 
+#include <sys/stat.h>
+
 #include <csignal>
 #include <fstream>
 #include <mutex>
@@ -44,6 +46,12 @@ pid_t firstOf(int host, const std::string& service)
     pid_t process = 0;
     file >> process;
     return process;
+}
+
+//! Where installer/cluster/drilled.sh keeps it.
+fs::path clockOf(int host)
+{
+    return folderOf(host) / "clock";
 }
 
 } // namespace
@@ -189,9 +197,42 @@ void runCluster(const std::vector<std::string>& words)
     require(whole);
 }
 
+void askPatroni(int host, const std::string& method, const std::string& path, const std::string& json)
+{
+    const std::string tls = (folderOf(host) / "tls").string();
+    drill::runCommand({"ip", "netns", "exec", nameOf(host), "curl", "--silent", "--max-time", "30", "--cacert",
+                       tls + "/ca.pem", "--cert", tls + "/patroni.pem", "--key", tls + "/patroni.key", "--request",
+                       method, "--json", json, "https://" + addressOf(host) + ":8008" + path});
+}
+
 void plug(int host, bool in)
 {
     require({"ip", "link", "set", "counterfoil-" + nameOf(host), in ? "up" : "down"});
+}
+
+void setClock(int host, std::chrono::nanoseconds ahead)
+{
+    const std::int64_t offset = ahead.count();
+    std::fstream clock(clockOf(host), std::ios::in | std::ios::out | std::ios::binary);
+    if (!clock.write(reinterpret_cast<const char*>(&offset), sizeof offset).flush())
+        throw std::runtime_error(nameOf(host) + " has no clock of its own");
+}
+
+bool hasClock(int host, const std::string& service)
+{
+    std::ifstream maps("/proc/" + std::to_string(processOf(host, service)) + "/maps");
+    for (std::string line; std::getline(maps, line);)
+        if (line.ends_with(clockOf(host).string()))
+            return true;
+    return false;
+}
+
+bool isDisk(const fs::path& folder)
+{
+    struct stat own = {};
+    struct stat above = {};
+    return ::stat(folder.c_str(), &own) == 0 && ::stat(folder.parent_path().c_str(), &above) == 0 &&
+           own.st_dev != above.st_dev;
 }
 
 } // namespace cf::cluster

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -58,7 +59,17 @@ void runOn(int host, const std::vector<std::string>& words);
 //! ./run cluster WORDS. Throws std::runtime_error when it fails.
 void runCluster(const std::vector<std::string>& words);
 
+//! Has the host's Patroni do something by its REST interface; waits for its answer, whatever that is.
+void askPatroni(int host, const std::string& method, const std::string& path, const std::string& json);
+
 //! The host's network cable.
 void plug(int host, bool in);
+
+//! From now on the host's time of day is so far ahead of the machine's; negative: behind. Throws std::runtime_error.
+void setClock(int host, std::chrono::nanoseconds ahead);
+//! Whether the service goes by the host's clock, as in a cluster of `up --empty`, rather than by the machine's.
+bool hasClock(int host, const std::string& service);
+//! Whether the folder is a file system of its own.
+bool isDisk(const std::filesystem::path& folder);
 
 } // namespace cf::cluster

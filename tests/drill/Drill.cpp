@@ -61,14 +61,19 @@ std::vector<FaultKind> kindsFor(DrilledBank& bank, const DrillOptions& options)
 
 } // namespace
 
-check::Report judged(const std::filesystem::path& file)
+check::Course courseOf(const std::filesystem::path& file)
 {
     std::ifstream in(file, std::ios::binary);
-    const auto history = check::readHistory(in);
+    auto history = check::readHistory(in);
     if (!history)
         throw std::runtime_error(file.string() + ":" + std::to_string(history.error().line) + ": " +
                                  history.error().what);
-    return check::check(history->course, check::Demand::Telling);
+    return std::move(history).value().course;
+}
+
+check::Report judged(const std::filesystem::path& file)
+{
+    return check::check(courseOf(file), check::Demand::Telling);
 }
 
 DrillResult drill(const DrillOptions& options, const bench::Interruption& interruption)

@@ -39,7 +39,8 @@ struct DrillResult
 //! not come back, or faults are not reached; NotHere; bench::Interrupted.
 DrillResult drill(const DrillOptions& options, const bench::Interruption& interruption);
 
-//! By the history in the file. Throws std::runtime_error when it cannot be read.
+//! Of the history in the file. Both throw std::runtime_error when it cannot be read.
+check::Course courseOf(const std::filesystem::path& file);
 check::Report judged(const std::filesystem::path& file);
 
 //! faults, acknowledged, lost, doubled, unknown and resolved, longest gap.

@@ -56,6 +56,8 @@ bool ApiClient::send(std::string_view method, std::string_view target, std::stri
         request.append("Content-Type: application/json\r\n");
     request.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);
     try {
+        if (m_connection && m_connection->waitReadable(0))
+            m_connection.reset(); // between two answers there is nothing to read but the bank's end
         if (!m_connection)
             m_connection = std::make_unique<TlsClient>(m_port, m_options);
         return m_connection->isConnected() && m_connection->send(request);
@@ -68,10 +70,10 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
                                          const std::optional<Uuid>& key, const std::string& match)
 {
     auto reply = send(method, target, body, key, match) ? m_connection->receive(method == "HEAD") : std::nullopt;
-    if (!reply)
-        m_connection.reset();
-    else if (m_shown)
+    if (reply && m_shown)
         *m_shown = std::max(*m_shown, reply->headers["x-consistency-token"]);
+    if (!reply || reply->headers["connection"] == "close")
+        m_connection.reset();
     return reply;
 }
 

@@ -1,4 +1,5 @@
-// Calls the bank's operations over real TLS, one after another on one connection, with typed requests and responses.
+// Calls the bank's operations over real TLS, one after another on one connection, with typed requests and responses. As
+// the desktop, it leaves a connection that the bank has ended before it asks again.
 #pragma once
 
 #include "models/domain/Uuid.h"

@@ -323,7 +323,7 @@ void Tour::anAdministratorWatchesAReplicaDieAndReturn()
     QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 60'000);
     m_desktop->settle();
     look("31-replica-back");
-    for (const char* view : {"32-operations", "33-errors", "34-alerts", "34-events"}) {
+    for (const char* view : {"32-operations", "33-errors", "34-alerts", "34-parts", "34-events"}) {
         m_desktop->press(Qt::Key_PageDown, Qt::ControlModifier);
         m_desktop->settle();
         look(view);

@@ -2,6 +2,7 @@
 // away.
 #pragma once
 
+#include "services/contract/Cluster.h"
 #include "services/contract/Events.h"
 #include "tests/client/FakeBank.h"
 
@@ -25,6 +26,7 @@ public:
     contract::FailedCalls failed;
     contract::Trace found;
     contract::EventLags lags;
+    contract::ClusterStatus cluster;
     std::vector<contract::DeadLetter> letters; //!< Newest first.
     bool away = false;
     bool samplesAway = false; //!< And nothing else.
@@ -64,6 +66,8 @@ public:
                      {"mail", "mail", 0, 0, {}, true},
                      {"mail", {}, 0, 0, {}, true}};
         serve<contract::GetEventLag>(lags);
+        cluster = wholeCluster();
+        serve<contract::GetClusterStatus>(cluster);
         on<contract::ListDeadLetters>(
             [this](const contract::DeadLettersQuery&) -> client::CallResult<contract::Page<contract::DeadLetter>> {
                 if (away)
@@ -97,6 +101,54 @@ public:
         sample.batchSize = second % 12;
         sample.replicaLagMilliseconds = 300 + second % 600;
         return sample;
+    }
+
+    //! Three servers in one region, one database in another, and all of it well.
+    static contract::ClusterStatus wholeCluster()
+    {
+        using contract::DatabaseRole;
+        using contract::DatabaseState;
+        using contract::DependencyState;
+        contract::ClusterStatus status;
+        status.at = instant(kNow);
+        status.answeredBy = "n11";
+        const auto server = [](const char* name, DatabaseRole role) {
+            return contract::DatabaseServer{name, role, DatabaseState::Running, 3, "0/3000148",
+                                            96,   4,    instant(kNow),          {}};
+        };
+        status.databases = {server("10.77.0.1:5432", DatabaseRole::Primary),
+                            server("10.77.0.2:5432", DatabaseRole::SynchronousStandby),
+                            server("10.77.0.3:5432", DatabaseRole::Standby), server("n52", DatabaseRole::OtherRegion)};
+        status.wal = contract::WalKeeping{{{"n2", true, 0, "reserved"}, {"second", true, 1'048'576, "reserved"}},
+                                          std::int64_t{4} << 30U,
+                                          contract::WalArchive{42, 0, instant(kNow - 30), {}}};
+        for (const char* name : {"n11", "n12", "n13"})
+            status.processes.push_back(
+                {name,
+                 contract::ProcessKind::Server,
+                 contract::ProcessState::Ready,
+                 "0.1.0",
+                 instant(kNow - 7200),
+                 {{"cache", DependencyState::Working, "10.77.0.1:6379", instant(kNow - 7000), 0, {}},
+                  {"events", DependencyState::Working, "10.77.0.1:9092, 10.77.0.2:9092", instant(kNow - 7000), 0, {}},
+                  {"objects", DependencyState::Working, "10.77.0.41:7070/objects", instant(kNow - 7000), 0, {}},
+                  {"sms", DependencyState::Unused, {}, {}, 0, {}}},
+                 340,
+                 120'000});
+        status.processes.push_back(
+            {"n21/work",
+             contract::ProcessKind::Worker,
+             contract::ProcessState::Ready,
+             "0.1.0",
+             instant(kNow - 7200),
+             {{"mail", DependencyState::Working, "smtps://10.77.0.31:4650", instant(kNow - 60), 1, {}}},
+             {},
+             {}});
+        status.copies = contract::UncopiedObjects{2, 3};
+        status.proxies = {{"10.77.0.4:8404",
+                           {},
+                           {{"n11", "UP", 7000, 12, "L7OK 200", "L7OK"}, {"n12", "UP", 7000, 11, "L7OK 200", "L7OK"}}}};
+        return status;
     }
 
 private:

@@ -108,6 +108,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("Events wait too long for their consumers");
     if (rule == "deadLetters")
         return tr("Events were given up");
+    if (rule == "dependencyAway")
+        return tr("A service that the bank uses is in trouble");
     return QString::fromStdString(rule);
 }
 

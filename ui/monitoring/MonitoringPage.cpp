@@ -2,6 +2,7 @@
 
 #include "models/tables/DateText.h"
 #include "ui/monitoring/AlertsPanel.h"
+#include "ui/monitoring/ClusterPanel.h"
 #include "ui/monitoring/ErrorsPanel.h"
 #include "ui/monitoring/EventsPanel.h"
 #include "ui/monitoring/OperationsPanel.h"
@@ -25,6 +26,7 @@ enum Tab
     Operations,
     Errors,
     Alerts,
+    Parts,
     Events,
 };
 
@@ -43,6 +45,7 @@ MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
     , m_operations(new OperationsPanel(this))
     , m_errors(new ErrorsPanel(bank, this))
     , m_alerts(new AlertsPanel(bank, this))
+    , m_cluster(new ClusterPanel(bank, this))
     , m_events(new EventsPanel(bank, this))
 {
     layOut();
@@ -76,9 +79,11 @@ void MonitoringPage::layOut()
     m_tabs->setAccessibleName(tr("Views of the system"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString& name : {tr("Overview"), tr("Operations"), tr("Errors"), tr("Alerts"), tr("Events")})
+    for (const QString& name : {tr("Overview"), tr("Operations"), tr("Errors"), tr("Alerts"),
+                                tr("Parts", "that the bank is made of"), tr("Events")})
         m_tabs->addTab(name);
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_overview, m_operations, m_errors, m_alerts, m_events})
+    for (QWidget* panel :
+         std::initializer_list<QWidget*>{m_overview, m_operations, m_errors, m_alerts, m_cluster, m_events})
         m_stack->addWidget(panel);
     m_stack->setMinimumSize(1, 1);
     auto* top = new QHBoxLayout;
@@ -110,12 +115,16 @@ void MonitoringPage::shownAgain()
 {
     m_controller.start();
     m_errors->setShown(m_tabs->currentIndex() == Errors);
+    m_cluster->setShown(m_tabs->currentIndex() == Parts);
     m_events->setShown(m_tabs->currentIndex() == Events);
 }
 
 QList<KeyHint> MonitoringPage::keyHints() const
 {
-    return (m_tabs->currentIndex() == Events ? m_events->keyHints() : QList<KeyHint>()) + Page::keyHints();
+    const QList<KeyHint> ofPanel = m_tabs->currentIndex() == Events  ? m_events->keyHints()
+                                   : m_tabs->currentIndex() == Parts ? m_cluster->keyHints()
+                                                                     : QList<KeyHint>();
+    return ofPanel + Page::keyHints();
 }
 
 bool MonitoringPage::holdsWork() const
@@ -127,6 +136,7 @@ void MonitoringPage::noLongerShown()
 {
     m_controller.stop();
     m_errors->setShown(false);
+    m_cluster->setShown(false);
     m_events->setShown(false);
 }
 
@@ -134,6 +144,7 @@ void MonitoringPage::showTab(int tab)
 {
     m_stack->setCurrentIndex(tab);
     m_errors->setShown(tab == Errors);
+    m_cluster->setShown(tab == Parts);
     m_events->setShown(tab == Events);
     Q_EMIT hintsChanged();
 }
@@ -143,6 +154,7 @@ void MonitoringPage::setPaused(bool paused)
     m_pause->setText(paused ? tr("Resume", "live figures") : tr("Pause", "live figures"));
     m_overview->setPaused(paused);
     m_errors->setPaused(paused);
+    m_cluster->setPaused(paused);
     m_events->setPaused(paused);
     showStatus();
     if (!paused)

@@ -1,4 +1,4 @@
-// The state of the system: overview, operations, errors, alerts, events. Live while shown, frozen while paused.
+// The state of the system: overview, operations, errors, alerts, parts, events. Live while shown, frozen while paused.
 #pragma once
 
 #include "ui/monitoring/MonitoringController.h"
@@ -12,6 +12,7 @@ class QTabBar;
 namespace cf::ui {
 
 class AlertsPanel;
+class ClusterPanel;
 class ErrorsPanel;
 class EventsPanel;
 class MessageBanner;
@@ -53,6 +54,7 @@ private:
     OperationsPanel* m_operations;
     ErrorsPanel* m_errors;
     AlertsPanel* m_alerts;
+    ClusterPanel* m_cluster;
     EventsPanel* m_events;
 };
 

@@ -64,9 +64,10 @@ HourlyStep dailyStep(const char* name, std::function<void()> work,
 //! Where the database is, for those that keep connections of their own.
 struct DatabaseServers
 {
-    db::Endpoint primary;                //!< The server that takes orders, as bank_app.
-    std::optional<db::Endpoint> monitor; //!< The same server, as bank_monitor.
-    std::optional<db::Endpoint> replica; //!< Some replica, as bank_app. Empty: none is configured.
+    db::Endpoint primary;                   //!< The server that takes orders, as bank_app.
+    std::optional<db::Endpoint> monitor;    //!< The same server, as bank_monitor.
+    std::optional<db::Endpoint> replica;    //!< Some replica, as bank_app. Empty: none is configured.
+    const db::ServerWatch* watch = nullptr; //!< Of all servers. Null: there is one.
 };
 
 struct Bank
@@ -102,6 +103,7 @@ struct Bank
     std::function<bool()> primaryDown;                //!< From memory; false until the bank serves.
     std::function<void(const std::string&)> onDefect; //!< An invariant was broken: logged, and raises an alert.
     std::function<void(std::size_t)> onBatch;         //!< The number of orders booked in one transaction.
+    std::function<void(std::size_t)> onUnknown;       //!< The number of orders answered as unknown.
 
     // Registered by capabilities:
     const OrderDesk* orders = nullptr; //!< By the ledger. Complete once all are installed.

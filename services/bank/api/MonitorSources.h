@@ -3,6 +3,7 @@
 
 #include "models/domain/Date.h"
 #include "services/bank/platform/postgres/PoolWaits.h"
+#include "services/bank/platform/process/Health.h"
 #include "services/contract/Monitoring.h"
 
 #include <chrono>
@@ -16,6 +17,15 @@ class Connection;
 namespace cf::bank {
 
 struct TrailState; // of audit
+
+//! Something outside of the process that it uses, or would if it were configured.
+struct Dependency
+{
+    std::string name; //!< As in contract::DependencyStatus.
+    bool configured = false;
+    std::string where{}; //!< For people, unless its health says so; empty: it is within the bank.
+    std::function<platform::HealthReport()> health{}; //!< Empty: there is nothing that could be away.
+};
 
 //! Called about once a second, from any thread until Monitor::stop() returns. Each may be empty.
 struct MonitorSources
@@ -33,6 +43,8 @@ struct MonitorSources
     //! Called every other second with a connection to the primary, to refresh what this process caches of it. May throw
     //! db::Error.
     std::function<void(db::Connection&)> refresh;
+    std::vector<Dependency> dependencies;
+    std::function<bool()> draining;          //!< The process is about to stop.
     std::function<Instant()> certificateEnd; //!< Expiry of the certificate that the server presents.
 };
 

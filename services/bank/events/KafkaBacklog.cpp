@@ -19,6 +19,18 @@ KafkaBacklog::KafkaBacklog(platform::KafkaConfig config, std::vector<platform::E
 
 std::vector<EventLag> KafkaBacklog::read()
 {
+    try {
+        auto lags = ask();
+        m_health.works();
+        return lags;
+    } catch (const platform::KafkaError& error) {
+        m_health.fails(error.what());
+        throw;
+    }
+}
+
+std::vector<EventLag> KafkaBacklog::ask()
+{
     std::vector<EventLag> all;
     for (const platform::EventConsumer& consumer : m_consumers) {
         std::vector<std::string> topics = consumer.topics;

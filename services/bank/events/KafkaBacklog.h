@@ -12,10 +12,14 @@ class KafkaBacklog : public EventBacklog
 public:
     KafkaBacklog(platform::KafkaConfig config, std::vector<platform::EventConsumer> consumers);
     std::vector<contract::EventLag> read() override;
+    std::optional<platform::HealthReport> health() const override { return m_health.report(); }
 
 private:
+    std::vector<contract::EventLag> ask();
+
     const std::vector<platform::EventConsumer> m_consumers;
     platform::KafkaLags m_lags;
+    platform::Health m_health;
 };
 
 } // namespace cf::bank

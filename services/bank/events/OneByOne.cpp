@@ -36,12 +36,17 @@ std::vector<Handled> OneByOne::handle(const std::vector<Delivery>& deliveries)
 Handled OneByOne::handle(const Delivery& delivery)
 {
     const auto sent = m_send(delivery);
-    if (sent)
+    if (sent) {
+        m_health.works();
         return *sent;
+    }
     using Kind = platform::SendError::Kind;
     const platform::SendError& error = sent.error();
-    if (error.kind == Kind::Refused)
+    if (error.kind == Kind::Refused) {
+        m_health.works();
         return {error.what, m_rules.refusedForGood};
+    }
+    m_health.fails(error.what);
     const Attempt attempt{delivery.event.id, delivery.failures};
     if (error.kind == Kind::Unclear) {
         m_attempts = attempt == m_unclear ? m_attempts + 1 : 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/bank/platform/events/EventSource.h"
+#include "services/bank/platform/process/Health.h"
 #include "services/bank/platform/web/SendError.h"
 
 #include <functional>
@@ -31,6 +32,8 @@ public:
 
     //! Throws NotNow when the server is away, or an outcome unclear.
     std::vector<platform::Handled> handle(const std::vector<platform::Delivery>& deliveries);
+    //! Of the server.
+    platform::HealthReport health() const { return m_health.report(); }
 
 private:
     using Attempt = std::pair<std::string, std::size_t>; //!< The event's id, and its failures before.
@@ -39,6 +42,7 @@ private:
 
     const Send m_send;
     const OneByOneRules m_rules;
+    platform::Health m_health;
     std::map<Attempt, platform::Handled> m_known; //!< Of those that are not settled yet.
     Attempt m_unclear;
     int m_attempts = 0; //!< Of the one that is unclear.

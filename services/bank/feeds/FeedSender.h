@@ -14,6 +14,7 @@ public:
     //! Each at least once and those of an account in order, while the receiver takes them. Throws NotNow when it is
     //! away, so that all wait; what it answers with an error again and again, or refuses, comes again later.
     std::vector<platform::Handled> handle(const std::vector<platform::Delivery>& deliveries);
+    platform::HealthReport health() const { return m_oneByOne.health(); }
 
 private:
     Outcome<platform::Handled, platform::SendError> send(const platform::Delivery& delivery);

@@ -32,6 +32,8 @@ FeedWorkers::FeedWorkers(const platform::Settings& settings, const SourceOf& sou
     for (const platform::FeedSettings& feed : settings.feeds) {
         const EventConsumer consumer = consumerOf(feed);
         m_senders.push_back(std::make_unique<FeedSender>(feed.to));
+        m_dependencies.push_back(
+            {consumer.name, true, feed.to.url, [&sender = *m_senders.back()] { return sender.health(); }});
         m_workers.push_back(std::make_unique<EventWorker>(
             sourceOf(consumer),
             [&sender = *m_senders.back()](const auto& deliveries) { return sender.handle(deliveries); },

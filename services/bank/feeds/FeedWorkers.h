@@ -1,6 +1,7 @@
 // The consumers of this capability at work, wherever their events come from: one for each feed.
 #pragma once
 
+#include "services/bank/api/MonitorSources.h"
 #include "services/bank/events/Consumers.h"
 #include "services/bank/events/EventWorker.h"
 #include "services/bank/feeds/FeedSender.h"
@@ -23,8 +24,12 @@ public:
     //! Those of feedConsumersOf(settings).
     FeedWorkers(const platform::Settings& settings, const SourceOf& sourceOf, const TroubleOf& troubleOf);
 
+    //! The systems that are told. This outlives them.
+    const std::vector<Dependency>& dependencies() const { return m_dependencies; }
+
 private:
     std::vector<std::unique_ptr<FeedSender>> m_senders;
+    std::vector<Dependency> m_dependencies;
     std::vector<std::unique_ptr<EventWorker>> m_workers; //!< End first.
 };
 

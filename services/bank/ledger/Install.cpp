@@ -54,6 +54,12 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
         batches.observe(static_cast<double>(size));
         bank.onBatch(size);
     };
+    config.onUnknown =
+        [&bank, unknown = bank.metrics.counter("bankd_orders_unknown_total", "Orders whose outcome nobody could say.")](
+            std::size_t size) mutable {
+            unknown.add(static_cast<double>(size));
+            bank.onUnknown(size);
+        };
     config.onTrouble = troubleOf("ledger", bank.log);
     config.observer = bank.signer.maker();
     config.onBrokenInvariant = bank.onDefect;

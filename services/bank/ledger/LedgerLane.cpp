@@ -216,6 +216,10 @@ void LedgerLane::finish(Part part, std::vector<std::optional<OrderResult>> resul
 
 void LedgerLane::finish(Part part, contract::ErrorCode code)
 {
+    if (code == ErrorCode::OutcomeUnknown && m_config.onUnknown) {
+        const std::lock_guard telling(m_telling);
+        guarded([&] { m_config.onUnknown(part.size()); });
+    }
     for (Pending* pending = part.begin; pending != part.end; ++pending)
         finish(*pending, code);
 }

@@ -34,6 +34,7 @@ struct LedgerConfig
     std::function<void(const LedgerCommit&)> onCommitted; //!< After a commit that changes accounts, before answering.
     std::function<void()> onBooked;                       //!< After a commit that wrote to the outbox.
     std::function<void(std::size_t)> onBatch;             //!< Number of orders answered, after each commit.
+    std::function<void(std::size_t)> onUnknown{};         //!< Number of orders answered as unknown.
     std::function<void(const std::string&)> onTrouble;    //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; needs investigation.
     db::ObserverMaker observer{};                              //!< Each lane's InboxSigner writer.

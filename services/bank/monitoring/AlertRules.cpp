@@ -22,7 +22,8 @@ constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
 constexpr auto kEventsLate = 5min;
-constexpr milliseconds kPoolWait = 100ms; // calls fail after two seconds
+constexpr milliseconds kPoolWait = 100ms;     // calls fail after two seconds
+constexpr milliseconds kDependencyAway = 60s; // a failover takes less
 // By then an embedded bank has renewed its own.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
@@ -67,6 +68,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
         {"eventsLate", readings.eventsOverdue > kEventsLate, AlertLevel::Warning,
          milliseconds(readings.eventsOverdue).count(), milliseconds(kEventsLate).count()},
         {"deadLetters", readings.deadLetters > 0, AlertLevel::Warning, readings.deadLetters, 0},
+        {"dependencyAway", readings.dependencyAway > kDependencyAway, AlertLevel::Warning,
+         readings.dependencyAway.count(), kDependencyAway.count()},
     };
 }
 

@@ -35,6 +35,7 @@ struct Readings
     std::chrono::milliseconds poolWait{};                       //!< Longest for a database connection, in a second.
     std::chrono::seconds eventsOverdue{};                       //!< Of the event that has waited longest.
     std::int64_t deadLetters = 0;                               //!< Not sent again.
+    std::chrono::milliseconds dependencyAway{};                 //!< Of what has been in trouble for longest.
 };
 
 //! A rule that fires, or has just stopped firing.

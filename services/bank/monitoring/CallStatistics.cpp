@@ -97,6 +97,12 @@ void CallStatistics::batch(std::size_t size)
     m_current.batchSize = std::max(m_current.batchSize, static_cast<std::int64_t>(size));
 }
 
+void CallStatistics::unknown(std::size_t orders)
+{
+    const std::lock_guard lock(m_mutex);
+    m_current.unknownOrders = m_current.unknownOrders.value_or(0) + static_cast<std::int64_t>(orders);
+}
+
 void CallStatistics::endSeconds(const Gauges& gauges)
 {
     const std::lock_guard lock(m_mutex);

@@ -43,7 +43,8 @@ public:
     explicit CallStatistics(Seconds seconds);
 
     void call(const CallRecord& record);
-    void batch(std::size_t size); //!< The ledger committed this many orders together.
+    void batch(std::size_t size);     //!< The ledger committed this many orders together.
+    void unknown(std::size_t orders); //!< It answered so many as unknown.
 
     //! Ends the seconds before the present one: call it about once a second. Missed seconds get zeros and these gauges.
     void endSeconds(const Gauges& gauges);

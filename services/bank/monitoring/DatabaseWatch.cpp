@@ -14,6 +14,17 @@ constexpr auto kWatchDeadline = 1s;
 constexpr auto kConnecting = 2s;
 //! A healthy replica has replayed a heartbeat by then; read at this interval its age is small and steady.
 constexpr auto kReplayTime = 50ms;
+constexpr std::uint64_t kWalEvery = 5; // heartbeats
+
+constexpr const char* kSlots =
+    "SELECT slot_name, active, coalesce(wal_status, 'lost') AS status,"
+    " (pg_current_wal_lsn() - restart_lsn)::bigint AS kept FROM pg_replication_slots ORDER BY slot_name";
+constexpr const char* kKeeping =
+    "SELECT (SELECT setting::bigint FROM pg_settings WHERE name = 'max_slot_wal_keep_size') AS most,"
+    " current_setting('archive_mode') <> 'off' AS archives, archived_count, failed_count,"
+    " last_archived_time, last_failed_time,"
+    " ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::bigint AS timeline"
+    " FROM pg_stat_archiver";
 
 // A starting or recovering server says so in words only.
 bool saysStarting(std::string_view text)
@@ -68,6 +79,24 @@ std::vector<ReplicaReport> DatabaseWatch::replicas() const
     return m_view.replicas(SteadyClock::now(), instantOf(std::chrono::system_clock::now));
 }
 
+std::vector<contract::DatabaseServer> DatabaseWatch::databases() const
+{
+    const Instant wall = instantOf(std::chrono::system_clock::now);
+    if (m_database.servers) {
+        const auto reports = m_database.servers->reports();
+        const std::lock_guard lock(m_mutex);
+        return databasesOf(reports, m_senders, wall);
+    }
+    const std::lock_guard lock(m_mutex);
+    return databasesOf(m_view.primary(SteadyClock::now(), wall), m_timeline, m_view.replicas(SteadyClock::now(), wall));
+}
+
+std::optional<contract::WalKeeping> DatabaseWatch::wal() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wal;
+}
+
 bool DatabaseWatch::sleep(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);
@@ -82,6 +111,8 @@ void DatabaseWatch::watchPrimary()
             continue;
         if (m_database.monitor)
             attempt([this] { readSenders(); });
+        if (m_database.monitor && m_beats % kWalEvery == 1)
+            attempt([this] { readWal(); });
         attempt([this] { m_work(*m_primary.connection); });
     } while (sleep(kPeriod));
 }
@@ -94,6 +125,8 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
         if (!m_primary.connection || m_primary.connection->broken()) {
             const std::lock_guard lock(m_mutex);
             m_view.primaryLost(saysStarting(error.what()), SteadyClock::now());
+            m_senders.clear();
+            m_wal.reset();
         }
         // Once a minute, not once a second.
         const std::string said = firstLine(error.what());
@@ -142,7 +175,8 @@ void DatabaseWatch::readSenders()
         return transaction.query(
             "SELECT application_name, state, coalesce(sync_state IN ('sync', 'quorum'), false) AS synchronous, "
             "replay_lsn,"
-            " backend_start, (extract(epoch FROM clock_timestamp() - reply_time) * 1000)::bigint AS silence"
+            " backend_start, (extract(epoch FROM replay_lag) * 1000)::bigint AS lag, (extract(epoch FROM "
+            "clock_timestamp() - reply_time) * 1000)::bigint AS silence"
             " FROM pg_stat_replication WHERE state IS NOT NULL");
     });
     std::vector<WalSender> senders;
@@ -155,12 +189,42 @@ void DatabaseWatch::readSenders()
         // pg_basebackup's second connection streams the WAL that its copy needs.
         if (copy || name == "pg_basebackup")
             continue;
-        senders.push_back({name, state == "streaming", std::chrono::milliseconds(row.getOr<std::int64_t>("silence", 0)),
-                           row.get<bool>("synchronous"), row.getOr<std::string>("replay_lsn", ""),
-                           row.getOr<std::string>("backend_start", "")});
+        senders.push_back({name,
+                           state == "streaming",
+                           std::chrono::milliseconds(row.getOr<std::int64_t>("silence", 0)),
+                           row.get<bool>("synchronous"),
+                           row.getOr<std::string>("replay_lsn", ""),
+                           row.getOr<std::string>("backend_start", ""),
+                           {}});
+        if (const auto lag = row.get<std::optional<std::int64_t>>("lag"))
+            senders.back().lag = std::chrono::milliseconds(*lag);
     }
     const std::lock_guard lock(m_mutex);
     m_view.senders(senders, copying, SteadyClock::now());
+    m_senders = std::move(senders);
+}
+
+void DatabaseWatch::readWal()
+{
+    contract::WalKeeping keeping;
+    std::int64_t timeline = 0;
+    connected(m_monitor, *m_database.monitor).transaction(kWatchDeadline, [&](db::Transaction& transaction) {
+        for (const auto& row : transaction.query(kSlots))
+            keeping.slots.push_back({row.get<std::string>("slot_name"), row.get<bool>("active"),
+                                     row.get<std::optional<std::int64_t>>("kept"), row.get<std::string>("status")});
+        const auto row = transaction.query(kKeeping)[0];
+        timeline = row.get<std::int64_t>("timeline");
+        if (const auto megabytes = row.get<std::int64_t>("most"); megabytes >= 0)
+            keeping.mostBytes = megabytes << 20U;
+        if (row.get<bool>("archives"))
+            keeping.archive =
+                contract::WalArchive{row.get<std::int64_t>("archived_count"), row.get<std::int64_t>("failed_count"),
+                                     row.get<std::optional<Instant>>("last_archived_time"),
+                                     row.get<std::optional<Instant>>("last_failed_time")};
+    });
+    const std::lock_guard lock(m_mutex);
+    m_wal = std::move(keeping);
+    m_timeline = timeline;
 }
 
 void DatabaseWatch::watchReplica()

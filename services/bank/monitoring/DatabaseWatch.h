@@ -2,7 +2,7 @@
 // frozen or dead server holds up neither the other's watch nor any caller. Owned by Monitor.
 #pragma once
 
-#include "services/bank/monitoring/ReplicationView.h"
+#include "services/bank/monitoring/DatabaseView.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/platform/postgres/Endpoint.h"
 
@@ -18,7 +18,8 @@ struct WatchedDatabase
     db::Endpoint primary; //!< As bank_app.
     std::optional<db::Endpoint>
         monitor; //!< As bank_monitor, who sees pg_stat_replication. Empty: only the heartbeat is used.
-    std::optional<db::Endpoint> replica; //!< As bank_app. Empty: none is configured.
+    std::optional<db::Endpoint> replica;      //!< As bank_app. Empty: none is configured.
+    const db::ServerWatch* servers = nullptr; //!< Of all of them. Null: there is one, and perhaps a replica of it.
 };
 
 class DatabaseWatch
@@ -39,6 +40,8 @@ public:
 
     contract::PrimaryStatus primary() const;
     std::vector<ReplicaReport> replicas() const;
+    std::vector<contract::DatabaseServer> databases() const;
+    std::optional<contract::WalKeeping> wal() const; //!< Of a primary that answers.
 
 private:
     using Time = ReplicationView::Time;
@@ -47,6 +50,7 @@ private:
     void attempt(const std::function<void()>& step);
     void beat();
     void readSenders();
+    void readWal();
     void watchReplica();
     void probeReplica();
     bool sleep(std::chrono::milliseconds time); //!< False: stop.
@@ -60,6 +64,9 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     ReplicationView m_view;
+    std::vector<WalSender> m_senders; //!< As the primary last had them.
+    std::optional<std::int64_t> m_timeline;
+    std::optional<contract::WalKeeping> m_wal;
     std::uint64_t m_beats = 0;
     bool m_ending = false;
 

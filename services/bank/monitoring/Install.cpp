@@ -56,11 +56,16 @@ void begin(Bank& bank, std::uint16_t port)
 {
     MonitorConfig config;
     config.instance = instanceName(bank.settings, port);
-    config.database = {bank.servers.primary, bank.servers.monitor, bank.servers.replica};
+    config.database = {bank.servers.primary, bank.servers.monitor, bank.servers.replica, bank.servers.watch};
     const bool files = bank.settings.objectStore.endpoint.empty();
     config.dataFolder = files ? bank.settings.objects : bank.settings.spool;
     config.poolSize = static_cast<std::int64_t>(bank.pool.size());
     config.queueCapacity = static_cast<std::int64_t>(bank.settings.queue);
+    config.cluster.servers = bank.servers.watch;
+    if (!bank.settings.proxies.statistics.empty())
+        config.cluster.proxies = &bank.settings.proxies;
+    config.cluster.otherRegion = !bank.settings.otherObjectStore.endpoint.empty();
+    bank.sources.draining = [&bank] { return bank.draining.load(); };
     bank.monitor.start(std::move(config), bank.sources, bank.watchdog, troubleOf("monitoring", bank.log));
     bank.shutdown.own<Housekeeping>(ShutdownPhase::Background, bank.hourly, bank.log);
 }

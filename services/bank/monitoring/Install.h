@@ -11,6 +11,12 @@
 // log positions it would read 0 on a cut link. A replica that comes back counts as streaming after three quiet seconds,
 // so that no death goes unseen.
 //
+// The parts of the bank (GetClusterStatus) come from memory likewise: databases from db::ServerWatch and the primary's
+// senders (DatabaseView), slots and archive (DatabaseWatch), what the process uses (Dependencies), and what
+// ClusterWatch knows: who took over from which primary (table failover, which survives all), objects without a copy,
+// statements that could not be made, and how HAProxy sees the servers (ProxyWatch). Workers, which take no calls,
+// publish what they use through the table of the peers (WorkerReport).
+//
 // With the primary gone, identity/OutageGate asks the replica who somebody is. With both gone, operations that only
 // poll go on for those seen in the last five minutes.
 //

@@ -2,6 +2,7 @@
 
 #include "services/bank/api/Clock.h"
 #include "services/bank/audit/TrailHealth.h"
+#include "services/bank/monitoring/Dependencies.h"
 #include "services/bank/monitoring/MonitorMetrics.h"
 #include "services/bank/platform/metrics/DiskUse.h"
 #include "services/bank/platform/metrics/ProcessorUse.h"
@@ -21,6 +22,7 @@ constexpr std::size_t kFailuresTold = 50; // to peers, per kOverlap; as many ano
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kBrokenIsTold = 15min;
 constexpr std::size_t kBrokenCounted = 1'000;
+constexpr std::int64_t kRecent = 10; // seconds
 constexpr auto kReplicaTimeout = 5s; // a restart takes less
 
 // Counted only as far as anybody needs to know: an outbox without a consumer grows without limit.
@@ -57,6 +59,7 @@ struct Monitor::Running
         , sources(std::move(read))
         , peers(config.instance)
         , alerts(config.instance)
+        , cluster(config.cluster)
     {
     }
 
@@ -64,6 +67,7 @@ struct Monitor::Running
     const MonitorSources sources;
     Peers peers;
     AlertRegistry alerts;
+    ClusterWatch cluster;
     std::atomic<std::int64_t> outboxRows = 0;
     std::atomic<std::int64_t> inboxMilliseconds = 0; //!< Age of the inbox's oldest row, by the database's clock.
     std::atomic<std::int64_t> openBranches = 0;
@@ -140,6 +144,7 @@ void Monitor::tick()
 {
     m_running->diskUsed = platform::diskUsedPpm(m_running->config.dataFolder).value_or(-1);
     const Gauges read = gauges();
+    m_processorPpm = read.processorPpm;
     m_statistics.endSeconds(read);
     for (const contract::Sample& sample : m_statistics.samples(secondsNow() - 5))
         if (sample.transfers > 0)
@@ -148,6 +153,7 @@ void Monitor::tick()
     seen.poolWait = measureWaits();
     m_running->alerts.evaluate(seen, instantOf(std::chrono::system_clock::now));
     measure(m_metrics, *status(), read, seen, m_running->measured);
+    measure(m_metrics, statusesOf(m_running->sources.dependencies));
 }
 
 std::chrono::milliseconds Monitor::measureWaits() const
@@ -215,6 +221,8 @@ Readings Monitor::readings() const
     readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
     readings.eventsOverdue = ask(m_running->sources.eventsOverdue);
     readings.deadLetters = ask(m_running->sources.deadLetters);
+    readings.dependencyAway =
+        longestTrouble(statusesOf(m_running->sources.dependencies), instantOf(std::chrono::system_clock::now));
     if (m_running->sources.certificateEnd)
         readings.certificateLeft = std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() -
                                                                             instantOf(std::chrono::system_clock::now));
@@ -256,6 +264,9 @@ void Monitor::exchange(db::Connection& connection)
             m_running->sources.refresh(connection);
     });
     attempt([&] { readBacklog(connection); });
+    attempt([&] {
+        m_running->cluster.exchange(connection, [this](Instant from, Instant to) { return unknownOrders(from, to); });
+    });
     if (failure)
         std::rethrow_exception(failure);
 }
@@ -265,7 +276,8 @@ void Monitor::publish(db::Connection& connection)
     const Instant from = instantOf(std::chrono::system_clock::now) - Peers::kOverlap;
     const InstanceReport own{self(), m_statistics.samples(secondsNow() - Peers::kOverlap.count()),
                              named(m_calls.failuresAfter(from, kFailuresTold)),
-                             named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Source::Anonymous))};
+                             named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Source::Anonymous)),
+                             process()};
     m_running->peers.exchange(connection, own, SteadyClock::now());
 }
 
@@ -310,6 +322,39 @@ contract::InstanceStatus Monitor::self() const
     status.auditTrail.wholeAt = trail.wholeAt;
     status.auditTrail.faults = trail.faults;
     return status;
+}
+
+contract::ProcessStatus Monitor::process() const
+{
+    contract::ProcessStatus status;
+    status.name = m_running->config.instance;
+    status.state = ask(m_running->sources.draining) ? contract::ProcessState::Draining : contract::ProcessState::Ready;
+    status.version = COUNTERFOIL_VERSION;
+    status.startedAt = m_startedAt;
+    status.dependencies = statusesOf(m_running->sources.dependencies);
+    const auto recent = m_statistics.samples(secondsNow() - kRecent);
+    std::int64_t calls = 0;
+    std::int64_t processors = 0;
+    for (const contract::Sample& sample : recent) {
+        calls += sample.calls;
+        processors += sample.processorPpm;
+    }
+    if (const std::int64_t seconds = std::ssize(recent); seconds > 0) {
+        status.callsPerMinute = calls * 60 / seconds;
+        status.processorPpm = processors / seconds;
+    }
+    return status;
+}
+
+std::int64_t Monitor::unknownOrders(Instant from, Instant to) const
+{
+    const auto seconds = [](Instant instant) { return instant.time_since_epoch() / std::chrono::microseconds(1s); };
+    std::int64_t orders = 0;
+    for (const contract::InstanceSamples& instance : samples(seconds(from) - 1).instances)
+        for (const contract::Sample& sample : instance.samples)
+            if (sample.second <= seconds(to))
+                orders += sample.unknownOrders.value_or(0);
+    return orders;
 }
 
 std::vector<contract::CacheKindStatus> Monitor::cache() const
@@ -359,6 +404,20 @@ std::optional<contract::SystemStatus> Monitor::status() const
     status.cache = cache();
     status.operations = m_statistics.operations();
     status.alerts = m_running->alerts.alerts(status.at);
+    return status;
+}
+
+std::optional<contract::ClusterStatus> Monitor::cluster() const
+{
+    if (!m_started)
+        return std::nullopt;
+    contract::ClusterStatus status = m_running->cluster.status();
+    status.at = instantOf(std::chrono::system_clock::now);
+    status.answeredBy = m_running->config.instance;
+    status.databases = m_running->watch->databases();
+    status.wal = m_running->watch->wal();
+    status.processes = m_running->peers.processes(SteadyClock::now());
+    status.processes.insert(status.processes.begin(), process());
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include "services/bank/api/MonitorSources.h"
 #include "services/bank/monitoring/AlertRegistry.h"
 #include "services/bank/monitoring/CallStatistics.h"
+#include "services/bank/monitoring/ClusterWatch.h"
 #include "services/bank/monitoring/DatabaseWatch.h"
 #include "services/bank/monitoring/Peers.h"
 #include "services/bank/platform/metrics/Metrics.h"
@@ -24,6 +25,7 @@ struct MonitorConfig
     std::filesystem::path dataFolder; //!< Its disk is monitored; empty: none.
     std::int64_t poolSize = 0;
     std::int64_t queueCapacity = 0;
+    ClusterConfig cluster;
 };
 
 class Monitor
@@ -39,6 +41,7 @@ public:
     Observer observing(Observer next);
     //! For the ledger, see CallStatistics.
     void batch(std::size_t size) { m_statistics.batch(size); }
+    void unknown(std::size_t orders) { m_statistics.unknown(orders); } //!< Likewise.
     //! An invariant was violated: an alert, for a quarter of an hour. From any thread.
     void brokenInvariant();
 
@@ -48,6 +51,8 @@ public:
 
     //! Whether the primary is known to be down. False before start().
     bool primaryDown() const;
+    //! What this process last used of all processors of its machine, in a second. Zero before start().
+    std::int64_t processorPpm() const { return m_processorPpm; }
     //! Age of the bank's oldest unnumbered event known to this instance. Zero before start().
     std::chrono::milliseconds oldestUnsealed() const;
     //! Whether a replica has not followed a running primary for some seconds. False before start().
@@ -55,6 +60,7 @@ public:
 
     // Empty before start().
     std::optional<contract::SystemStatus> status() const;
+    std::optional<contract::ClusterStatus> cluster() const;
     contract::Samples samples(std::optional<std::int64_t> after) const;
     contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
     std::vector<contract::FailedCall> callsOf(const std::string& traceBeginning) const; //!< The newest kListed.
@@ -73,6 +79,8 @@ private:
     Readings readings() const;
     std::chrono::milliseconds measureWaits() const; //!< The longest for a connection.
     contract::InstanceStatus self() const;
+    contract::ProcessStatus process() const;
+    std::int64_t unknownOrders(Instant from, Instant to) const;
     std::vector<contract::CacheKindStatus> cache() const;
     //! Calls are recorded without the instance's name, which may be unknown then.
     std::vector<contract::FailedCall> named(std::vector<contract::FailedCall> calls) const;
@@ -83,6 +91,7 @@ private:
     const Instant m_startedAt;
     std::unique_ptr<Running> m_running; //!< Complete before m_started is set, and alive until the end.
     std::atomic<bool> m_started = false;
+    std::atomic<std::int64_t> m_processorPpm = 0;
     std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
     mutable std::mutex m_brokenMutex;
     mutable std::deque<Instant> m_broken; //!< Times of recent invariant violations.

@@ -130,6 +130,13 @@ void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
         return *std::move(status);
     });
 
+    router.handle<GetClusterStatus>([&monitor](Call&, const Nothing&) -> Answer<ClusterStatus> {
+        auto status = monitor.cluster();
+        if (!status)
+            return notYet();
+        return *std::move(status);
+    });
+
     router.handle<ListSamples>(
         [&monitor](Call&, const SamplesQuery& query) -> Answer<Samples> { return monitor.samples(query.after); });
 

@@ -15,6 +15,15 @@ constexpr auto kPeersDeadline = 1s;
 
 } // namespace
 
+void publish(db::Transaction& transaction, const std::string& instance, const InstanceReport& report)
+{
+    transaction.query("SET LOCAL synchronous_commit TO local");
+    transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
+                      " VALUES ($1, clock_timestamp(), $2::jsonb)"
+                      " ON CONFLICT (instance) DO UPDATE SET at = excluded.at, published = excluded.published",
+                      instance, contract::encodeDocument(report));
+}
+
 Peers::Peers(std::string self)
     : m_self(std::move(self))
 {
@@ -22,14 +31,9 @@ Peers::Peers(std::string self)
 
 void Peers::exchange(db::Connection& connection, const InstanceReport& own, Time now)
 {
-    const std::string published = contract::encodeDocument(own);
     // By the database's clock only: the instances' clocks may differ.
     const auto rows = connection.transaction(kPeersDeadline, [&](db::Transaction& transaction) {
-        transaction.query("SET LOCAL synchronous_commit TO local");
-        transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
-                          " VALUES ($1, clock_timestamp(), $2::jsonb)"
-                          " ON CONFLICT (instance) DO UPDATE SET at = excluded.at, published = excluded.published",
-                          m_self, published);
+        publish(transaction, m_self, own);
         return transaction.query(
             "SELECT instance, published, (extract(epoch FROM clock_timestamp() - at) * 1000)::bigint AS age"
             " FROM bank.instance_status WHERE instance <> $1 AND at > clock_timestamp() - interval '15 minutes'",
@@ -83,7 +87,7 @@ std::vector<contract::InstanceStatus> Peers::present(Time now) const
     std::vector<contract::InstanceStatus> list;
     const std::lock_guard lock(m_mutex);
     for (const auto& [name, peer] : m_peers)
-        if (now - peer.heard <= kSilent)
+        if (peer.isServer() && now - peer.heard <= kSilent)
             list.push_back(peer.last.instance);
     return list;
 }
@@ -93,8 +97,26 @@ std::vector<std::string> Peers::missing(Time now) const
     std::vector<std::string> list;
     const std::lock_guard lock(m_mutex);
     for (const auto& [name, peer] : m_peers)
-        if (now - peer.heard > kSilent && now - peer.heard <= kForgotten)
+        if (peer.isServer() && now - peer.heard > kSilent && now - peer.heard <= kForgotten)
             list.push_back(name);
+    return list;
+}
+
+std::vector<contract::ProcessStatus> Peers::processes(Time now) const
+{
+    std::vector<contract::ProcessStatus> list;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [name, peer] : m_peers) {
+        if (now - peer.heard > kForgotten)
+            continue;
+        contract::ProcessStatus told;
+        told.name = name;
+        told.version = peer.last.instance.version;
+        told.startedAt = peer.last.instance.startedAt;
+        list.push_back(peer.last.process.value_or(told));
+        if (now - peer.heard > kSilent)
+            list.back().state = contract::ProcessState::Silent;
+    }
     return list;
 }
 
@@ -103,7 +125,7 @@ std::vector<contract::InstanceSamples> Peers::samples(std::optional<std::int64_t
     std::vector<contract::InstanceSamples> list;
     const std::lock_guard lock(m_mutex);
     for (const auto& [name, peer] : m_peers) {
-        if (now - peer.heard > kForgotten)
+        if (!peer.isServer() || now - peer.heard > kForgotten)
             continue;
         contract::InstanceSamples samples{name, {}};
         std::copy_if(peer.samples.begin(), peer.samples.end(), std::back_inserter(samples.samples),

@@ -4,7 +4,7 @@
 
 #include "services/bank/monitoring/RecentCalls.h"
 #include "services/bank/platform/postgres/Connection.h"
-#include "services/contract/Monitoring.h"
+#include "services/contract/Cluster.h"
 
 #include <map>
 
@@ -18,8 +18,12 @@ struct InstanceReport
     std::vector<contract::FailedCall> failures; //!< Likewise.
     //! Likewise, anonymous refusals. Empty: an older version has them among the failures.
     std::optional<std::vector<contract::FailedCall>> strangersRefusals;
+    std::optional<contract::ProcessStatus> process{}; //!< Empty: an older version.
 };
-BOOST_DESCRIBE_STRUCT(InstanceReport, (), (instance, samples, failures, strangersRefusals))
+BOOST_DESCRIBE_STRUCT(InstanceReport, (), (instance, samples, failures, strangersRefusals, process))
+
+//! Writes the report that others read. Throws db::Error.
+void publish(db::Transaction& transaction, const std::string& instance, const InstanceReport& report);
 
 class Peers
 {
@@ -37,6 +41,8 @@ public:
 
     std::vector<contract::InstanceStatus> present(Time now) const;
     std::vector<std::string> missing(Time now) const;
+    //! Servers and workers, present or not.
+    std::vector<contract::ProcessStatus> processes(Time now) const;
     std::vector<contract::InstanceSamples> samples(std::optional<std::int64_t> after, Time now) const;
     //! The last second in which one of them booked; 0: none known.
     std::int64_t lastTransferSecond() const;
@@ -45,6 +51,9 @@ public:
 private:
     struct Peer
     {
+        //! A worker takes no calls, and is not counted among the servers.
+        bool isServer() const { return !last.process || last.process->kind != contract::ProcessKind::Worker; }
+
         Time heard;
         InstanceReport last;
         std::deque<contract::Sample> samples;

@@ -17,7 +17,8 @@ struct WalSender
     std::chrono::milliseconds silence{}; //!< Since the replica's last reply.
     bool synchronous = false;
     std::string replayPosition;
-    std::string connection; //!< If it changes, the replica was away in between.
+    std::string connection;                         //!< If it changes, the replica was away in between.
+    std::optional<std::chrono::milliseconds> lag{}; //!< As its last reply said; empty: it had replayed all.
 };
 
 //! What the replica itself reports.

@@ -32,14 +32,20 @@ void install(Bank& bank)
                                }
                            },
                            true});
+    auto& dependencies = bank.sources.dependencies;
+    if (noticeConsumersOf(bank.settings).empty())
+        for (const char* unused : {"mail", "sms"})
+            dependencies.push_back({unused});
     if (!bank.settings.kafka.brokers.empty() || noticeConsumersOf(bank.settings).empty())
         return;
-    bank.shutdown.own<NoticeWorkers>(
+    const auto& workers = bank.shutdown.own<NoticeWorkers>(
         ShutdownPhase::Background, bank.settings, bank.pool,
         [&pool = bank.pool](const EventConsumer& consumer) {
             return std::make_unique<QueueSource>(pool, consumer.name);
         },
         [&log = bank.log](const std::string& consumer) { return troubleOf(consumer, log); });
+    const auto used = workers.dependencies(bank.settings);
+    dependencies.insert(dependencies.end(), used.begin(), used.end());
 }
 
 } // namespace cf::bank::notices

@@ -42,8 +42,11 @@ Handled MailSender::send(const Delivery& delivery)
             return m_client.send({id->toString(), message->mailAddress, text.subject, text.text, notice.language});
         },
         message->about);
-    if (!sent && sent.error().kind == MailError::Kind::Unreachable)
+    if (!sent && sent.error().kind == MailError::Kind::Unreachable) {
+        m_health.fails(sent.error().what);
         throw std::runtime_error(sent.error().what);
+    }
+    m_health.works();
     if (!sent)
         return {sent.error().what, sent.error().kind == MailError::Kind::Refused};
     m_pool.transaction([&](db::Transaction& transaction) { markSent(transaction, *id); });

@@ -22,4 +22,10 @@ NoticeWorkers::NoticeWorkers(const platform::Settings& settings, db::Pool& pool,
             std::make_unique<EventWorker>(sourceOf(consumer), handlers.at(consumer.name), troubleOf(consumer.name)));
 }
 
+std::vector<Dependency> NoticeWorkers::dependencies(const platform::Settings& settings) const
+{
+    return {{"mail", !settings.mail.server.empty(), settings.mail.server, [this] { return m_mail.health(); }},
+            {"sms", !settings.sms.url.empty(), settings.sms.url, [this] { return m_sms.health(); }}};
+}
+
 } // namespace cf::bank

@@ -1,6 +1,7 @@
 // The consumers of this capability at work, wherever their events come from.
 #pragma once
 
+#include "services/bank/api/MonitorSources.h"
 #include "services/bank/events/EventWorker.h"
 #include "services/bank/notices/Consumers.h"
 #include "services/bank/notices/MailSender.h"
@@ -18,6 +19,9 @@ public:
     //! Those of noticeConsumersOf(settings). The pool outlives it.
     NoticeWorkers(const platform::Settings& settings, db::Pool& pool, const SourceOf& sourceOf,
                   const TroubleOf& troubleOf);
+
+    //! The servers that customers are told by. This outlives them.
+    std::vector<Dependency> dependencies(const platform::Settings& settings) const;
 
 private:
     NoticeMaker m_maker;

@@ -16,6 +16,7 @@ public:
     //! Each message once, unless the gateway may have taken one and did not say so, or the database could not be told;
     //! it then has the same reference. Throws db::Error or NotNow when the database or the gateway is away.
     std::vector<platform::Handled> handle(const std::vector<platform::Delivery>& deliveries);
+    platform::HealthReport health() const { return m_oneByOne.health(); }
 
 private:
     Outcome<platform::Handled, platform::SendError> send(const platform::Delivery& delivery);

@@ -32,6 +32,14 @@ std::unique_ptr<platform::LayeredObjectStore> layered(std::initializer_list<plat
     return std::make_unique<platform::LayeredObjectStore>(std::move(present));
 }
 
+Dependency dependencyOn(const char* name, const platform::ObjectStore* store)
+{
+    Dependency dependency{name, store != nullptr};
+    if (store && store->health()) // else a folder
+        dependency.health = [store] { return *store->health(); };
+    return dependency;
+}
+
 } // namespace
 
 ObjectStores::ObjectStores(const platform::Settings& settings)
@@ -41,6 +49,11 @@ ObjectStores::ObjectStores(const platform::Settings& settings)
     , m_own(layered({m_warm.get(), m_cold.get()}))
     , m_all(layered({m_warm.get(), m_cold.get(), m_other.get()}))
 {
+}
+
+std::vector<Dependency> ObjectStores::dependencies() const
+{
+    return {dependencyOn("objects", m_warm.get()), dependencyOn("otherObjects", m_other.get())};
 }
 
 } // namespace cf::bank

@@ -1,6 +1,7 @@
 // The stores that the configuration names: where objects are put, where old ones are moved to, and the other region's.
 #pragma once
 
+#include "services/bank/api/MonitorSources.h"
 #include "services/bank/platform/objects/LayeredObjectStore.h"
 
 namespace cf::platform {
@@ -20,6 +21,9 @@ public:
     platform::ObjectStore& warm() { return *m_warm; }        //!< Where all().put() puts.
     platform::ObjectStore* cold() { return m_cold.get(); }   //!< Null: old ones stay where they are.
     platform::ObjectStore* other() { return m_other.get(); } //!< Of the other region; null: there is none.
+
+    //! The two regions' stores. This outlives them.
+    std::vector<Dependency> dependencies() const;
 
 private:
     std::unique_ptr<platform::ObjectStore> m_warm;

@@ -41,6 +41,34 @@ TEST_F(ServerFixture, drainAnswersWhatIsInFlightAndEndsTheIdle)
     EXPECT_EQ(server.openConnections(), 0u);
 }
 
+TEST_F(ServerFixture, drainAnswersTheNextRequestOfTheIdleInItsTime)
+{
+    http::ServerLimits patient;
+    patient.drainIdle = 20s;
+    Server server(config(patient), answerOk);
+    TlsClient client(server.port());
+    ASSERT_TRUE(client.get("/"));
+    auto drained = std::async(std::launch::async, [&] { server.drain(20s); });
+    EXPECT_TRUE(eventually([&] {
+        try {
+            return !TlsClient(server.port()).isConnected();
+        } catch (const std::runtime_error&) {
+            return true; // it drains
+        }
+    }));
+    EXPECT_FALSE(client.waitReadable(500)); // longer than without that setting
+    const auto reply = client.get("/");
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->status, 200);
+    EXPECT_EQ(reply->headers.at("connection"), "close");
+    EXPECT_TRUE(client.isEnded());
+    {
+        const TlsClient leaving = std::move(client);
+    }
+    drained.get();
+    EXPECT_EQ(server.openConnections(), 0u);
+}
+
 TEST_F(ServerFixture, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
 {
     Server server(config(), [](const http::Request& request, const Respond& respond) {

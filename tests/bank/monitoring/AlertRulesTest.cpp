@@ -123,6 +123,8 @@ TEST(AlertThresholds, looksThatWaitTooLong)
     EXPECT_EQ(fires("eventsLate", {.eventsOverdue = 300s}), std::nullopt);
     EXPECT_EQ(fires("deadLetters", {.deadLetters = 1}), AlertLevel::Warning);
     EXPECT_EQ(fires("deadLetters", {}), std::nullopt);
+    EXPECT_EQ(fires("dependencyAway", {.dependencyAway = 61s}), AlertLevel::Warning);
+    EXPECT_EQ(fires("dependencyAway", {.dependencyAway = 60s}), std::nullopt);
 }
 
 TEST_F(Rules, aShortBadSpellWakesNobody)

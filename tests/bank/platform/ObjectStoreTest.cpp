@@ -230,21 +230,46 @@ TEST(Breaker, letsOneTryAfterAWhile)
     auto now = std::chrono::steady_clock::now();
     platform::Breaker breaker(2, 5s, [&] { return now; });
     ASSERT_TRUE(breaker.admits());
-    breaker.failed();
+    breaker.failed("away");
     ASSERT_TRUE(breaker.admits()) << "one failure is none";
-    breaker.failed();
+    EXPECT_EQ(breaker.health().state, platform::HealthReport::State::Untried);
+    breaker.failed("away");
     EXPECT_FALSE(breaker.admits());
     EXPECT_TRUE(breaker.open());
+    EXPECT_EQ(breaker.health().state, platform::HealthReport::State::Troubled);
+    EXPECT_EQ(breaker.health().trouble, "away");
     now += 5s;
     EXPECT_TRUE(breaker.admits());
     EXPECT_FALSE(breaker.admits()) << "one at a time";
-    breaker.failed();
+    breaker.failed("away");
     EXPECT_FALSE(breaker.admits());
     now += 5s;
     EXPECT_TRUE(breaker.admits());
     breaker.succeeded();
     EXPECT_TRUE(breaker.admits());
     EXPECT_FALSE(breaker.open());
+    EXPECT_EQ(breaker.health().state, platform::HealthReport::State::Working);
+    EXPECT_EQ(breaker.health().outages, 1) << "the failed trial was no other one";
+}
+
+TEST(Health, countsOutagesAndTellsOfEachOnce)
+{
+    using State = platform::HealthReport::State;
+    platform::Health health;
+    EXPECT_EQ(health.report().state, State::Untried);
+    EXPECT_TRUE(health.fails("first"));
+    EXPECT_FALSE(health.fails("second"));
+    const auto troubled = health.report();
+    EXPECT_EQ(troubled.state, State::Troubled);
+    EXPECT_EQ(troubled.trouble, "second");
+    health.works("n2:6379");
+    EXPECT_EQ(health.report().where, "n2:6379");
+    EXPECT_TRUE(health.report().trouble.empty());
+    EXPECT_TRUE(health.fails("third"));
+    EXPECT_EQ(health.report().outages, 2);
+    EXPECT_EQ(platform::worse(health.report(), {State::Working}).state, State::Troubled);
+    EXPECT_EQ(platform::worse({State::Working}, health.report()).state, State::Troubled);
+    EXPECT_EQ(platform::worse({}, {State::Working}).state, State::Working);
 }
 
 } // namespace

@@ -46,9 +46,9 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     const auto settings = read(
         "[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
         "[database]\nowner = 'host=o'\napp = 'host=a'\nmonitor = 'host=s'\nconnections = 5\n[keys]\nmaster = '/m'\n"
-        "[monitoring]\ninstance = 'i'\n"
+        "[monitoring]\ninstance = 'i'\n[proxies]\nstatistics = ['https://p:8404']\nuser = 'u'\npassword = 'w'\n"
         "[http]\naddress = '0.0.0.0'\nport = 9443\nproxies = ['10.0.0.4', '2001:DB8::0:4']\ncertificate = '/c'\nkey = "
-        "'/p'\nthreads = 3\n"
+        "'/p'\nagent_port = 9444\nthreads = 3\ndrain_seconds = 9\n"
         "[work]\nworkers = 4\nqueue = 44\norders = 1004\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_EQ(settings->bankName, "B");
@@ -58,6 +58,9 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     EXPECT_EQ(settings->appDatabase, "host=a");
     EXPECT_EQ(settings->monitorDatabase, "host=s");
     EXPECT_EQ(settings->instance, "i");
+    EXPECT_EQ(settings->proxies.statistics, std::vector<std::string>{"https://p:8404"});
+    EXPECT_EQ(settings->proxies.user, "u");
+    EXPECT_EQ(settings->proxies.password, "w");
     EXPECT_EQ(settings->databaseConnections, 5U);
     EXPECT_EQ(settings->masterKey, "/m");
     EXPECT_EQ(settings->http.address, "0.0.0.0");
@@ -65,6 +68,8 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     EXPECT_EQ(settings->http.proxies, (std::set<std::string>{"10.0.0.4", "2001:db8::4"}));
     EXPECT_EQ(settings->http.certificateChain, "/c");
     EXPECT_EQ(settings->http.privateKey, "/p");
+    EXPECT_EQ(settings->agentPort, 9444);
+    EXPECT_EQ(settings->http.limits.drainIdle, std::chrono::seconds(9));
     EXPECT_EQ(settings->http.threads, 3);
     EXPECT_EQ(settings->workers, 4);
     EXPECT_EQ(settings->queue, 44U);

@@ -115,6 +115,10 @@ TEST_F(ServerWatchTest, thoseWhoGiveOrdersFollowAPromotion)
     db::ServerWatch watch({m_first, m_second}, m_watchdog, [&](const auto&) { ++moves; });
     ASSERT_TRUE(eventually([&] { return watch.reports().at(1).role == db::ServerRole::Replica; }));
     EXPECT_EQ(primaryOf(watch), m_first.server());
+    EXPECT_FALSE(watch.lastSuccession());
+    EXPECT_TRUE(eventually([&] {
+        return watch.reports().at(1).calledBy == askFirst("SELECT application_name FROM pg_stat_replication");
+    }));
     db::Pool pool({.database = db::Endpoint(db::Conninfo::of(m_cluster->connectionString("bank_app")), watch,
                                             db::ServerRole::Primary)},
                   m_watchdog);
@@ -131,6 +135,12 @@ TEST_F(ServerWatchTest, thoseWhoGiveOrdersFollowAPromotion)
     EXPECT_EQ(watch.reports().at(0).role, db::ServerRole::Primary);
     EXPECT_NE(port(), before);
     EXPECT_EQ(watch.reports().at(1).position.timeline, 2U);
+    const auto succession = watch.lastSuccession();
+    ASSERT_TRUE(succession);
+    EXPECT_EQ(succession->from, m_first.server());
+    EXPECT_EQ(succession->to, m_second.server());
+    EXPECT_EQ(succession->timeline, 2U);
+    EXPECT_GE(succession->found, succession->lost);
 
     // Once somebody has given orders to the second, the first is never right again.
     m_cluster->stop();

@@ -77,6 +77,7 @@ inline constexpr Rule kRules[] = {
     {"ListFailedCalls", {"--", "--", "--", "++"}},
     {"GetTrace", {"--", "--", "--", "++"}},
     {"UpdateAlert", {"--", "--", "--", "++"}},
+    {"GetClusterStatus", {"--", "--", "--", "++"}},
     {"GetEventLag", {"--", "--", "--", "++"}},
     {"ListDeadLetters", {"--", "--", "--", "++"}},
     {"SendAgain", {"--", "--", "--", "++"}},

@@ -26,12 +26,14 @@ std::int64_t quantile(std::vector<std::int64_t>& times, double part)
 struct Row
 {
     int calls = 0;
+    int again = 0;
     std::map<CallEnd, int> ends;
     std::vector<std::int64_t> answeredIn;
 
     void add(const CallMade& call)
     {
         ++calls;
+        again += call.again ? 1 : 0;
         ++ends[call.end];
         if (call.end == CallEnd::Answered)
             answeredIn.push_back(call.took.count());
@@ -109,7 +111,7 @@ std::string tableOf(const LoadResult& result)
 {
     std::ostringstream text;
     text << std::left << std::setw(12) << "phase" << std::setw(10) << "calls" << std::right;
-    for (const char* head : {"made", "answered", "shed", "failed", "p50 ms", "p99 ms", "longest"})
+    for (const char* head : {"made", "answered", "again", "shed", "unknown", "failed", "p50 ms", "p99 ms", "longest"})
         text << std::setw(10) << head;
     text << '\n';
     for (const auto& phase : result.phases)
@@ -121,8 +123,10 @@ std::string tableOf(const LoadResult& result)
             if (row.calls == 0)
                 continue;
             text << std::left << std::setw(12) << phase.name << std::setw(10) << nameOf(kind) << std::right
-                 << std::setw(10) << row.calls << std::setw(10) << row.ends[CallEnd::Answered] << std::setw(10)
-                 << row.ends[CallEnd::Shed] << std::setw(10) << row.ends[CallEnd::Failed];
+                 << std::setw(10) << row.calls;
+            for (const int count : {row.ends[CallEnd::Answered], row.again, row.ends[CallEnd::Shed],
+                                    row.ends[CallEnd::Unknown], row.ends[CallEnd::Failed]})
+                text << std::setw(10) << count;
             for (const double part : {0.5, 0.99, 1.0})
                 text << std::setw(10) << quantile(row.answeredIn, part);
             text << '\n';
@@ -135,7 +139,7 @@ std::string tableOf(const LoadResult& result)
                  << " % of the processors\n";
     std::map<std::string, int> faults;
     for (const CallMade& call : result.calls)
-        if (call.end == CallEnd::Failed)
+        if (call.end == CallEnd::Failed || call.end == CallEnd::Unknown)
             ++faults[std::string(nameOf(call.kind)) + ": " + call.why];
     for (const auto& [fault, count] : faults)
         text << count << " x " << fault << '\n';
@@ -148,7 +152,10 @@ void drawChart(const LoadResult& result, const std::filesystem::path& file)
     for (const auto& phase : result.phases)
         seconds = std::max(seconds, static_cast<std::size_t>(phase.end.count() / 1'000) + 1);
     const std::vector<double> none(seconds, 0);
-    std::vector<Series> ends{{"answered", "#2a78d6", none}, {"shed", "#b87400", none}, {"failed", "#c62828", none}};
+    std::vector<Series> ends{{"answered", "#2a78d6", none},
+                             {"shed", "#b87400", none},
+                             {"unknown", "#6a1b9a", none},
+                             {"failed", "#c62828", none}};
     std::map<CallKind, std::vector<std::vector<std::int64_t>>> times;
     for (const CallKind kind : kCallKinds)
         times[kind].resize(seconds);

@@ -127,32 +127,50 @@ private:
         const auto& from = m_bank.accounts()[call.account];
         const auto& to = m_bank.accounts()[call.payee];
         CallMade made{call.kind, CallEnd::Failed, since(m_begin, call.due), {}, "no connection"};
-        const auto note = [&](const auto& reply) {
-            made.end = endOf(reply);
-            made.why = faultOf(reply);
-        };
-        try {
-            test::ApiClient& client = m_bank.client(call.session);
-            switch (made.kind) {
-            case CallKind::Transfer:
-                note(client.call<contract::PostTransfer>(
-                    {from.iban, to.iban, Money{1, Currency::parse("EUR").value()}, "Load"}, Uuid::v7()));
-                break;
-            case CallKind::Balance:
-                note(client.call<contract::GetAccount>({from.id}));
-                break;
-            case CallKind::History:
-                note(client.call<contract::ListEntries>({from.id}));
-                break;
-            case CallKind::Arrival:
-                note(client.call<contract::GetSession>({}));
-                break;
-            }
-        } catch (const std::runtime_error& error) {
-            made.why = error.what();
+        switch (made.kind) {
+        case CallKind::Transfer: {
+            const contract::PostTransfer::Request order{from.iban, to.iban, Money{1, Currency::parse("EUR").value()},
+                                                        "Load"};
+            tell(made, [&] { return m_bank.client(call.session).call<contract::PostTransfer>(order, Uuid::v7()); });
+            break;
+        }
+        case CallKind::Balance:
+            read(made, [&] { return m_bank.client(call.session).call<contract::GetAccount>({from.id}); });
+            break;
+        case CallKind::History:
+            read(made, [&] { return m_bank.client(call.session).call<contract::ListEntries>({from.id}); });
+            break;
+        case CallKind::Arrival:
+            read(made, [&] { return m_bank.client(call.session).call<contract::GetSession>({}); });
+            break;
         }
         made.took = since(call.due, Clock::now());
         return made;
+    }
+
+    //! Whether there was an answer.
+    template <class Send>
+    static bool tell(CallMade& made, const Send& send)
+    {
+        try {
+            const auto reply = send();
+            made.end = endOf(reply);
+            made.why = faultOf(reply);
+            if (reply.status == 0 && made.kind == CallKind::Transfer)
+                made.end = CallEnd::Unknown;
+            return reply.status != 0;
+        } catch (const std::runtime_error& error) {
+            made.why = error.what();
+            return false;
+        }
+    }
+
+    template <class Send>
+    static void read(CallMade& made, const Send& send)
+    {
+        made.again = !tell(made, send);
+        if (made.again)
+            tell(made, send);
     }
 
     static std::chrono::milliseconds since(Clock::time_point begin, Clock::time_point end)

@@ -21,8 +21,9 @@ std::string_view nameOf(CallKind kind);
 enum class CallEnd
 {
     Answered,
-    Shed,   //!< 503 or 429, with the time after which to try again.
-    Failed, //!< Any other error of the server, or no answer.
+    Shed,    //!< 503 or 429, with the time after which to try again.
+    Unknown, //!< No answer to a transfer.
+    Failed,  //!< Any other error of the server, or none to a read, which was sent twice, as the desktop does.
 };
 
 struct CallMade
@@ -32,6 +33,7 @@ struct CallMade
     std::chrono::milliseconds due;  //!< Since the run began.
     std::chrono::milliseconds took; //!< From when it was due.
     std::string why;                //!< Of a failed one.
+    bool again = false;             //!< It was sent twice.
 };
 
 struct LoadPhase

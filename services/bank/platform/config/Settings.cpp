@@ -126,10 +126,15 @@ void readHttp(const toml::table& file, Settings& settings)
     section.take("certificate", certificate);
     section.take("key", key);
     section.takeAddresses("proxies", settings.http.proxies);
+    section.take("agent_port", settings.agentPort, 1, 65'535);
     section.take("threads", settings.http.threads, 1, 256);
     section.take("connections", settings.http.limits.connections, 10, 1'000'000);
     section.take("connections_per_address", settings.http.limits.connectionsPerAddress, 0, 1'000'000);
     section.take("calls_per_second", settings.callsPerSecond, 0, 1'000);
+    std::int64_t drain = 0;
+    section.take("drain_seconds", drain, 0, 75);
+    settings.http.limits.drainIdle =
+        std::max<std::chrono::milliseconds>(settings.http.limits.drainIdle, std::chrono::seconds(drain));
     section.end();
     section.require("certificate", certificate);
     section.require("key", key);
@@ -219,6 +224,18 @@ void readRest(const toml::table& file, Settings& settings)
     monitoring.end();
     settings.metricsToken = metricsToken;
 
+    Section proxies(file, "proxies");
+    std::string authority;
+    proxies.takeTexts("statistics", settings.proxies.statistics);
+    proxies.take("user", settings.proxies.user);
+    proxies.take("password", settings.proxies.password);
+    proxies.take("authority", authority);
+    proxies.end();
+    settings.proxies.authority = authority;
+    for (const std::string& url : settings.proxies.statistics)
+        if (!url.starts_with("https://"))
+            proxies.fail("statistics", "must be addresses that begin with https://");
+
     Section notices(file, "notices");
     notices.take("keep_days", settings.noticeDays, 1, 3'650);
     notices.end();
@@ -269,7 +286,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         for (const auto& [key, node] : table)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "cache", "database", "events", "feeds", "http",
                                             "mail", "monitoring", "notices", "other_objects", "keys", "sign_in", "sms",
-                                            "process", "work", "log"}
+                                            "process", "proxies", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + lineOf(node) + ") is not a section of bankd");
         Settings settings;

@@ -24,6 +24,15 @@ struct FeedSettings
     WebhookConfig to;
 };
 
+//! The proxies in front of the bank, asked how they see its servers.
+struct ProxySettings
+{
+    std::vector<std::string> statistics; //!< "https://proxy1.example:8404"; empty: nobody is asked.
+    std::string user;
+    std::string password;
+    std::filesystem::path authority; //!< PEM: whose certificates are believed; empty: the system's.
+};
+
 struct Settings
 {
     std::string ownerDatabase;   //!< libpq connection string of bank_owner; only `migrate` and imports need it.
@@ -36,6 +45,7 @@ struct Settings
     MailConfig mail; //!< No server: customers get no mail.
     SmsConfig sms;   //!< No address: customers get no SMS.
     std::vector<FeedSettings> feeds;
+    ProxySettings proxies;
     int noticeDays = 90;         //!< For how long it is kept what a customer was told of.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 16;
@@ -64,22 +74,15 @@ struct Settings
     //! Orders that may wait for the ledger. Those of batches find room beyond it, but count, up to 750 of them.
     std::size_t orders = 1'000;
     http::ServerConfig http;
+    std::uint16_t agentPort = 0; //!< Where the proxies ask how much to give this server (AgentCheck.h); 0: nowhere.
     LogConfig log;
 };
 
 //! auditCheckpoint, or its default.
 std::filesystem::path auditCheckpointOf(const Settings& settings);
 
-//! [bank] name · [objects] folder, or endpoint, region, bucket, access_key, secret_key, authority, cold_bucket,
-//! cold_after_days · [other_objects] endpoint, region, bucket, access_key, secret_key, authority · [audit] spool, mark,
-//! verify · [database] owner, app, replica, monitor, connections, money_connections · [cache] server, sentinels,
-//! master, user, password, authority, certificate, key · [events] brokers, prefix, authority, certificate, key · [mail]
-//! server, user, password, from, authority, statement_link · [sms] url, user, password, token, from, calling_code,
-//! form, body, authority · [feeds.NAME] url, secrets, topics, authority · [notices] keep_days · [monitoring] instance,
-//! metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port, certificate, key, proxies,
-//! threads, connections, connections_per_address,
-//! calls_per_second · [process] user · [work] workers, money_workers, queue, orders ·
-//! [log] level, file
+//! What may stand in the file is in installer/bankd.example.toml. The error is a sentence with the place of the
+//! mistake.
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

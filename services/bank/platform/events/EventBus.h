@@ -1,8 +1,11 @@
 // Where the bank's events go once booked: to a queue in the database or to a broker. The outbox's relay publishes.
 #pragma once
 
+#include "services/bank/platform/process/Health.h"
+
 #include <boost/describe.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +34,8 @@ public:
     //! Returns once this bus will lose none of them; throws std::exception if it might. Some may be published then, and
     //! all of them will be again. One thread at a time.
     virtual void publish(const std::vector<Event>& events) = 0;
+    //! Of the brokers, as they took the last events. Empty: there are none. From any thread.
+    virtual std::optional<HealthReport> health() const { return std::nullopt; }
 };
 
 } // namespace cf::platform

@@ -124,7 +124,13 @@ void KafkaBus::publish(const std::vector<Event>& events)
         }
         messages.push_back(std::move(message));
     }
-    m_producer.send(messages);
+    try {
+        m_producer.send(messages);
+    } catch (const KafkaError& error) {
+        m_health.fails(error.what());
+        throw;
+    }
+    m_health.works();
 }
 
 std::string kafkaRetryTopic(const std::string& group, std::size_t failures)

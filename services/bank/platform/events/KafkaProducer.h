@@ -37,9 +37,11 @@ class KafkaBus : public EventBus
 public:
     explicit KafkaBus(KafkaConfig config);
     void publish(const std::vector<Event>& events) override;
+    std::optional<HealthReport> health() const override { return m_health.report(); }
 
 private:
     const std::string m_prefix;
+    Health m_health;
     KafkaProducer m_producer;
 };
 

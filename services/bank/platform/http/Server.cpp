@@ -1,10 +1,10 @@
 // The HTTPS server: its TLS settings, threads, listening socket and drain. The connections themselves are Sessions.
 #include "services/bank/platform/http/Server.h"
 
+#include "services/bank/platform/http/Listening.h"
 #include "services/bank/platform/http/Peer.h"
 #include "services/bank/platform/http/ServerMaintenance.h"
 #include "services/bank/platform/http/Session.h"
-#include "services/bank/platform/http/ThrowOnError.h"
 #include "services/bank/platform/http/TlsContext.h"
 
 #include <boost/asio/co_spawn.hpp>
@@ -32,24 +32,6 @@ namespace {
 constexpr std::chrono::milliseconds kAcceptPause{50};
 constexpr std::size_t kFewestConnections = 8; // below this nobody can work
 constexpr std::size_t kAddressesToFill = 4;   // so that one alone cannot keep everybody else out
-
-tcp::acceptor listeningOn(asio::io_context& context, const std::string& address, std::uint16_t port)
-{
-    const std::string what = "Cannot listen on " + address + " port " + std::to_string(port);
-    error_code error;
-    const tcp::endpoint endpoint(asio::ip::make_address(address, error), port);
-    throwOnError(error, what);
-    tcp::acceptor acceptor(context);
-    acceptor.open(endpoint.protocol(), error);
-    throwOnError(error, what);
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    throwOnError(error, what);
-    acceptor.bind(endpoint, error);
-    throwOnError(error, what);
-    acceptor.listen(tcp::acceptor::max_listen_connections, error);
-    throwOnError(error, what);
-    return acceptor;
-}
 
 } // namespace
 

@@ -49,6 +49,9 @@ struct ServerLimits
     //! none may.
     std::function<bool(std::string_view method, std::string_view path)> repeatable;
     std::chrono::milliseconds keepAlive{75'000}; //!< Idle between two requests. Longer than the client's.
+    //! How long a drain leaves an idle connection open. A request that comes by then is answered, with "Connection:
+    //! close"; one that crosses the end of its connection is lost, and its client cannot know whether it was handled.
+    std::chrono::milliseconds drainIdle{250};
 };
 
 //! The limits for a server with this many descriptors: no more connections than that, and if that lowers the limit, at

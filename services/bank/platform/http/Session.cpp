@@ -22,7 +22,6 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::chrono::milliseconds kDrainGrace{250};
 // After the last response: how long, and how much, the client may still send before the socket closes. Closing with
 // unread bytes would reset the connection, and a client that writes before it reads would lose the response.
 constexpr std::chrono::milliseconds kLinger{2'000};
@@ -91,7 +90,7 @@ asio::awaitable<void> Session::run()
 void Session::drain()
 {
     if (m_idle) {
-        arm(kDrainGrace, Socket::shutdown_receive);
+        arm(idleLimit(), Socket::shutdown_receive);
     }
 }
 
@@ -179,14 +178,20 @@ asio::awaitable<bool> Session::serveOne()
     co_return written && !last;
 }
 
+std::chrono::milliseconds Session::idleLimit() const
+{
+    const ServerLimits& limits = m_shared.limits;
+    const auto usual = m_served ? limits.keepAlive : limits.firstRequest;
+    return m_shared.draining ? std::min(limits.drainIdle, usual) : usual;
+}
+
 asio::awaitable<bool> Session::awaitFirstByte()
 {
     if (!m_buffer.empty()) {
         co_return true;
     }
     m_buffer.shrink_to_fit(); // an idle connection keeps nothing of its last request
-    const auto timeout = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
-    arm(m_shared.draining ? kDrainGrace : timeout, Socket::shutdown_receive);
+    arm(idleLimit(), Socket::shutdown_receive);
     m_idle = true;
     const std::size_t size = co_await readMore();
     m_idle = false;

@@ -75,7 +75,7 @@ public:
     //! The whole life of the connection. On its thread; the caller keeps the session alive meanwhile.
     boost::asio::awaitable<void> run();
 
-    //! The server drains: an idle connection gets a moment for a request already on its way. On its thread.
+    //! The server drains: an idle connection gets ServerLimits::drainIdle for one more request. On its thread.
     void drain();
 
 private:
@@ -132,6 +132,7 @@ private:
     void takePlaces(Incoming& incoming, bool large);
     static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Pending<Response>>& pending);
     void failedRead(Incoming& incoming) const;
+    std::chrono::milliseconds idleLimit() const;
     void disarm();
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
     //! When more than `bytes` must have passed, if they may lag behind the average rate by `behind`.

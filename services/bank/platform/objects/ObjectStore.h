@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/domain/Outcome.h"
+#include "services/bank/platform/process/Health.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,6 +42,8 @@ public:
     virtual Outcome<bool, ObjectError> exists(std::string_view key) const = 0;
     //! Also succeeds if there is none.
     virtual Outcome<Done, ObjectError> remove(std::string_view key) = 0;
+    //! As its last answers were. Empty: it is no server.
+    virtual std::optional<HealthReport> health() const { return std::nullopt; }
 };
 
 //! Up to 200 characters of a-z, 0-9, '-', '_', '.', in parts between single slashes; no part begins with a dot.

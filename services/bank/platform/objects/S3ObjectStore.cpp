@@ -249,6 +249,13 @@ Outcome<Done, ObjectError> S3ObjectStore::remove(std::string_view key)
     return Done();
 }
 
+std::optional<HealthReport> S3ObjectStore::health() const
+{
+    HealthReport report = m_breaker.health();
+    report.where = m_host + "/" + m_config.bucket;
+    return report;
+}
+
 Outcome<HttpReply, ObjectError> S3ObjectStore::ask(const Request& request) const
 {
     if (!m_breaker.admits())
@@ -263,8 +270,9 @@ Outcome<HttpReply, ObjectError> S3ObjectStore::ask(const Request& request) const
             return std::move(reply).value();
         }
         if (tries == kTries) {
-            m_breaker.failed();
-            return reply ? errorOf(*reply) : ObjectError{Kind::Unavailable, reply.error().what};
+            auto error = reply ? errorOf(*reply) : ObjectError{Kind::Unavailable, reply.error().what};
+            m_breaker.failed(error.what);
+            return error;
         }
         if (skewed)
             m_ahead = aheadBy(*reply);

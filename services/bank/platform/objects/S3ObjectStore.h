@@ -37,6 +37,8 @@ public:
     Outcome<bool, ObjectError> exists(std::string_view key) const override;
     Outcome<Done, ObjectError> remove(std::string_view key) override;
 
+    std::optional<HealthReport> health() const override;
+
     bool isAway() const { return m_breaker.open(); } //!< By its last answers.
 
 private:

@@ -23,7 +23,37 @@ constexpr const char* kAsk =
     " THEN coalesce((SELECT received_tli FROM pg_stat_wal_receiver), (SELECT timeline_id FROM pg_control_checkpoint()))"
     " ELSE ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::bigint END AS timeline,"
     " coalesce((CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_insert_lsn() END"
-    " - '0/0'::pg_lsn)::bigint, 0) AS bytes";
+    " - '0/0'::pg_lsn)::bigint, 0) AS bytes,"
+    " (SELECT coalesce(substring(conninfo FROM '(?:^| )application_name=(\\S+)'),"
+    " substring(conninfo FROM 'fallback_application_name=(\\S+)')) FROM pg_stat_wal_receiver) AS called_by";
+
+//! It was told to stop: what a session is told then, and who wants to begin one.
+bool saysStopped(const std::string& trouble)
+{
+    return trouble.find("administrator command") != std::string::npos ||
+           trouble.find("shutting down") != std::string::npos;
+}
+
+//! Others than a host that answers that nobody is there.
+bool saysNobodyAnswered(const std::string& trouble)
+{
+    return trouble.find("timeout") != std::string::npos || trouble.find("No route to host") != std::string::npos ||
+           trouble.find("unreachable") != std::string::npos;
+}
+
+//! Why it is away, by what was said before and by the last attempt.
+Loss lossOf(const ServerReport& report, Loss before, std::chrono::nanoseconds took)
+{
+    if (before == Loss::SteppedDown || saysStopped(report.trouble))
+        return Loss::SteppedDown;
+    return took >= kWatchDeadline || saysNobodyAnswered(report.trouble) ? Loss::Silent : Loss::Died;
+}
+
+//! Why one that answers takes no orders.
+Loss lossOf(ServerRole role)
+{
+    return role == ServerRole::Unconfirmed ? Loss::Unconfirmed : Loss::SteppedDown;
+}
 
 ServerReport reportOf(const Row& row)
 {
@@ -33,6 +63,8 @@ ServerReport reportOf(const Row& row)
                   : row.get<bool>("confirmed") ? ServerRole::Primary
                                                : ServerRole::Unconfirmed;
     report.position = {row.get<std::uint32_t>("timeline"), row.get<std::uint64_t>("bytes")};
+    report.calledBy = row.getOr<std::string>("called_by", "");
+    report.seen = std::chrono::system_clock::now();
     return report;
 }
 
@@ -97,6 +129,12 @@ std::vector<ServerReport> ServerWatch::reports() const
     return reports;
 }
 
+std::optional<Succession> ServerWatch::lastSuccession() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_succession;
+}
+
 void ServerWatch::askNow()
 {
     {
@@ -114,6 +152,7 @@ void ServerWatch::watch(Server& server)
         const std::uint64_t round = m_round;
         lock.unlock();
         ServerReport report;
+        const auto begun = std::chrono::steady_clock::now();
         try {
             if (!connection || connection->broken())
                 connection = std::make_unique<Connection>(server.conninfo.text(), m_watchdog, kWatchDeadline);
@@ -124,19 +163,26 @@ void ServerWatch::watch(Server& server)
             report.trouble = error.what();
         }
         lock.lock();
-        note(server, std::move(report));
+        note(server, std::move(report), std::chrono::steady_clock::now() - begun);
         m_changed.wait_for(lock, kPeriod, [&] { return m_ending || round != m_round; });
     }
 }
 
-void ServerWatch::note(Server& server, ServerReport report)
+void ServerWatch::note(Server& server, ServerReport report, std::chrono::nanoseconds took)
 {
     const bool answered = report.role != ServerRole::Away;
+    server.loss = answered ? lossOf(report.role) : lossOf(report, server.missed > 0 ? server.loss : Loss::Died, took);
     server.missed = answered ? 0 : server.missed + 1;
     server.asked = true;
     if (!answered && server.missed < kMissedBeforeAway)
         return m_changed.notify_all();
     report.name = server.report.name;
+    if (!answered)
+        report.seen = server.report.seen;
+    if (report.calledBy.empty())
+        report.calledBy = server.report.calledBy;
+    if (report.role == ServerRole::Primary)
+        server.tookOrders = report.seen;
     server.report = std::move(report);
     choose();
     m_changed.notify_all();
@@ -160,12 +206,35 @@ void ServerWatch::choose()
         chosen.reset();
     if (chosen == m_primary && timeline == m_timeline)
         return;
+    noteSuccession(chosen, timeline);
     m_primary = chosen;
     if (chosen)
         m_timeline = timeline;
     ++m_generation;
     if (m_moved)
         m_moved(chosen ? std::optional(m_servers[*chosen]->report) : std::nullopt);
+}
+
+//! Requires the mutex. Before the chosen one takes over.
+void ServerWatch::noteSuccession(const std::optional<std::size_t>& chosen, std::uint32_t timeline)
+{
+    if (m_primary) {
+        const Server& former = *m_servers[*m_primary];
+        m_left = m_primary;
+        m_leaving = Succession{.from = former.report.name, .loss = former.loss, .lost = former.tookOrders};
+    }
+    if (!chosen || !m_leaving)
+        return;
+    const Server& former = *m_servers[*m_left];
+    if (chosen != m_left || timeline != m_timeline) {
+        m_succession = m_leaving;
+        m_succession->to = m_servers[*chosen]->report.name;
+        m_succession->timeline = timeline;
+        m_succession->found = std::chrono::system_clock::now();
+        if (former.report.role == ServerRole::Replica)
+            m_succession->loss = Loss::SteppedDown;
+    }
+    m_leaving.reset();
 }
 
 } // namespace cf::db

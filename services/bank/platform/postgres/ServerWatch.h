@@ -11,6 +11,7 @@
 #include "services/bank/platform/postgres/WalPosition.h"
 #include "services/bank/platform/postgres/Watchdog.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -36,6 +37,28 @@ struct ServerReport
     ServerRole role = ServerRole::Away;
     WalPosition position; //!< Written, or replayed: at least. None: not known.
     std::string trouble;  //!< Why it is away.
+    std::string calledBy; //!< What it calls itself to the one it follows (application_name), or did. Empty: not known.
+    std::chrono::system_clock::time_point seen{}; //!< It answered last.
+};
+
+//! Why a server takes no more orders, as it was seen from here.
+enum class Loss
+{
+    Died,        //!< Its host refused the connection.
+    Silent,      //!< It did not answer in time.
+    SteppedDown, //!< It was stopped in order, or is a replica now.
+    Unconfirmed, //!< ServerRole::Unconfirmed
+};
+
+//! Orders go to another server, or to the same one on another timeline.
+struct Succession
+{
+    std::string from;
+    std::string to;
+    std::uint32_t timeline = 0;
+    Loss loss = Loss::Died;
+    std::chrono::system_clock::time_point lost; //!< When the former one last said that it took orders.
+    std::chrono::system_clock::time_point found;
 };
 
 class ServerWatch
@@ -59,6 +82,8 @@ public:
     //! Grows when another server takes orders, or the same one after it had been away.
     std::uint64_t generation() const;
     std::vector<ServerReport> reports() const;
+    //! The last one since the watch began; empty: there was none.
+    std::optional<Succession> lastSuccession() const;
 
     //! Something was amiss with a server: asks them all at once. Does not wait.
     void askNow();
@@ -69,13 +94,16 @@ private:
         Conninfo conninfo;
         ServerReport report;
         bool asked = false;
-        int missed = 0; //!< Questions in a row without an answer.
+        int missed = 0;                                     //!< Questions in a row without an answer …
+        Loss loss = Loss::Died;                             //!< … and why.
+        std::chrono::system_clock::time_point tookOrders{}; //!< Last.
         std::thread thread;
     };
 
     void watch(Server& server);
-    void note(Server& server, ServerReport report);
+    void note(Server& server, ServerReport report, std::chrono::nanoseconds took);
     void choose();
+    void noteSuccession(const std::optional<std::size_t>& chosen, std::uint32_t timeline);
 
     Watchdog& m_watchdog;
     const Moved m_moved;
@@ -83,7 +111,10 @@ private:
     std::condition_variable m_changed;
     std::vector<std::unique_ptr<Server>> m_servers;
     std::optional<std::size_t> m_primary;
-    std::uint32_t m_timeline = 0; //!< On which it takes orders.
+    std::uint32_t m_timeline = 0;        //!< On which it takes orders.
+    std::optional<Succession> m_leaving; //!< Of the one that took orders until now; without a successor.
+    std::optional<std::size_t> m_left;   //!< Its place.
+    std::optional<Succession> m_succession;
     std::uint64_t m_generation = 0;
     std::uint64_t m_round = 0; //!< Raised by askNow().
     bool m_ending = false;

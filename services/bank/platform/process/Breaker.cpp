@@ -27,13 +27,16 @@ void Breaker::succeeded()
 {
     const std::lock_guard lock(m_mutex);
     m_failures = 0;
+    m_health.works();
 }
 
-void Breaker::failed()
+void Breaker::failed(const std::string& what)
 {
     const std::lock_guard lock(m_mutex);
     m_failures = std::min(m_failures + 1, m_most);
     m_nextTrial = m_clock() + m_pause;
+    if (m_failures == m_most)
+        m_health.fails(what);
 }
 
 bool Breaker::open() const

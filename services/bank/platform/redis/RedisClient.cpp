@@ -90,7 +90,7 @@ RedisClient::Held RedisClient::connect(std::chrono::milliseconds atMost) const
     const std::string run = lineOf(replies[1].text, "run_id");
     if (!master || run.empty())
         throw RedisError(address.host + " is not the master");
-    return {std::move(connection), run};
+    return {std::move(connection), run, address.host + ":" + std::to_string(address.port)};
 }
 
 RedisAddress RedisClient::findMaster(Clock::time_point deadline) const
@@ -120,21 +120,21 @@ void RedisClient::giveBack(Held held)
     // Those of the server before have nothing to say any more.
     std::erase_if(m_idle, [&](const Held& idle) { return idle.server != held.server; });
     m_there = true;
-    m_told = false;
+    m_health.works(held.address);
     if (m_idle.size() < m_config.idle)
         m_idle.push_back(std::move(held));
 }
 
 void RedisClient::fail(const std::string& what)
 {
-    bool tell = false;
+    bool news = false;
     {
         const std::lock_guard lock(m_mutex);
         m_idle.clear();
         m_there = false;
-        tell = !std::exchange(m_told, true);
+        news = m_health.fails(what);
     }
-    if (tell && m_config.onTrouble)
+    if (news && m_config.onTrouble)
         m_config.onTrouble(what);
 }
 

@@ -3,6 +3,7 @@
 // again. Thread-safe.
 #pragma once
 
+#include "services/bank/platform/process/Health.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 #include "services/bank/platform/redis/RedisConnection.h"
 
@@ -43,6 +44,9 @@ public:
     //! error; commands may have been carried out.
     std::optional<Answer> ask(const std::function<std::vector<RedisCommand>(const std::string& server)>& commandsFor);
 
+    //! `where` is the master.
+    HealthReport health() const { return m_health.report(); }
+
 private:
     using Clock = RedisConnection::Clock;
 
@@ -50,6 +54,7 @@ private:
     {
         std::unique_ptr<RedisConnection> connection;
         std::string server;
+        std::string address; //!< "host:port"
     };
 
     PeriodicThread::Pause lookForIt();
@@ -63,7 +68,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Held> m_idle;
     bool m_there = false;
-    bool m_told = false; //!< Of this outage.
+    Health m_health;
     PeriodicThread m_thread;
 };
 
