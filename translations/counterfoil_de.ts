@@ -4983,6 +4983,10 @@
         <translation>Der Alarm „%1“: %2</translation>
     </message>
     <message>
+        <source>Calls wait for database connections</source>
+        <translation>Aufrufe warten auf Datenbankverbindungen</translation>
+    </message>
+    <message>
         <source>Events wait too long for their consumers</source>
         <translation>Ereignisse warten zu lange auf ihre Empfänger</translation>
     </message>
