@@ -1187,11 +1187,6 @@
         <translation>Antwortet nicht</translation>
     </message>
     <message>
-        <source>It does not say how it sees the servers. It may still pass calls on. %1</source>
-        <comment>%1: what was said, as it is</comment>
-        <translation>Er sagt nicht, wie er die Server sieht. Aufrufe kann er trotzdem weitergeben. %1</translation>
-    </message>
-    <message>
         <source>Primary database</source>
         <translation>Primärdatenbank</translation>
     </message>
@@ -1611,6 +1606,20 @@
         <source>Not set up here: %1.</source>
         <extracomment>%1: names of services that are not configured, with commas</extracomment>
         <translation>Hier nicht eingerichtet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>figures in a row</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reported: %1</source>
+        <comment>%1: a message, as it is</comment>
+        <translation>Gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>It does not say how it sees the servers. It may still pass calls on.</source>
+        <translation>Er sagt nicht, wie er die Server sieht. Aufrufe kann er trotzdem weitergeben.</translation>
     </message>
 </context>
 <context>
@@ -4379,11 +4388,6 @@
         <translation>Teil</translation>
     </message>
     <message>
-        <source>Which</source>
-        <comment>heading of a column: which server or service</comment>
-        <translation>Welcher</translation>
-    </message>
-    <message>
         <source>State</source>
         <comment>heading of a column: of a server or service</comment>
         <translation>Zustand</translation>
@@ -4392,6 +4396,11 @@
         <source>Figures</source>
         <comment>heading of a column: what was measured</comment>
         <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>heading of a column: of a server or service</comment>
+        <translation>Name</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,6 @@
 #include "models/tables/EventText.h"
 #include "models/tables/MetricText.h"
 
-#include <QStringList>
-
 #include <map>
 
 namespace cf::tables {
@@ -35,11 +33,6 @@ QString timeOf(Instant at)
 QString durationOf(std::int64_t milliseconds)
 {
     return durationText(milliseconds * 1000, QLocale());
-}
-
-QString joined(const QStringList& figures)
-{
-    return figures.join(QStringLiteral(" · "));
 }
 
 //! Several sentences, some of which may be empty.
@@ -90,6 +83,19 @@ std::map<std::string, Seen> seenBy(const std::vector<contract::ProcessStatus>& p
 
 } // namespace
 
+QString ClusterParts::joined(const QStringList& figures)
+{
+    QString row;
+    for (const QString& figure : figures)
+        row = row.isEmpty() ? figure : tr("%1 · %2", "figures in a row").arg(row, figure);
+    return row;
+}
+
+QString ClusterParts::reported(const std::optional<std::string>& trouble)
+{
+    return trouble ? tr("Reported: %1", "%1: a message, as it is").arg(textOf(*trouble)) : QString();
+}
+
 std::vector<Part> ClusterParts::of(const ClusterStatus& status)
 {
     std::vector<Part> parts;
@@ -108,9 +114,8 @@ std::vector<Part> ClusterParts::of(const ClusterStatus& status)
                              tr("Does not answer", "a server"),
                              Level::Bad,
                              {},
-                             tr("It does not say how it sees the servers. It may still pass calls on. %1",
-                                "%1: what was said, as it is")
-                                 .arg(textOf(*proxy.trouble))});
+                             sentences({tr("It does not say how it sees the servers. It may still pass calls on."),
+                                        reported(proxy.trouble)})});
         for (const contract::ProxiedServer& server : proxy.servers)
             parts.push_back(proxied(proxy, server));
     }
@@ -217,8 +222,7 @@ QString ClusterParts::databaseMeaning(const contract::DatabaseServer& server)
         meaning += tr("Log position %1.").arg(textOf(*server.walPosition));
     if (server.lastSeen && server.state == DatabaseState::Away)
         meaning += tr("Last seen on %1.", "%1: date and time").arg(timeOf(*server.lastSeen));
-    if (server.trouble)
-        meaning += textOf(*server.trouble);
+    meaning += reported(server.trouble);
     return sentences(meaning);
 }
 
@@ -319,7 +323,7 @@ void ClusterParts::addDependencies(const ClusterStatus& status, std::vector<Part
             part.meaning =
                 sentences({fallback(name),
                            tr("Seen by %1.", "%1: names of servers").arg(seen.troubled.join(QStringLiteral(", "))),
-                           textOf(worst.trouble.value_or(std::string()))});
+                           reported(worst.trouble)});
         } else if (worst.state == DependencyState::Untried) {
             part.state = tr("Not used yet", "a service");
             part.level = Level::Quiet;

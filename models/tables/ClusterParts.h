@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -54,6 +55,9 @@ private:
     //! What the bank does while it is away.
     static QString fallback(const std::string& name);
     static QString cause(contract::FailoverCause cause);
+    //! In a row; none of them is empty.
+    static QString joined(const QStringList& figures);
+    static QString reported(const std::optional<std::string>& trouble);
 };
 
 } // namespace cf::tables

@@ -88,7 +88,7 @@ QVariant PartTableModel::headerData(int section, Qt::Orientation orientation, in
     case Kind:
         return tr("Part", "of the bank: heading of a column");
     case Name:
-        return tr("Which", "heading of a column: which server or service");
+        return tr("Name", "heading of a column: of a server or service");
     case State:
         return tr("State", "heading of a column: of a server or service");
     case Figures:

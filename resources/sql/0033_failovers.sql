@@ -11,7 +11,7 @@ CREATE TABLE bank.failover (
     unknown_orders bigint NOT NULL  -- answered as unknown meanwhile
 );
 CREATE INDEX ON bank.failover (at);
-GRANT SELECT, INSERT, DELETE ON bank.failover TO bank_app;
+GRANT SELECT, INSERT ON bank.failover TO bank_app;
 GRANT UPDATE (without_ms, unknown_orders) ON bank.failover TO bank_app;
 
 CREATE INDEX statement_fault ON bank.statement (fault) WHERE made_at IS NULL AND fault IS NOT NULL;

@@ -21,7 +21,8 @@ std::vector<EventLag> KafkaBacklog::read()
 {
     try {
         auto lags = ask();
-        m_health.works();
+        if (!m_consumers.empty()) // else nobody was asked
+            m_health.works();
         return lags;
     } catch (const platform::KafkaError& error) {
         m_health.fails(error.what());

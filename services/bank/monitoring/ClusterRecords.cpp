@@ -11,7 +11,6 @@ constexpr std::int64_t kUncopiedCounted = 10'000; // with the other region away 
 
 void storeFailover(db::Transaction& transaction, const contract::Failover& failover)
 {
-    transaction.query("DELETE FROM bank.failover WHERE at < now() - interval '1 year'");
     transaction.query("INSERT INTO bank.failover (timeline, at, from_server, to_server, cause, without_ms,"
                       " unknown_orders) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (timeline) DO UPDATE SET"
                       " without_ms = greatest(failover.without_ms, excluded.without_ms),"

@@ -6,7 +6,7 @@
 
 namespace cf::bank {
 
-//! Unless it is known; what is counted only rises. Forgets those of more than a year ago.
+//! Unless it is known; what is counted only rises.
 void storeFailover(db::Transaction& transaction, const contract::Failover& failover);
 //! The last five, newest first.
 std::vector<contract::Failover> readFailovers(db::Transaction& transaction);

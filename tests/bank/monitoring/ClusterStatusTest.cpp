@@ -168,6 +168,32 @@ TEST(ClusterStatus, anObjectStoreThatNobodyUsesIsSeenToGoAwayAndReturn)
     ASSERT_TRUE(becomes(client, "objects", DependencyState::Working));
 }
 
+TEST(ClusterStatus, whereAllThatIsOutsideIsAwayTheBankServesAndSaysSo)
+{
+    const TestFolder folder;
+    const std::string nobody = "https://127.0.0.1:1";
+    ServedBank bank(migratedDatabase(), {}, [&](platform::Settings& settings) {
+        settings.redis.sentinels = {{"127.0.0.1", 1}};
+        settings.kafka.brokers = {"127.0.0.1:1"};
+        settings.mail.server = "smtps://127.0.0.1:1"; // somebody must want the events
+        settings.objectStore.endpoint = nobody;
+        settings.objectStore.bucket = "objects";
+        settings.otherObjectStore = settings.objectStore;
+        settings.proxies = {{nobody + "/", nobody}, "bank", "password", {}};
+    });
+    ApiClient client = bank.client();
+    bank.signIn(client, Role::Administrator, bank.mainBranch());
+    for (const char* name : {"cache", "events", "objects", "otherObjects"})
+        EXPECT_TRUE(becomes(client, name, DependencyState::Troubled)) << name;
+    EXPECT_EQ(dependencyOf(client, "events").where, "127.0.0.1:1");
+    ASSERT_TRUE(eventually([&] {
+        const auto seen = clusterOf(client).proxies;
+        return seen.size() == 2 && seen[0].trouble && seen[0].trouble != "It has not been asked yet.";
+    }));
+    EXPECT_EQ(clusterOf(client).proxies[0].name, "127.0.0.1:1");
+    EXPECT_TRUE(eventually([&] { return clusterOf(client).copies.has_value(); }, 20s));
+}
+
 TEST(ClusterStatus, failoversAreKeptAsTheFirstServerSawThemAndCountsOnlyRise)
 {
     ServedBank bank;
