@@ -39,6 +39,7 @@ clusterUsage() {
                        restore the bank to that second, else to now, on a host of its own, and verify it there
 ./run cluster load [--rate R] [--sessions N] [--reads N] [--seconds N] [--spike] [--during COMMAND]
                        tellers' calls at a fixed rate, and what became of them; the chart is in build/drill
+./run cluster tour      an administrator watches a failover in the desktop's panel; pictures in build/tour-cluster
 ./run cluster scale N  so many servers, 1 to 10
 ./run cluster autoscale [--least N] [--most N]
                        as many servers as the load needs, 3 to 10, until it is stopped
@@ -57,7 +58,7 @@ cluster() {
     local what=${1:-help}
     (($#)) && shift
     case $what in
-    up | install | status | load | scale | autoscale | roll | drill | backups | restore | dr | down)
+    up | install | status | load | tour | scale | autoscale | roll | drill | backups | restore | dr | down)
         ((EUID == 0)) || die "./run cluster needs root, for it makes network namespaces."
         requireOwnCluster
         "cluster_$what" "$@"
@@ -115,6 +116,16 @@ cluster_load() {
     build cluster_load
     mkdir -p -- "$root/build/drill"
     "$bin/cluster_load" --chart "$root/build/drill/load.svg" "$@"
+}
+
+# Without a display it draws into memory.
+cluster_tour() {
+    local pictures=$root/build/tour-cluster
+    installPackages build run test cluster
+    build bankd cluster_tour
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$bin/cluster_tour" --pictures "$pictures" ||
+        die "The tour did not finish; its pictures are in $pictures."
+    say "The tour's pictures are in $pictures."
 }
 
 cluster_drill() {

@@ -21,7 +21,7 @@ makeSecrets() {
             -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
             -out "$clusterSecrets/ca.pem"
         for role in superuser replicator follower rewinder owner app monitor backup backup-passphrase redis redis-replica \
-            sentinel mail; do
+            sentinel mail statistics; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
         done
         for host in "${objectHosts[@]}"; do
@@ -51,7 +51,7 @@ makeSecrets() {
     done
     makeCertificate "$outsideHost" mail counterfoil
     for host in "${proxyHosts[@]}" "$spareProxyHost"; do
-        installAuthority "$host"
+        makeCertificate "$host" haproxy haproxy
     done
     install -m 644 -- "$clusterSecrets/ca.pem" "$clusterState/ca.pem"
 }

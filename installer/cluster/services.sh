@@ -181,6 +181,7 @@ bankConfiguration() { # bankConfiguration HOST SERVICE
         APP_PASSWORD="$(passwordOf app)" MONITOR_PASSWORD="$(passwordOf monitor)" OWNER="$owner" DATABASE="$database" \
         REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
         BROKERS="$(listed ', ' '"A:9092"' "${dataHosts[@]}")" EVENTS_AS="$2" \
+        STATISTICS="$(listed ', ' '"https://A:8404"' "${proxies[@]}")" STATISTICS_PASSWORD="$(passwordOf statistics)" \
         MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)"
 }
 
@@ -220,8 +221,10 @@ startProxies() { # startProxies HOST…: before the banks of their region
         fi
         folder=$(folderOf "$host")
         install -d -m 700 -o haproxy -- "$folder/haproxy"
-        render haproxy.cfg.in BIND="$(listed , A:8443 "${binding[@]}")" STATE="$folder/haproxy" TLS="$(tlsOf "$host")" \
-            SERVERS="$(serverLines "${banks[@]}")" >"$folder/haproxy.cfg"
+        secretly haproxy "$folder/haproxy/statistics.pem" cat -- "$(tlsOf "$host")/haproxy.pem" "$(tlsOf "$host")/haproxy.key"
+        secretly haproxy "$folder/haproxy.cfg" render haproxy.cfg.in STATISTICS="$(addressOf "$host"):8404" \
+            STATISTICS_PASSWORD="$(passwordOf statistics)" BIND="$(listed , A:8443 "${binding[@]}")" \
+            STATE="$folder/haproxy" TLS="$(tlsOf "$host")" SERVERS="$(serverLines "${banks[@]}")"
         startOn "$host" haproxy haproxy /usr/sbin/haproxy -db -f "$folder/haproxy.cfg"
     done
     for host in "$@"; do
