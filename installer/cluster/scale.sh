@@ -29,6 +29,8 @@ cluster_scale() { # cluster_scale N
 
 addServer() { # addServer HOST
     say "n$1 begins to serve."
+    endHost "$1" # what is left of it if it could not be added before
+    rm -rf -- "$(folderOf "$1")"
     makeHost "$1"
     makeCertificate "$1" bankd counterfoil
     prepareBank "$1"
@@ -79,7 +81,7 @@ cluster_roll() {
 # By their load, until it is stopped. On the machine itself and not on one of its hosts, for it makes hosts.
 cluster_autoscale() { # cluster_autoscale [--least N] [--most N]
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
-    printf '#!/bin/sh\nexec %q cluster scale "%s"\n' "$root/run" "\$1" >"$clusterState/scale"
+    printf '#!/bin/sh\nexport PATH=%q\nexec %q cluster scale "%s"\n' "$PATH" "$root/run" "\$1" >"$clusterState/scale"
     chmod 700 -- "$clusterState/scale"
     "$bin/bankd" autoscale --config "$(folderOf "$firstServer")/bankd.toml" --program "$clusterState/scale" \
         --output "$clusterState/log/scale" "$@"

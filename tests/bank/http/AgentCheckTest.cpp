@@ -22,15 +22,15 @@ TEST(AgentCheck, eachConnectionIsToldTheWeightOfThatMomentInALine)
 {
     std::atomic<int> weight = 73;
     const http::AgentCheck agent(askedFrom("127.0.0.1"), [&] { return weight.load(); });
-    EXPECT_EQ(plainExchange(agent.port(), ""), "73%\n");
+    EXPECT_EQ(plainExchange(agent.port(), ""), "up 73%\n");
     weight = 0;
-    EXPECT_EQ(plainExchange(agent.port(), ""), "0%\n");
+    EXPECT_EQ(plainExchange(agent.port(), ""), "up 0%\n");
 }
 
 TEST(AgentCheck, whatAProxySendsIsNotWaitedForAndChangesNothing)
 {
     const http::AgentCheck agent(askedFrom("127.0.0.1"), [] { return 100; });
-    EXPECT_EQ(plainExchange(agent.port(), "servers/n11\n"), "100%\n");
+    EXPECT_EQ(plainExchange(agent.port(), "servers/n11\n"), "up 100%\n");
 }
 
 TEST(AgentCheck, nobodyElseIsToldAnything)

@@ -67,7 +67,7 @@ private:
             return;
         error_code ignored;
         socket.non_blocking(true, ignored);
-        asio::write(socket, asio::buffer(std::to_string(m_weight()) + "%\n"), ignored);
+        asio::write(socket, asio::buffer("up " + std::to_string(m_weight()) + "%\n"), ignored);
         socket.shutdown(tcp::socket::shutdown_send, ignored);
     }
 

@@ -1,7 +1,8 @@
 // The agent that a proxy in front asks how much it should give this server: HAProxy's agent check (configuration manual
 // 2.6, "agent-check"), a port of its own on which each connection is answered one line. Called by RunningBank.
 //
-// The line has a weight and nothing else. "drain" would last until somebody says "ready", and that would undo what an
+// The line says "up" and a weight. "up" takes back nothing but an agent's own "down", which a server has to begin with
+// that was added while the proxy runs. "drain" would last until somebody says "ready", and that would undo what an
 // operator has said of the server; a weight of nothing has the same effect, and the next answer ends it.
 #pragma once
 
