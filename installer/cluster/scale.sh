@@ -38,6 +38,7 @@ addServer() { # addServer HOST
     # A server that is added has nothing of what the configuration says of all.
     eachProxy "add server servers/n$1 $(addressOf "$1"):8443 $(checksOf "n$1")" "enable health servers/n$1" \
         "enable agent servers/n$1" "enable server servers/n$1"
+    await 60 "n$1 behind the proxies" eachProxyHas "n$1" UP
 }
 
 startServer() { # startServer HOST
@@ -106,6 +107,7 @@ eachProxy() { # eachProxy COMMAND…: it says nothing but that it did it
 eachProxyHas() { # eachProxyHas SERVER STATUS
     local host
     for host in "${proxyHosts[@]}"; do
+        isRunning "$host" haproxy || continue
         proxySays "$host" "show stat" | grep -q "^servers,$1,.*,$2," || return 1
     done
 }

@@ -200,7 +200,8 @@ isReady() { # isReady ADDRESS: a bank answers there
 }
 
 checksOf() { # checksOf SERVER: how a proxy passes connections to it, and asks whether it is well
-    echo "send-proxy-v2 check check-ssl verify required ca-file $clusterState/ca.pem verifyhost $1.counterfoil.internal" \
+    echo "send-proxy-v2 check check-send-proxy check-ssl verify required ca-file $clusterState/ca.pem" \
+        "verifyhost $1.counterfoil.internal" \
         "inter 10s fastinter 1s downinter 2s fall 3 rise 2 on-marked-down shutdown-sessions weight 100" \
         "agent-check agent-port 8444 agent-inter 1s"
 }

@@ -166,7 +166,8 @@ std::vector<drill::Fault> certificateFaults(ClusterTools& tools)
     const Certified all[] = {
         {"a server", oneOf(kBankHosts), "bankd", 8443, killing("bankd")},
         {"a Redis", oneOf(kDataHosts), "redis", 6379, killing("redis")},
-        {"a Kafka", oneOf(kDataHosts), "kafka", 9092, killing("kafka")},
+        // The controllers' port: without them it opens none for clients.
+        {"a Kafka", oneOf(kDataHosts), "kafka", 9093, killing("kafka")},
         // Patroni starts it again.
         {"the synchronous standby", [&tools] { return tools.bank.database().synchronousStandby(); }, "postgresql", 5432,
          [](int host) { ::kill(postmasterOf(host), SIGKILL); }},

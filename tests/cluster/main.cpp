@@ -107,7 +107,12 @@ bool isBrief(const drill::Fault& fault)
                                              "one worker is killed",
                                              "all of object store is away",
                                              "the mail server is away",
-                                             "the primary's link loses one packet in twenty"};
+                                             "the primary's link loses one packet in twenty",
+                                             "the primary's disk is full",
+                                             "a server's disk is full",
+                                             "a server's clock is eight minutes ahead",
+                                             "the primary's clock is eight minutes behind",
+                                             "the certificate of a Redis has expired"};
     return brief.contains(fault.name);
 }
 
