@@ -2,13 +2,11 @@
 
 #include "services/bank/administration/SessionRepository.h"
 #include "services/bank/administration/StaffRepository.h"
-#include "services/bank/api/CacheKinds.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
@@ -140,7 +138,6 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return changed.error();
         if (!call.audited) // no change was needed, but the answer shows the person
             audit(transaction, call, "staff.viewed", id, {}, now);
-        invalidateCaches(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();
     });
     m_sessions.forget(id);
@@ -248,7 +245,6 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         if (!ended)
             return Problem::of(ErrorCode::NotFound);
         whose = ended->staff.id;
-        invalidateCaches(transaction, {tagOf(*whose)});
         audit(transaction, call, "session.ended", ended->staff.id,
               {attribute("device", ended->device), attribute("startedAt", toString(ended->startedAt))}, now);
         return contract::Nothing();

@@ -19,7 +19,7 @@ enum CachedKind : std::size_t
 inline std::vector<platform::CacheKindConfig> cacheKinds()
 {
     using namespace std::chrono_literals;
-    return {{"sessions", 1s, 8 << 20, false},
+    return {{"sessions", 300s, 8 << 20, true},
             {"customers", 300s, 32 << 20, true},
             {"balances", 60s, 32 << 20, true},
             {"entries", 60s, 64 << 20, true}};

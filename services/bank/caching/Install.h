@@ -1,7 +1,7 @@
 // Reads that never go back: the cache, and the tokens by which no answer shows less than one before it.
 //
 // What only shows something reads through ReadRouter: from the cache, else from a replica, else from the primary.
-// Whatever decides (the ledger, keys, approvals, sessions that are to be kept alive) asks the primary.
+// Whatever decides (the ledger, keys, approvals) asks the primary.
 //
 // Each member of staff has a consistency token: how far into PostgreSQL's log they have written or been shown
 // (api/ConsistencyTokens.h). Their commits and every answer raise it. It travels in X-Consistency-Token, and no answer
@@ -15,8 +15,8 @@
 // the accounts it changed by NOTIFY, in its own transaction, and the committing server drops them before it answers.
 // InvalidationListener receives the invalidations of all servers.
 //
-// Whoever changes an account, a customer or a member of staff in another way than through the ledger calls
-// invalidateCaches() in the same transaction.
+// Whoever changes an account or a customer in another way than through the ledger calls invalidateCaches() in the same
+// transaction. Sessions and members of staff tell of themselves, by triggers.
 //
 // NOTIFY makes the commits of several servers go one after another, a batch each: a known price.
 #pragma once

@@ -6,6 +6,7 @@
 #include "services/bank/identity/OutageGate.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/config/Settings.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
 namespace cf::bank::identity {
 namespace {
@@ -35,6 +36,22 @@ void install(Bank& bank)
     bank.router.setSessionGate(
         bank.shutdown.own<OutageGate>(ShutdownPhase::Last, identity.sessions, onReplica, bank.primaryDown, clock));
     addIdentityRoutes(bank.router, identity);
+    const auto writeUses = [&sessions = identity.sessions] {
+        sessions.writeUses();
+        return platform::PeriodicThread::Pause{kSessionTouch};
+    };
+    // Uses of the last calls are written when the thread has ended.
+    bank.shutdown.add(ShutdownPhase::Background, [writeUses, trouble = troubleOf("sessions", bank.log)] {
+        try {
+            writeUses();
+        } catch (const db::Error& error) {
+            trouble(db::fullMessage(error));
+        }
+    });
+    bank.shutdown.own<platform::PeriodicThread>(ShutdownPhase::Background, writeUses,
+                                                [](const std::exception&) { // they are kept, and written the next time
+                                                    return platform::PeriodicThread::Pause{kSessionTouch};
+                                                });
     bank.rates.insert(bank.rates.end(), {{"strangersSignIn", &identity.strangers},
                                          {"deviceSignIn", &identity.devices},
                                          {"wrongChallenges", &identity.wrongChallenges},

@@ -3,9 +3,9 @@
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/platform/crypto/Encryption.h"
+#include "services/bank/platform/postgres/WalPosition.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
 
@@ -27,12 +27,17 @@ BOOST_DESCRIBE_STRUCT(SessionCopy, (), (staff, displayName, role, branch, lastUs
 
 struct Sessions::Lookup
 {
+    std::string hash;
     std::string key;
     Instant now;
     bool keepAlive;
 };
 
 namespace {
+
+//! A copy whose last use is as old sends the next one to the database at once: another server that had not heard of it
+//! could take the session for an idle one.
+constexpr auto kLongUnused = kSessionIdle / 3;
 
 std::string tokenHashOf(const std::string& token)
 {
@@ -88,11 +93,15 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         return nobody;
     const std::string hash = tokenHashOf(token);
     const Instant now = instantOf(m_clock);
-    const Lookup wanted{hash + " " + deviceSha256, now, keepAlive};
-    if (const auto caller = fromCache(wanted))
-        return *caller;
+    const Lookup wanted{hash, hash + " " + deviceSha256, now, keepAlive};
+    if (m_cache)
+        if (const auto caller = fromCache(m_cache->get(CachedSessions, wanted.key, {}), wanted))
+            return *caller;
     const auto ticket = m_cache ? m_cache->ticket() : platform::CacheTicket();
+    db::WalPosition asOf;
     const auto copy = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<SessionCopy> {
+        if (m_cache)
+            asOf = db::currentPosition(transaction);
         const auto rows =
             transaction.query("SELECT p.id, p.display_name, p.role, p.branch_id, s.last_used_at, s.expires_at"
                               " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
@@ -121,8 +130,8 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
     if (!copy)
         return nobody;
     if (m_cache)
-        m_cache->put(CachedSessions, wanted.key,
-                     {contract::encodeDocument(*copy), 0, {}, {}, {hash, tagOf(copy->staff)}}, ticket);
+        m_cache->put(CachedSessions, wanted.key, {contract::encodeDocument(*copy), 0, asOf, {}, {tagOf(copy->staff)}},
+                     ticket);
     return copy->caller();
 }
 
@@ -130,7 +139,9 @@ std::optional<Caller> Sessions::callerInMemory(const std::string& token, const s
 {
     if (!m_tokens.made(token) || deviceSha256.empty())
         return std::nullopt;
-    return fromCache({tokenHashOf(token) + " " + deviceSha256, instantOf(m_clock), true});
+    const std::string hash = tokenHashOf(token);
+    const Lookup wanted{hash, hash + " " + deviceSha256, instantOf(m_clock), true};
+    return m_cache ? fromCache(m_cache->getHere(CachedSessions, wanted.key, {}), wanted) : std::nullopt;
 }
 
 std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, const std::string& deviceSha256)
@@ -150,17 +161,57 @@ std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, con
     });
 }
 
-std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
+std::optional<Caller> Sessions::fromCache(const std::optional<platform::CacheHit>& hit, const Lookup& wanted)
 {
-    const auto hit = m_cache ? m_cache->get(CachedSessions, wanted.key, {}) : std::nullopt;
     if (!hit)
         return std::nullopt;
     const auto copy = contract::decodeDocument<SessionCopy>(*hit->value);
     if (!copy || copy->expiresAt <= wanted.now || copy->lastUsedAt <= wanted.now - kSessionIdle)
         return std::nullopt;
-    if (wanted.keepAlive && copy->lastUsedAt <= wanted.now - kSessionTouch)
-        return std::nullopt; // the last use has to be written
+    if (wanted.keepAlive) {
+        if (copy->lastUsedAt <= wanted.now - kLongUnused)
+            return std::nullopt;
+        noteUse(wanted.hash, wanted.now);
+    }
     return copy->caller();
+}
+
+void Sessions::noteUse(const std::string& tokenHash, Instant at)
+{
+    const std::lock_guard lock(m_usesMutex);
+    Instant& last = m_uses[tokenHash];
+    last = std::max(last, at);
+}
+
+void Sessions::writeUses()
+{
+    std::map<std::string, Instant> uses;
+    {
+        const std::lock_guard lock(m_usesMutex);
+        uses.swap(m_uses);
+    }
+    if (uses.empty())
+        return;
+    std::vector<std::string> hashes;
+    std::vector<std::string> times;
+    for (const auto& [hash, at] : uses) {
+        hashes.push_back(hash);
+        times.push_back(toString(at));
+    }
+    try {
+        m_pool.transaction([&](db::Transaction& transaction) {
+            // Nothing depends on it, so the commit does not wait for a standby.
+            transaction.query("SET LOCAL synchronous_commit TO local");
+            transaction.query("UPDATE bank.staff_session s SET last_used_at = greatest(s.last_used_at, used.at)"
+                              " FROM unnest($1::bytea[], $2::timestamptz[]) AS used (hash, at)"
+                              " WHERE s.token_hash = used.hash AND s.ended_at IS NULL",
+                              db::array(hashes), db::array(times));
+        });
+    } catch (const db::Error&) {
+        for (const auto& [hash, at] : uses)
+            noteUse(hash, at);
+        throw;
+    }
 }
 
 contract::Session Sessions::open(db::Transaction& transaction, const SignedTokens& tokens, const StaffRecord& staff,
@@ -205,10 +256,8 @@ void Sessions::end(const std::string& token, const Caller& caller, const std::st
                               tokenHashOf(token), toString(event.at));
         if (ended.affectedRows() == 1)
             record(transaction, {event});
-        invalidateCaches(transaction, {tokenHashOf(token)});
     });
-    if (m_cache)
-        m_cache->invalidate({tokenHashOf(token)}, {});
+    forget(caller.staff);
 }
 
 void Sessions::forget(StaffId staff)

@@ -1,5 +1,6 @@
 // Sessions of staff: opaque tokens, stored as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705).
-// Cached for one second: signing out or disabling takes effect at once here and within that second elsewhere.
+// Cached by all servers: signing out or disabling takes effect at once here, and elsewhere as soon as the database has
+// told it (its triggers do), or, where nothing is heard, within three seconds (caching/InvalidationListener).
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -9,6 +10,9 @@
 #include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Pool.h"
 
+#include <map>
+#include <mutex>
+
 namespace cf::bank {
 
 //! As many hexadecimal digits of a device's SHA-256 are shown.
@@ -16,7 +20,8 @@ inline constexpr std::size_t kDeviceDigits = 16;
 
 inline constexpr std::chrono::minutes kSessionIdle{15};
 inline constexpr std::chrono::hours kSessionAtMost{12};
-//! The last use is written at most this often. A session may end this much before its 15 idle minutes, never after.
+//! Uses are written this often, for all sessions together. A session may end this much before its 15 idle minutes,
+//! never after.
 inline constexpr std::chrono::seconds kSessionTouch{10};
 
 //! Thread-safe. Every function throws db::Error.
@@ -52,19 +57,25 @@ public:
     //! Ends it now.
     void end(const std::string& token, const Caller& caller, const std::string& traceId = {});
 
-    //! After a commit that ends a person's sessions, or changes role, branch or status: drops the copies cached here.
-    //! The transaction itself calls invalidateCaches for the other servers.
+    //! After a commit that ends a person's sessions, or changes role, branch or status: drops the copies cached here
+    //! before they are told.
     void forget(StaffId staff);
+
+    //! Writes when the sessions that were found in the cache have been used. Every kSessionTouch, and in the end.
+    void writeUses();
 
 private:
     struct Lookup;
 
-    std::optional<Caller> fromCache(const Lookup& wanted);
+    std::optional<Caller> fromCache(const std::optional<platform::CacheHit>& hit, const Lookup& wanted);
+    void noteUse(const std::string& tokenHash, Instant at);
 
     db::Pool& m_pool;
     SignedTokens m_tokens;
     Clock m_clock;
     platform::Cache* m_cache;
+    std::mutex m_usesMutex;
+    std::map<std::string, Instant> m_uses; //!< By token hash; not written yet.
 };
 
 } // namespace cf::bank

@@ -1,10 +1,8 @@
 #include "services/bank/identity/StaffAdmin.h"
 
-#include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/caching/CacheInvalidation.h"
 #include "services/bank/identity/Lockout.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Secrets.h"
@@ -99,7 +97,6 @@ NewCode StaffAdmin::reissue(const std::string& userName)
         forgetDevices(transaction, staff->id);
         endChallengesOf(transaction, staff->id);
         Sessions::endAllOf(transaction, staff->id, now);
-        invalidateCaches(transaction, {tagOf(staff->id)});
         record(transaction, {byTheBank("staff.codeReissued", staff->id, staff->branch, now)});
         return newCode(transaction, staff->id, now);
     });

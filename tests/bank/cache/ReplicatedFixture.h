@@ -43,10 +43,12 @@ struct Teller
 
 class ReplicatedFixture : public ::testing::Test
 {
+public:
+    ~ReplicatedFixture() override;
+
 protected:
     //! With a Redis the servers share a cache there.
     explicit ReplicatedFixture(std::size_t servers = 2, const platform::RedisConfig& redis = {});
-    ~ReplicatedFixture() override;
 
     //! With tokens: like the desktop, which returns the tokens it received.
     Teller teller(bool tokens = true);

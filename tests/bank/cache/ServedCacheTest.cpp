@@ -203,6 +203,25 @@ TEST_F(ServedCache, whoIsForgottenIsAskedForAgain)
     EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false));
 }
 
+TEST_F(ServedCache, aSessionEndsEverywhereWhoeverChangesWhatItRestsOn)
+{
+    bank::Sessions sessions(m_pool, m_bank.master(), std::chrono::system_clock::now, &m_cache);
+    for (const char* const change : {"UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id",
+                                     "UPDATE bank.staff_session SET ended_at = now() WHERE staff_id = $1 RETURNING id",
+                                     "UPDATE bank.staff_session SET expires_at = now() WHERE staff_id = $1"
+                                     " RETURNING id"}) {
+        auto client = m_bank.client();
+        const auto caller = m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+        const auto isOpen = [&] { return sessions.callerOf(client.token(), client.device(), false).ok(); };
+        ASSERT_TRUE(eventually([&] {
+            const auto hits = figures(bank::CachedSessions).hits;
+            return isOpen() && figures(bank::CachedSessions).hits > hits;
+        })) << "it is cached";
+        m_bank.query(change, caller.staff.uuid().toString()); // by a program that knows nothing of caches
+        EXPECT_TRUE(eventually([&] { return !isOpen(); })) << change;
+    }
+}
+
 TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
 {
     auto now = std::chrono::system_clock::now();
@@ -217,8 +236,22 @@ TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
         return figures(bank::CachedSessions).hits == hits + 1;
     }));
     EXPECT_FALSE(sessions.callerOf(client.token(), std::string(64, '0'), true));
-    now += bank::kSessionTouch; // the use must be written to the database
+    // Its uses are written, though each is answered from the cache.
+    const auto lastUse = [&] {
+        return m_bank.query("SELECT max(last_used_at) FROM bank.staff_session").value<Instant>();
+    };
+    const auto before = lastUse();
+    now += bank::kSessionTouch;
+    const auto hits = figures(bank::CachedSessions).hits;
     EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
+    EXPECT_EQ(figures(bank::CachedSessions).hits, hits + 1);
+    EXPECT_EQ(lastUse(), before);
+    sessions.writeUses();
+    EXPECT_EQ(lastUse(), std::chrono::floor<std::chrono::microseconds>(now));
+    // After a long pause at once: another server does not know that the session is in use again.
+    now += bank::kSessionIdle - 1s;
+    EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
+    EXPECT_EQ(lastUse(), std::chrono::floor<std::chrono::microseconds>(now));
     now += bank::kSessionIdle;
     EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false)) << "idle, whatever the cache says";
 }

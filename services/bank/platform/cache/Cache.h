@@ -63,6 +63,9 @@ public:
     //! An entry that is certainly as recent as `atLeast`.
     virtual std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) = 0;
 
+    //! The same from this process' memory, without asking anybody; finding nothing there is no miss.
+    virtual std::optional<CacheHit> getHere(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) = 0;
+
     virtual CacheTicket ticket() const = 0;
 
     //! Stores unless a newer entry exists, or one of its tags changed after the ticket or after `asOf`.

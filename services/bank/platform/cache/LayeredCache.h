@@ -14,6 +14,10 @@ public:
     LayeredCache(std::vector<CacheKindConfig> kinds, SharedCache& shared);
 
     std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) override;
+    std::optional<CacheHit> getHere(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) override
+    {
+        return m_memory.getHere(kind, key, atLeast);
+    }
     CacheTicket ticket() const override { return m_memory.ticket(); }
     bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) override;
     //! In the first level. The second one learns what this server hears.

@@ -67,6 +67,14 @@ db::WalPosition MemoryCache::watermark() const
 
 std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast)
 {
+    auto hit = getHere(kind, key, atLeast);
+    if (!hit)
+        ++m_kinds[kind]->misses;
+    return hit;
+}
+
+std::optional<CacheHit> MemoryCache::getHere(std::size_t kind, std::string_view key, const db::WalPosition& atLeast)
+{
     Kind& in = *m_kinds[kind];
     // Before the look-up: an entry found afterwards is unchanged up to this watermark.
     const db::WalPosition told = watermark();
@@ -75,10 +83,8 @@ std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key,
     const auto found = shard.places.find(key);
     const bool usable = found != shard.places.end() && m_clock() < found->second->until &&
                         (!in.config.followsChanges || std::max(told, found->second->asOf) >= atLeast);
-    if (!usable) {
-        ++in.misses;
+    if (!usable)
         return std::nullopt;
-    }
     ++in.hits;
     shard.entries.splice(shard.entries.begin(), shard.entries, found->second);
     return CacheHit{found->second->value, found->second->covers};

@@ -23,6 +23,7 @@ public:
     ~MemoryCache() override;
 
     std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) override;
+    std::optional<CacheHit> getHere(std::size_t kind, std::string_view key, const db::WalPosition& atLeast) override;
     CacheTicket ticket() const override { return {m_changes}; }
     bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) override;
     void invalidate(const std::vector<std::string>& tags, const db::WalPosition& upTo) override;
