@@ -5,6 +5,17 @@
 #include <algorithm>
 
 namespace cf::tables {
+namespace {
+
+//! What may not be whole in its cell; elsewhere what the part's state means.
+const QString& partToolTip(const Part& part, int column)
+{
+    if (column == PartTableModel::Name)
+        return part.name;
+    return column == PartTableModel::Figures ? part.figures : part.meaning;
+}
+
+} // namespace
 
 void PartTableModel::setParts(std::vector<Part> parts)
 {
@@ -56,7 +67,7 @@ QVariant PartTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return kLeading;
     if (role == Qt::ToolTipRole)
-        return plainToolTip(part->meaning);
+        return plainToolTip(partToolTip(*part, index.column()));
     if (role == kLevelRole && index.column() == State)
         return static_cast<int>(part->level);
     if (role != Qt::DisplayRole)

@@ -96,6 +96,8 @@ void MonitoringPartsTest::everyPartIsNamedWithItsStateAndFigures()
     QCOMPARE(view.cell(0, 3), QStringLiteral("timeline 3"));
     QCOMPARE(view.cell(1, 0), QStringLiteral("Synchronous standby"));
     QCOMPARE(view.cell(1, 3), QStringLiteral("timeline 3 · 96 bytes behind · 4.00 ms behind"));
+    const auto toolTip = view.table()->model()->index(1, tables::PartTableModel::Figures).data(Qt::ToolTipRole);
+    QVERIFY2(toolTip.toString().contains(QStringLiteral("96")), "figures may not be whole in their cell");
     QCOMPARE(view.cell(3, 0), QStringLiteral("Other region's database"));
     QCOMPARE(view.cell(view.rowOf("Log kept for a follower", "second"), 2), QStringLiteral("Is read"));
     QVERIFY(view.cell(view.rowOf("Server of the bank", "n11"), 3).contains(QStringLiteral("340 call")));

@@ -16,7 +16,9 @@ using tables::ClusterParts;
 
 ClusterPanel::ClusterPanel(client::Bank& bank, QWidget* parent)
     : KeyedWidget(parent)
-    , m_controller(bank)
+    , m_polling(
+          bank, std::chrono::seconds(1), [this](const contract::ClusterStatus& status) { showStatus(status); },
+          [this](const QString& sentence) { m_trouble->showMessage(Tone::Danger, sentence); })
     , m_trouble(new MessageBanner(this))
     , m_seen(plainLabel({}, TextRole::Small, this))
     , m_failover(plainLabel({}, TextRole::Body, this))
@@ -25,9 +27,6 @@ ClusterPanel::ClusterPanel(client::Bank& bank, QWidget* parent)
     , m_unused(new ElidedLabel({}, this))
 {
     layOut();
-    connect(&m_controller, &ClusterController::answered, this, &ClusterPanel::showStatus);
-    connect(&m_controller, &ClusterController::failed, this,
-            [this](const QString& sentence) { m_trouble->showMessage(Tone::Danger, sentence); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClusterPanel::showMeaning);
     connect(&m_parts, &tables::PartTableModel::dataChanged, this, &ClusterPanel::showMeaning);
     connect(&m_parts, &tables::PartTableModel::modelReset, this, &ClusterPanel::showMeaning);
@@ -61,9 +60,9 @@ void ClusterPanel::layOut()
 void ClusterPanel::setShown(bool shown)
 {
     if (shown)
-        m_controller.start();
+        m_polling.start();
     else
-        m_controller.stop();
+        m_polling.stop();
 }
 
 void ClusterPanel::showStatus(const contract::ClusterStatus& status)

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "models/tables/PartTableModel.h"
-#include "ui/monitoring/ClusterController.h"
+#include "services/contract/Cluster.h"
+#include "ui/monitoring/Polling.h"
 #include "ui/shell/KeyedWidget.h"
 
 class QLabel;
@@ -24,14 +25,14 @@ public:
     //! Updates while `shown`.
     void setShown(bool shown);
     //! No updates while paused.
-    void setPaused(bool paused) { m_controller.setPaused(paused); }
+    void setPaused(bool paused) { m_polling.setPaused(paused); }
 
 private:
     void layOut();
     void showStatus(const contract::ClusterStatus& status);
     void showMeaning();
 
-    ClusterController m_controller;
+    Polling<contract::GetClusterStatus> m_polling;
     tables::PartTableModel m_parts;
     MessageBanner* m_trouble;
     QLabel* m_seen;

@@ -22,13 +22,21 @@
 
 namespace cf::ui {
 
+namespace {
+
+constexpr std::chrono::seconds kMeasured{5}; // by the bank itself
+
+} // namespace
+
 using contract::DeadLetter;
 using tables::EventText;
 
 EventsPanel::EventsPanel(client::Bank& bank, QWidget* parent)
     : KeyedWidget(parent)
     , m_bank(bank)
-    , m_controller(bank)
+    , m_polling(
+          bank, kMeasured, [this](const contract::EventLags& lags) { showLags(lags); },
+          [this](const QString& sentence) { m_trouble->showMessage(Tone::Danger, sentence); })
     , m_letters(bank,
                 [](const client::CallFailure& failure) { return FailureText::forFailure(failure, RequestKind::Read); })
     , m_trouble(new MessageBanner(this))
@@ -40,9 +48,6 @@ EventsPanel::EventsPanel(client::Bank& bank, QWidget* parent)
     , m_letterTable(new RemoteTableView(tr("Events that were given up"), this))
 {
     layOut();
-    connect(&m_controller, &EventsController::measured, this, &EventsPanel::showLags);
-    connect(&m_controller, &EventsController::failed, this,
-            [this](const QString& sentence) { m_trouble->showMessage(Tone::Danger, sentence); });
     connect(m_letterTable, &RemoteTableView::currentRowChanged, this, &EventsPanel::onSelection);
     connect(&m_letters, &tables::DeadLetterTableModel::rowsArrived, this, &EventsPanel::onSelection);
     connect(&m_letters, &tables::DeadLetterTableModel::modelReset, this, &EventsPanel::onSelection);
@@ -87,8 +92,8 @@ void EventsPanel::layOut()
 void EventsPanel::setShown(bool shown)
 {
     if (!shown)
-        return m_controller.stop();
-    m_controller.start();
+        return m_polling.stop();
+    m_polling.start();
     m_letters.refresh();
 }
 

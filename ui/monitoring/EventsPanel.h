@@ -4,7 +4,8 @@
 
 #include "models/tables/DeadLetterTableModel.h"
 #include "models/tables/EventLagTableModel.h"
-#include "ui/monitoring/EventsController.h"
+#include "services/contract/Events.h"
+#include "ui/monitoring/Polling.h"
 #include "ui/shell/KeyedWidget.h"
 #include "ui/theme/Theme.h"
 
@@ -28,7 +29,7 @@ public:
     //! Updates while `shown`.
     void setShown(bool shown);
     //! No updates of the figures while paused.
-    void setPaused(bool paused) { m_controller.setPaused(paused); }
+    void setPaused(bool paused) { m_polling.setPaused(paused); }
 
 private:
     void layOut();
@@ -42,7 +43,7 @@ private:
     void tell(Tone tone, const QString& sentence);
 
     client::Bank& m_bank;
-    EventsController m_controller;
+    Polling<contract::GetEventLag> m_polling;
     tables::EventLagTableModel m_lags;
     tables::DeadLetterTableModel m_letters;
     MessageBanner* m_trouble;

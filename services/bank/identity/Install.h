@@ -13,9 +13,9 @@
 // Sessions are opaque tokens, stored hashed and bound to the SHA-256 of the device's TLS certificate (RFC 8705). TLS
 // ends in bankd for the sake of that binding. Of a device's certificate only key and signature are checked; no chain is
 // built. Tokens and challenges are signed under the master key, so a forged one is known without asking the database
-// (SignedTokens). Copies of sessions are cached: a sign-out or a disabled person takes effect at once at the server that
-// did it, and at every other as soon as the database tells it; one that hears nothing drops all copies within three
-// seconds. Uses are written every ten seconds, for all sessions together.
+// (SignedTokens). Copies of sessions are cached: a sign-out or a disabled person takes effect at once at the server
+// that did it, and at every other as soon as the database tells it; one that hears nothing drops all copies within
+// three seconds. Uses are written every ten seconds, for all sessions together.
 //
 // Everybody can see who signed in, or tried to, under their own name (SignInHistory).
 //
