@@ -202,9 +202,12 @@ void Sessions::writeUses()
         m_pool.transaction([&](db::Transaction& transaction) {
             // Nothing depends on it, so the commit does not wait for a standby.
             transaction.query("SET LOCAL synchronous_commit TO local");
-            transaction.query("UPDATE bank.staff_session s SET last_used_at = greatest(s.last_used_at, used.at)"
-                              " FROM unnest($1::bytea[], $2::timestamptz[]) AS used (hash, at)"
-                              " WHERE s.token_hash = used.hash AND s.ended_at IS NULL",
+            // Whoever holds a session is ending it, or writes its use: to wait for two of them could be a deadlock.
+            transaction.query("WITH free AS (SELECT token_hash FROM bank.staff_session"
+                              " WHERE token_hash = ANY ($1::bytea[]) AND ended_at IS NULL FOR UPDATE SKIP LOCKED)"
+                              " UPDATE bank.staff_session s SET last_used_at = greatest(s.last_used_at, used.at)"
+                              " FROM unnest($1::bytea[], $2::timestamptz[]) AS used (hash, at) JOIN free"
+                              " ON free.token_hash = used.hash WHERE s.token_hash = used.hash",
                               db::array(hashes), db::array(times));
         });
     } catch (const db::Error&) {
