@@ -1,12 +1,11 @@
 // Delimited text: lines and fields of files that are brought, cells of reports that are taken away. Input: a separator,
 // and from the second character on the text.
-#include "services/bank/importing/DelimitedText.h"
+#include "services/bank/platform/text/DelimitedText.h"
 #include "tests/fuzz/Property.h"
 
 #include <string>
 
 using namespace cf;
-using namespace cf::bank::importing;
 using fuzz::require;
 
 namespace {
@@ -24,35 +23,36 @@ std::string quoted(std::string_view field)
 void checkLines(std::string_view text)
 {
     std::size_t bytes = 0;
-    for (const std::string_view line : splitLines(text)) {
+    for (const std::string_view line : platform::splitLines(text)) {
         require(line.find('\n') == line.npos, "a line has no line end");
         bytes += line.size();
     }
     require(bytes <= text.size(), "lines are parts of the text");
-    const std::string_view unwrapped = withoutWrapping(text);
+    const std::string_view unwrapped = platform::withoutWrapping(text);
     require(unwrapped.empty() || (unwrapped.back() != '\n' && unwrapped.back() != '\r' && unwrapped.back() != '\x1A'),
             "no empty line is left at the end");
     for (const std::size_t fields : {1, 4, 16})
-        require(formatProblemIn(text, fields).size() <= kLongestReason, "what is wrong with a file is a sentence");
+        require(platform::formatProblemIn(text, fields).size() <= kLongestReason,
+                "what is wrong with a file is a sentence");
 }
 
 void checkFields(std::string_view line, char separator)
 {
-    const auto fields = splitDelimited(line, separator);
+    const auto fields = platform::splitDelimited(line, separator);
     if (!fields)
         return;
     require(!fields->empty(), "a line has a field");
     std::string again;
     for (const std::string& field : *fields)
         again += (again.empty() ? "" : std::string(1, separator)) + quoted(field);
-    require(splitDelimited(again, separator) == fields, "fields come back from quotation marks");
+    require(platform::splitDelimited(again, separator) == fields, "fields come back from quotation marks");
 }
 
 //! What a spreadsheet makes of a cell.
 void checkCell(std::string_view text)
 {
-    const std::string cell = csvCell(text);
-    const auto read = splitDelimited(cell, ',');
+    const std::string cell = platform::csvCell(text);
+    const auto read = platform::splitDelimited(cell, ',');
     require(read && read->size() == 1, "a cell is one cell");
     const std::string& shown = read->front();
     require(fuzz::isUtf8(shown), "a cell is text");
@@ -70,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const char separator = text.empty() || text.front() == '"' ? ';' : text.front();
     text.remove_prefix(text.empty() ? 0 : 1);
     checkLines(text);
-    for (const std::string_view line : splitLines(text)) {
+    for (const std::string_view line : platform::splitLines(text)) {
         checkFields(line, separator);
         checkCell(line);
     }

@@ -3,8 +3,8 @@
 
 #include "services/bank/importing/BerkaRow.h"
 #include "services/bank/importing/BerkaTransactionRow.h"
-#include "services/bank/importing/DelimitedText.h"
 #include "services/bank/platform/crypto/Encryption.h"
+#include "services/bank/platform/text/DelimitedText.h"
 
 #include <array>
 #include <fstream>
@@ -96,15 +96,15 @@ template <class TakeRow>
 void Reader::readFile(const std::string& name, Columns columns, TakeRow takeRow)
 {
     const std::string text = fileText(m_folder / name);
-    const auto lines = splitLines(withoutWrapping(text));
-    const auto header = lines.empty() ? std::nullopt : splitDelimited(lines.front());
-    const std::string wrongForm = formatProblemIn(text, columns.size());
+    const auto lines = platform::splitLines(platform::withoutWrapping(text));
+    const auto header = lines.empty() ? std::nullopt : platform::splitDelimited(lines.front());
+    const std::string wrongForm = platform::formatProblemIn(text, columns.size());
     if (!header || !std::equal(header->begin(), header->end(), columns.begin(), columns.end()))
         throw Unreadable(name + " " +
                          (wrongForm.empty() ? "does not begin with the header line of a Berka file." : wrongForm));
     SourceFile source{name, platform::hex(platform::sha256(text)), 0};
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        auto fields = splitDelimited(lines[i]);
+        auto fields = platform::splitDelimited(lines[i]);
         BerkaRow row(columns, fields ? std::move(*fields) : std::vector<std::string>(columns.size()));
         if (!fields)
             row.note("a quote is not closed, or text follows a closing quote");

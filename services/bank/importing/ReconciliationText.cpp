@@ -1,7 +1,7 @@
 #include "services/bank/importing/ReconciliationText.h"
 
 #include "models/domain/Money.h"
-#include "services/bank/importing/DelimitedText.h"
+#include "services/bank/platform/text/DelimitedText.h"
 
 #include <boost/json.hpp>
 
@@ -124,7 +124,7 @@ std::string perAccountCsv(const Reconciliation& reconciliation)
                                      daysOf(account)};
         std::string line;
         for (const std::string& cell : cells)
-            line.append(line.empty() ? "" : ",").append(csvCell(cell));
+            line.append(line.empty() ? "" : ",").append(platform::csvCell(cell));
         out << line << "\r\n";
     }
     return std::move(out).str();

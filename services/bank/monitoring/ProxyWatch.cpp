@@ -2,6 +2,7 @@
 
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/crypto/Base64.h"
+#include "services/bank/platform/text/DelimitedText.h"
 
 #include <charconv>
 #include <map>
@@ -15,22 +16,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kProxyPause = 3s;
 constexpr auto kProxyPatience = 2s;
-
-//! Fields of RFC 4180, which may be in quotes.
-std::vector<std::string> fieldsOf(std::string_view line)
-{
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (const char c : line) {
-        if (c == '"')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            fields.emplace_back();
-        else if (c != '\r')
-            fields.back() += c;
-    }
-    return fields;
-}
 
 std::optional<std::int64_t> numberIn(const std::string& text)
 {
@@ -67,17 +52,17 @@ std::optional<std::vector<ProxiedServer>> serversInStatistics(std::string_view c
     csv.remove_prefix(kBegin.size());
     std::vector<std::string> names;
     std::vector<ProxiedServer> servers;
-    while (!csv.empty()) {
-        const auto end = std::min(csv.find('\n'), csv.size());
-        const auto fields = fieldsOf(csv.substr(0, end));
-        csv.remove_prefix(std::min(end + 1, csv.size()));
+    for (const std::string_view line : platform::splitLines(csv)) {
+        const auto fields = platform::splitDelimited(line, ',');
+        if (!fields)
+            continue; // cut off
         if (names.empty()) {
-            names = fields;
+            names = *fields;
             continue;
         }
         Named row;
-        for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
-            row[names[i]] = fields[i];
+        for (std::size_t i = 0; i < std::min(names.size(), fields->size()); ++i)
+            row[names[i]] = (*fields)[i];
         if (row["type"] == kServer)
             servers.push_back(proxiedServer(std::move(row)));
     }

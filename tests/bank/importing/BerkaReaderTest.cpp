@@ -1,6 +1,6 @@
 // What BerkaReader accepts and what it reports as malformed.
 #include "services/bank/importing/BerkaReader.h"
-#include "services/bank/importing/DelimitedText.h"
+#include "services/bank/platform/text/DelimitedText.h"
 #include "tests/bank/importing/BerkaFolder.h"
 #include "tests/support/TestFolder.h"
 
@@ -218,19 +218,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(DelimitedText, readsQuotesInsideQuotes)
 {
-    EXPECT_EQ(splitDelimited(R"(1;"a;""b""";;c)"), (std::vector<std::string>{"1", "a;\"b\"", "", "c"}));
+    EXPECT_EQ(platform::splitDelimited(R"(1;"a;""b""";;c)"), (std::vector<std::string>{"1", "a;\"b\"", "", "c"}));
 }
 
 TEST(DelimitedText, keepsSpreadsheetsFromReadingFormulas)
 {
-    EXPECT_EQ(csvCell("=SUM(A1)"), "'=SUM(A1)");
-    EXPECT_EQ(csvCell("+1"), "'+1");
-    EXPECT_EQ(csvCell("-1+2"), "'-1+2");
-    EXPECT_EQ(csvCell("@a"), "'@a");
-    EXPECT_EQ(csvCell("\tx"), "'\tx");
-    EXPECT_EQ(csvCell("\rx"), "\"'\rx\"");
-    EXPECT_EQ(csvCell("\uff1dcmd"), "'\uff1dcmd");
-    EXPECT_EQ(csvCell("\u00a0=1+1"), "'\u00a0=1+1");
-    EXPECT_EQ(csvCell("-0.10"), "-0.10");
-    EXPECT_EQ(csvCell("a,\"b\""), "\"a,\"\"b\"\"\"");
+    EXPECT_EQ(platform::csvCell("=SUM(A1)"), "'=SUM(A1)");
+    EXPECT_EQ(platform::csvCell("+1"), "'+1");
+    EXPECT_EQ(platform::csvCell("-1+2"), "'-1+2");
+    EXPECT_EQ(platform::csvCell("@a"), "'@a");
+    EXPECT_EQ(platform::csvCell("\tx"), "'\tx");
+    EXPECT_EQ(platform::csvCell("\rx"), "\"'\rx\"");
+    EXPECT_EQ(platform::csvCell("\uff1dcmd"), "'\uff1dcmd");
+    EXPECT_EQ(platform::csvCell("\u00a0=1+1"), "'\u00a0=1+1");
+    EXPECT_EQ(platform::csvCell("-0.10"), "-0.10");
+    EXPECT_EQ(platform::csvCell("a,\"b\""), "\"a,\"\"b\"\"\"");
 }

@@ -1,10 +1,10 @@
-#include "services/bank/importing/DelimitedText.h"
+#include "services/bank/platform/text/DelimitedText.h"
 
 #include "models/domain/Text.h"
 
 #include <algorithm>
 
-namespace cf::bank::importing {
+namespace cf::platform {
 namespace {
 
 // Reads a quoted field whose quote is at `at`; leaves `at` after the closing quote.
@@ -115,4 +115,4 @@ std::string csvCell(std::string_view text)
     return quoted;
 }
 
-} // namespace cf::bank::importing
+} // namespace cf::platform

@@ -1,5 +1,5 @@
-// Semicolon-separated text as old banks exported it: quoted strings, CRLF. Used by BerkaReader; also writes CSV cells
-// for reports.
+// Separated text: quoted strings, CRLF. Read from what old banks exported with semicolons (BerkaReader) and from CSV
+// (ProxyWatch); also writes CSV cells for reports.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cf::bank::importing {
+namespace cf::platform {
 
 //! One line's fields without their quotes ("" inside quotes is one quote). Empty if a quote is not closed or text
 //! follows a closing quote.
@@ -28,4 +28,4 @@ std::string formatProblemIn(std::string_view text, std::size_t fields);
 //! apostrophe. A plain decimal number, "-0.10", is unchanged, because it can only mean itself.
 std::string csvCell(std::string_view text);
 
-} // namespace cf::bank::importing
+} // namespace cf::platform
