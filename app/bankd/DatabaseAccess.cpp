@@ -13,7 +13,8 @@ std::unique_ptr<db::ServerWatch> watchOf(const platform::Settings& settings, db:
     for (const db::Conninfo& server : app.servers())
         servers.push_back(monitor.at(server));
     return std::make_unique<db::ServerWatch>(
-        std::move(servers), watchdog, [&log](const std::optional<db::ServerReport>& primary) {
+        std::move(servers), watchdog, settings.standbyRequired ? db::Standby::Required : db::Standby::Optional,
+        [&log](const std::optional<db::ServerReport>& primary) {
             if (primary)
                 log.info("primary", {{"server", primary->name}, {"timeline", primary->position.timeline}});
             else

@@ -100,7 +100,7 @@ cluster_up() {
     startKafka
     foundBank "$@"
     foundBackups
-    startMail
+    startOutside
     foundEvents
     startBanks "${bankHosts[@]}"
     startWorkers

@@ -76,8 +76,8 @@ startWorkers() {
     done
 }
 
-# Somebody else's, outside of the bank.
-startMail() {
+# Somebody else's, outside of the bank: a mail server, and a gateway for SMS.
+startOutside() {
     local folder tls
     folder=$(folderOf "$outsideHost")
     tls=$(tlsOf "$outsideHost")
@@ -86,4 +86,7 @@ startMail() {
     secretly counterfoil "$folder/password" passwordOf mail
     startOn "$outsideHost" mail counterfoil /usr/bin/python3 "$folder/mail_server.py" "$(addressOf "$outsideHost")" 4650 \
         "$tls/mail.pem" "$tls/mail.key" "$folder/password" "$folder/mails"
+    install -m 444 -- "$root/tests/support/web_server.py" "$folder/web_server.py"
+    startOn "$outsideHost" sms counterfoil /usr/bin/python3 "$folder/web_server.py" "$(addressOf "$outsideHost")" 4430 \
+        "$tls/sms.pem" "$tls/sms.key" "$folder"
 }

@@ -9,7 +9,7 @@ readonly dataHosts=(1 2 3)  # etcd, Patroni and PostgreSQL; Redis and a Sentinel
 readonly proxyHosts=(4 5)   # HAProxy
 readonly bankHosts=(11 12 13) # bankd; up to 20
 readonly workHosts=(21 22)  # bankd work
-readonly outsideHost=31     # whom the bank talks to: a mail server
+readonly outsideHost=31     # whom the bank talks to: a mail server, a gateway for SMS
 readonly objectHosts=(41 51) # versitygw: the object store of the first and of the second region
 # The second region: hosts above 50.
 readonly followerHost=52    # etcd, Patroni and PostgreSQL that follows the first region's

@@ -21,7 +21,7 @@ makeSecrets() {
             -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
             -out "$clusterSecrets/ca.pem"
         for role in superuser replicator follower rewinder owner app monitor backup backup-passphrase redis redis-replica \
-            sentinel mail statistics; do
+            sentinel mail sms statistics; do
             openssl rand -hex 24 >"$clusterSecrets/$role"
         done
         for host in "${objectHosts[@]}"; do
@@ -50,6 +50,7 @@ makeSecrets() {
         makeCertificate "$host" s3 s3
     done
     makeCertificate "$outsideHost" mail counterfoil
+    makeCertificate "$outsideHost" sms counterfoil
     for host in "${proxyHosts[@]}" "$spareProxyHost"; do
         makeCertificate "$host" haproxy haproxy
     done

@@ -182,7 +182,8 @@ bankConfiguration() { # bankConfiguration HOST SERVICE
         REDIS_PASSWORD="$(passwordOf redis)" SENTINELS="$(listed ', ' '"A:26379"' "${dataHosts[@]}")" \
         BROKERS="$(listed ', ' '"A:9092"' "${dataHosts[@]}")" EVENTS_AS="$2" \
         STATISTICS="$(listed ', ' '"https://A:8404"' "${proxies[@]}")" STATISTICS_PASSWORD="$(passwordOf statistics)" \
-        MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)"
+        MAIL="smtps://$(addressOf "$outsideHost"):4650" MAIL_PASSWORD="$(passwordOf mail)" \
+        SMS="https://$(addressOf "$outsideHost"):4430/messages" SMS_TOKEN="$(passwordOf sms)"
 }
 
 startBanks() { # startBanks HOST…
@@ -238,7 +239,7 @@ cluster_status() {
     [[ -e $clusterState ]] || die "No cluster is up: ./run cluster up."
     printf '%-6s %-14s %-10s %s\n' host address service state
     for host in $(everyHost); do
-        for name in etcd patroni redis sentinel kafka bankd work haproxy mail s3; do
+        for name in etcd patroni redis sentinel kafka bankd work haproxy mail sms s3; do
             [[ -e $clusterState/pid/n$host-$name ]] || continue
             printf '%-6s %-14s %-10s %s\n' "n$host" "$(addressOf "$host")" "$name" "$(stateOf "$host" "$name")"
         done

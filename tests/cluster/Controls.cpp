@@ -1,6 +1,6 @@
 #include "tests/cluster/Controls.h"
 
-#include "tests/cluster/Mails.h"
+#include "tests/cluster/Notices.h"
 #include "tests/support/Eventually.h"
 
 #include <csignal>
@@ -51,10 +51,18 @@ void losePrimaryThatIsAhead(ClusterTools& tools)
     std::this_thread::sleep_for(5s);
 }
 
-// Without a standby the primary goes on alone: Patroni then demands none, and so does bankd.
+// Without a standby the primary goes on alone: Patroni then demands none, and the servers are told not to, either.
 void goOnAlone(const ClusterBank& bank)
 {
     askPatroni(primaryOf(bank), "PATCH", "/config", "{\"synchronous_mode_strict\": false}");
+    for (const int host : kBankHosts) {
+        const std::string config = folderOf(host) / "bankd.toml";
+        runOn(host, {"sed", "-i", "s/^\\[database\\]$/&\\nstandby = \"optional\"/", config});
+        signalAll(processesOf(host, "bankd"), SIGKILL);
+    }
+    startWhatIsMissing();
+    if (!awaitWhole(bank))
+        throw std::runtime_error("The servers do not come back with another configuration.");
 }
 
 void killDatabase(int host)
@@ -126,7 +134,7 @@ std::int64_t messagesOf(const ClusterBank& bank)
 // At least once is what consumers are promised: here everything comes twice, when all has been sent.
 void tellAgain(const ClusterBank& bank)
 {
-    readMails(bank, 60s);
+    readNotices(bank, 60s);
     const std::int64_t before = messagesOf(bank);
     bank.run("INSERT INTO bank.outbox (topic, events) SELECT 'transfers', events FROM drill.told");
     test::eventually([&] { return messagesOf(bank) > before; }, 30s);
@@ -139,7 +147,7 @@ const std::vector<Control>& controls()
     static const std::vector<Control> all = {
         {"async", "a commit does not wait for its standby", "C1", acknowledgeAlone, losePrimaryThatIsAhead, {}},
         {"strict", "without a standby the primary acknowledges alone", "C1", goOnAlone, loseTheOnlyOne, {}},
-        {"dedupe", "a consumer does not recognise what it was told before", kDoubledMails, recogniseNoRepeats,
+        {"dedupe", "a consumer does not recognise what it was told before", kDoubledNotices, recogniseNoRepeats,
          loseAWorker, tellAgain},
     };
     return all;

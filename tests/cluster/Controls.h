@@ -5,14 +5,14 @@
 
 namespace cf::cluster {
 
-inline const std::string kDoubledMails = "doubled mails";
+inline const std::string kDoubledNotices = "doubled notices";
 
 struct Control
 {
     std::string name;
     std::string breaks; //!< What it does, for people.
     std::string
-        shownBy; //!< The rule of the checker that must notice it, or kDoubledMails, and then all rules are kept.
+        shownBy; //!< The rule of the checker that must notice it, or kDoubledNotices, and then all rules are kept.
     //! Before the clients begin.
     std::function<void(const ClusterBank&)> sabotage;
     //! What shows it, while they work; empty: nothing need happen then.

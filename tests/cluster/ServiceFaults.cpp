@@ -1,4 +1,4 @@
-// Faults of what the bank uses and can do without for a while: Redis, Kafka, the workers, the object stores, mail.
+// Faults of what the bank uses and can do without for a while: Redis, Kafka, the workers, the object stores, mail, SMS.
 #include "tests/cluster/ClusterFaults.h"
 
 #include <csignal>
@@ -63,6 +63,8 @@ std::vector<drill::Fault> serviceFaults(ClusterTools& tools)
     const auto outside = []() -> std::optional<int> { return kOutsideHost; };
     all.push_back(faultOf(tools, "the mail server is away", outside,
                           [&tools](int host) { restart({host}, "mail", tools.away); }));
+    all.push_back(faultOf(tools, "the gateway for SMS is away", outside,
+                          [&tools](int host) { restart({host}, "sms", tools.away); }));
     const auto sentinel = [&tools, data]() -> std::optional<int> { return pick(tools, data); };
     all.push_back(
         faultOf(tools, "a Sentinel is killed", sentinel, [](int host) { restart({host}, "sentinel", kShort); }));

@@ -4,7 +4,7 @@
 #include "tests/check/history/RegionLoss.h"
 #include "tests/cluster/ClusterFaults.h"
 #include "tests/cluster/Controls.h"
-#include "tests/cluster/Mails.h"
+#include "tests/cluster/Notices.h"
 #include "tests/cluster/RegionDrill.h"
 #include "tests/drill/Crowd.h"
 #include "tests/drill/Drill.h"
@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kStaff = 12;
 constexpr auto kPatience = 3'000ms;
 constexpr auto kResolving = 60s;
-constexpr auto kMails = 180s;
+constexpr auto kNotices = 180s;
 constexpr auto kWorking = 20s; // before a region is lost, and after it
 
 struct Options
@@ -47,9 +47,9 @@ struct Options
 struct Result
 {
     drill::DrillResult drill;
-    std::optional<cluster::MailReport> mails; //!< Empty: nobody wanted any.
+    std::optional<cluster::NoticeReport> notices; //!< Empty: nobody wanted any.
 
-    bool isGreen() const { return drill.isGreen() && (!mails || mails->isGreen()); }
+    bool isGreen() const { return drill.isGreen() && (!notices || notices->isGreen()); }
 };
 
 //! `happen` brings about what goes wrong.
@@ -60,9 +60,9 @@ Result drillWith(const Options& options, const std::function<void(cluster::Clust
     if (!cluster::awaitWhole(bank))
         throw std::runtime_error("the cluster is not whole to begin with: ./run cluster status");
     drill::keepOutbox(bank);
-    const bool isMailed = options.region.empty(); // what Kafka has is lost with its region
-    if (isMailed)
-        cluster::wantMails(bank);
+    const bool areWanted = options.region.empty(); // what Kafka has is lost with its region
+    if (areWanted)
+        cluster::wantNotices(bank);
     if (options.control && options.sabotage)
         options.control->sabotage(bank);
     std::filesystem::remove(options.history);
@@ -81,9 +81,9 @@ Result drillWith(const Options& options, const std::function<void(cluster::Clust
     drill::readFinally(bank, recorder, trailIsSound);
     if (options.control && options.control->afterwards)
         options.control->afterwards(bank);
-    if (isMailed) {
-        result.mails = cluster::readMails(bank, kMails);
-        std::cout << textOf(*result.mails);
+    if (areWanted) {
+        result.notices = cluster::readNotices(bank, kNotices);
+        std::cout << textOf(*result.notices);
     }
     result.drill.report = drill::judged(options.history);
     return result;
@@ -121,9 +121,9 @@ bool drillControl(const Options& options)
 {
     const cluster::Control& control = *options.control;
     const auto result = drillWith(options, control.happen);
-    const auto mails = result.mails.value_or(cluster::MailReport{});
-    const bool noticed = control.shownBy == cluster::kDoubledMails
-                             ? result.drill.isGreen() && mails.messages > mails.bookings && mails.unsent == 0
+    const auto notices = result.notices.value_or(cluster::NoticeReport{});
+    const bool noticed = control.shownBy == cluster::kDoubledNotices
+                             ? result.drill.isGreen() && notices.messages > notices.bookings && notices.unsent == 0
                              : result.drill.report.violationsOf(control.shownBy) > 0;
     std::cout << textOf(result.drill.report) << tableOf(result.drill) << "control " << control.name << ": "
               << control.breaks << (options.sabotage ? "; " : "; it was not broken, ")

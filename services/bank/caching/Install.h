@@ -9,16 +9,15 @@
 // seconds behind.
 //
 // The token of a commit is a commit watermark: a small record of its own, appended to the log after the commit. The end
-// of the log would not do (platform/postgres/WalPosition.h).
+// of the log would not do (platform/postgres/WalPosition.h). What a replica showed is answered only once the primary
+// shows it, too.
 //
 // A cache entry names its tags: the accounts and customers that it tells about. Every commit of the ledger invalidates
-// the accounts it changed by NOTIFY, in its own transaction, and the committing server drops them before it answers.
-// InvalidationListener receives the invalidations of all servers.
+// the accounts it changed in its own transaction (CacheInvalidation), and the committing server drops them before it
+// answers. InvalidationListener looks for the invalidations of all servers.
 //
 // Whoever changes an account or a customer in another way than through the ledger calls invalidateCaches() in the same
 // transaction. Sessions and members of staff tell of themselves, by triggers.
-//
-// NOTIFY makes the commits of several servers go one after another, a batch each: a known price.
 #pragma once
 
 namespace cf::bank {
@@ -27,7 +26,7 @@ struct Bank;
 
 namespace cf::bank::caching {
 
-//! The tokens of requests and answers, and the statistics of the cache.
+//! The tokens of requests and answers, the sweep of what all have heard of, and the statistics of the cache.
 void install(Bank& bank);
 
 } // namespace cf::bank::caching

@@ -1,13 +1,10 @@
 #include "services/bank/caching/InvalidationListener.h"
 
 #include "services/bank/caching/CacheInvalidation.h"
-#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 
-#include <sys/eventfd.h>
-
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace cf::bank {
 namespace {
@@ -16,41 +13,132 @@ using namespace std::chrono_literals;
 
 // A connection silent for this long counts as lost, and everything it may have missed as changed.
 constexpr auto kTimeout = 2s;
-constexpr auto kQuiet = 1s;      // after this long without news, a watermark is sent anyway
+constexpr auto kQuiet = 1s;      // after this long without one, a watermark is made anyway
+constexpr auto kPause = 100ms;   // between looks that nobody waits for …
+constexpr auto kBreath = 1ms;    // … and between those that somebody does
 constexpr auto kBackoff = 500ms; // between connection attempts
+constexpr std::size_t kUnsettledKept = 64;
+
+// $1: the snapshot of the look before. Who looked last before the sweep may have missed what it deleted.
+constexpr db::Statement kLook{
+    "look", "SELECT pg_current_snapshot()::text AS snapshot,"
+            " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
+            " pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next,"
+            " EXISTS (SELECT FROM bank.cache_sweep WHERE pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(swept))"
+            "   AS missed,"
+            " (SELECT string_agg(DISTINCT tag, ',') FROM bank.cache_change, unnest(tags) AS tag"
+            "   WHERE changed_by >= pg_snapshot_xmin($1::pg_snapshot)"
+            "   AND NOT pg_visible_in_snapshot(changed_by, $1::pg_snapshot)) AS tags"};
+
+std::vector<std::string> tagsIn(const std::string& joined)
+{
+    std::vector<std::string> tags;
+    for (std::size_t begin = 0; begin < joined.size();) {
+        const std::size_t end = std::min(joined.find(',', begin), joined.size());
+        tags.push_back(joined.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return tags;
+}
 
 } // namespace
+
+//! What became visible since the look before.
+struct InvalidationListener::Look
+{
+    db::WalPosition before; //!< A watermark; as the next, none if none was asked for.
+    db::WalPosition after;
+    std::string snapshot;
+    std::uint64_t oldest = 0; //!< Every transaction below this number has ended.
+    std::uint64_t next = 0;   //!< No transaction of this number has begun.
+    bool everything = false;  //!< May have changed.
+    std::vector<std::string> tags;
+
+    //! Empty `since`: nothing is told of. Throws db::Error.
+    static Look at(db::PipelinedConnection& connection, const std::optional<std::string>& since, bool marks)
+    {
+        if (marks)
+            connection.queue(db::kWatermark);
+        connection.queue(kLook, {since});
+        if (marks)
+            connection.queue(db::kWatermark);
+        const auto results = connection.execute(Clock::now() + kTimeout);
+        Look look;
+        if (marks) {
+            look.before = db::positionIn(results.front());
+            look.after = db::positionIn(results.back());
+        }
+        const db::Row row = results[marks ? 1 : 0].front();
+        look.snapshot = row.get<std::string>("snapshot");
+        look.oldest = row.get<std::uint64_t>("oldest");
+        look.next = row.get<std::uint64_t>("next");
+        look.tags = tagsIn(row.get<std::optional<std::string>>("tags").value_or(""));
+        look.everything =
+            row.get<bool>("missed") || std::find(look.tags.begin(), look.tags.end(), kEverything) != look.tags.end();
+        return look;
+    }
+
+    bool isNews() const { return everything || !tags.empty(); }
+};
 
 InvalidationListener::InvalidationListener(db::Endpoint database, platform::Cache& cache,
                                            std::function<void(const std::string&)> onTrouble)
     : m_database(std::move(database))
     , m_cache(cache)
     , m_onTrouble(std::move(onTrouble))
-    , m_ownChannel("bank_mark_" + platform::hex(platform::randomBytes(8)))
-    , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     , m_thread([this] { run(); })
 {
 }
 
 InvalidationListener::~InvalidationListener()
 {
-    m_ending = true;
-    catchUp();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wanted.notify_one();
     m_thread.join();
 }
 
 void InvalidationListener::catchUp()
 {
-    ::eventfd_write(m_wake.get(), 1);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asked = true;
+    }
+    m_wanted.notify_one();
+}
+
+template <class Known>
+bool InvalidationListener::await(Known&& known, std::chrono::milliseconds atMost)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_heard || known())
+        return m_heard && known();
+    ++m_waiting;
+    m_wanted.notify_one();
+    const bool reached = m_heardMore.wait_for(lock, atMost, known);
+    --m_waiting;
+    return reached;
 }
 
 bool InvalidationListener::awaitCaughtUp(const db::WalPosition& position, std::chrono::milliseconds atMost)
 {
-    std::unique_lock lock(m_mutex);
-    if (!m_heard || *m_heard >= position)
-        return m_heard.has_value();
-    catchUp();
-    return m_heardMore.wait_for(lock, atMost, [&] { return m_heard && *m_heard >= position; });
+    return await([&] { return m_heard && *m_heard >= position; }, atMost);
+}
+
+std::optional<db::WalPosition> InvalidationListener::awaitVisible(const db::WalPosition& position,
+                                                                  std::chrono::milliseconds atMost)
+{
+    std::optional<db::WalPosition> watermark;
+    await(
+        [&] {
+            if (m_visible && m_visible->upTo >= position)
+                watermark = m_visible->watermark;
+            return watermark.has_value();
+        },
+        atMost);
+    return watermark;
 }
 
 void InvalidationListener::startOver()
@@ -59,17 +147,30 @@ void InvalidationListener::startOver()
         const std::lock_guard lock(m_mutex);
         ++m_start;
         m_cache.suspend();
-        m_heard.reset();
-        m_recentPosition.reset();
-        m_next = {};
+        forget();
     }
-    catchUp();
+    m_wanted.notify_one();
+}
+
+//! Under the lock.
+void InvalidationListener::forget()
+{
+    m_heard.reset();
+    m_visible.reset();
+    m_recentPosition.reset();
+    m_next = {};
 }
 
 std::uint64_t InvalidationListener::start() const
 {
     const std::lock_guard lock(m_mutex);
     return m_start;
+}
+
+bool InvalidationListener::goesOn(std::uint64_t start) const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_ending && start == m_start;
 }
 
 std::optional<db::WalPosition> InvalidationListener::recentPosition() const
@@ -81,7 +182,9 @@ std::optional<db::WalPosition> InvalidationListener::recentPosition() const
 void InvalidationListener::run()
 {
     bool told = false;
+    std::unique_lock lock(m_mutex);
     while (!m_ending) {
+        lock.unlock();
         const auto begin = Clock::now();
         try {
             follow();
@@ -92,14 +195,9 @@ void InvalidationListener::run()
             told = true;
         }
         m_cache.suspend();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_heard.reset();
-            m_recentPosition.reset();
-            m_next = {};
-        }
-        for (const auto again = Clock::now() + kBackoff; !m_ending && Clock::now() < again;)
-            std::this_thread::sleep_for(20ms);
+        lock.lock();
+        forget();
+        m_wanted.wait_for(lock, kBackoff, [this] { return m_ending; });
     }
 }
 
@@ -107,55 +205,46 @@ void InvalidationListener::follow()
 {
     const std::uint64_t start = this->start();
     const std::uint64_t generation = m_database.generation();
-    db::Listener listener(m_database.conninfo(), {kInvalidateChannel, m_ownChannel}, kTimeout);
-    std::uint64_t number = 0;
-    std::map<std::uint64_t, db::WalPosition> sent; // watermarks in flight
-    // Anything read before listening began may be stale.
-    const db::WalPosition first = sendWatermark(listener, number);
-    bool trusted = resume(start, first) && noteHeard(start, first);
+    // It commits nothing that anybody would miss after a crash: it does not wait for the disk.
+    db::PipelinedConnection connection(db::Conninfo::of(m_database.conninfo())
+                                           .with("application_name", "bankd-listener")
+                                           .withOptions("-c synchronous_commit=off")
+                                           .text(),
+                                       Clock::now() + kTimeout);
+    m_unsettled.clear();
+    Look look = Look::at(connection, std::nullopt, true);
+    // Anything read before this may be stale.
+    bool trusted = resume(start, look.after) && noteHeard(start, look);
+    std::string since = look.snapshot;
+    auto marked = Clock::now();
     bool wanted = true;
-    while (!m_ending && trusted && generation == m_database.generation()) {
-        std::vector<std::string> tags;
-        std::optional<db::WalPosition> heard;
-        const auto notifications = listener.take();
-        for (const auto& [channel, payload] : notifications) {
-            if (channel == kInvalidateChannel) {
-                for (std::string& tag : tagsIn(payload))
-                    tags.push_back(std::move(tag));
-            } else if (const auto watermark = sent.find(std::stoull(payload)); watermark != sent.end()) {
-                heard = watermark->second;
-                sent.erase(sent.begin(), std::next(watermark));
-            }
+    while (trusted && goesOn(start) && generation == m_database.generation()) {
+        const bool marks = wanted || Clock::now() - marked >= kQuiet;
+        look = Look::at(connection, since, marks);
+        wanted = look.isNews(); // then a watermark is needed that is later than the news
+        if (wanted && !marks)
+            continue;
+        since = look.snapshot;
+        if (look.everything) {
+            m_cache.suspend();
+            trusted = resume(start, look.after);
+        } else if (!look.tags.empty()) {
+            m_cache.hear(look.tags, look.after);
         }
-        const bool asks = !tags.empty() || wanted;
-        if (asks) {
-            const db::WalPosition now = sendWatermark(listener, ++number);
-            sent.emplace(number, now);
-            wanted = false;
-            if (std::find(tags.begin(), tags.end(), kEverything) != tags.end()) {
-                m_cache.suspend();
-                trusted = resume(start, now);
-            } else if (!tags.empty()) {
-                m_cache.hear(tags, now);
-            }
+        if (marks) {
+            marked = Clock::now();
+            trusted = trusted && noteHeard(start, look);
         }
-        if (heard) // and everything before it has been evicted by now
-            trusted = noteHeard(start, *heard);
-        // The watermark has usually arrived with the answer to a question: then there is nothing to wait for on the
-        // socket.
-        if (notifications.empty() && !asks) {
-            const bool news = listener.wait(m_wake.get(), kQuiet);
-            wanted = wasWoken() || !news;
-            trusted = start == this->start();
-        }
+        wanted = pause(start);
     }
 }
 
-db::WalPosition InvalidationListener::sendWatermark(db::Listener& listener, std::uint64_t number) const
+bool InvalidationListener::pause(std::uint64_t start)
 {
-    const auto marked = listener.ask(std::string(db::kWatermark.sql) + "; NOTIFY " + m_ownChannel + ", '" +
-                                     std::to_string(number) + "'");
-    return db::positionIn(marked.value());
+    std::this_thread::sleep_for(kBreath);
+    std::unique_lock lock(m_mutex);
+    m_wanted.wait_for(lock, kPause, [&] { return m_ending || m_asked || m_waiting > 0 || m_start != start; });
+    return std::exchange(m_asked, false) || m_waiting > 0;
 }
 
 bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& position)
@@ -166,31 +255,40 @@ bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& po
     return start == m_start;
 }
 
-bool InvalidationListener::noteHeard(std::uint64_t start, const db::WalPosition& position)
+bool InvalidationListener::noteHeard(std::uint64_t start, const Look& look)
 {
-    if (start != this->start())
+    if (!goesOn(start))
         return false;
     // Before anybody counts on it; and not under the lock, for it may ask another machine. If everything starts over
     // meanwhile, the cache is empty and stays so until it is resumed here.
-    m_cache.advance(position);
+    m_cache.advance(look.before);
     const std::lock_guard lock(m_mutex);
     if (start != m_start)
         return false;
-    m_heard = position;
+    m_heard = look.before;
+    noteVisible(look);
     m_heardMore.notify_all();
     if (Clock::now() - m_nextSince < 1s)
         return true;
     if (!m_next.isNone())
         m_recentPosition = m_next;
-    m_next = position;
+    m_next = look.before;
     m_nextSince = Clock::now();
     return true;
 }
 
-bool InvalidationListener::wasWoken()
+// A commit's record is not after a watermark only if its transaction had a number when the watermark was made. Once all
+// of them have ended, the commits among them are visible.
+void InvalidationListener::noteVisible(const Look& look)
 {
-    eventfd_t count = 0;
-    return ::eventfd_read(m_wake.get(), &count) == 0;
+    while (!m_unsettled.empty() && m_unsettled.front().second <= look.oldest) {
+        m_visible = {m_unsettled.front().first, look.after};
+        m_unsettled.pop_front();
+    }
+    if (look.next <= look.oldest)
+        m_visible = {look.before, look.after};
+    else if (m_unsettled.size() < kUnsettledKept)
+        m_unsettled.emplace_back(look.before, look.next);
 }
 
 } // namespace cf::bank

@@ -1,21 +1,30 @@
-// Keeps this bankd's cache in step with every bankd's commits: receives invalidations, evicts the entries they name,
-// and tells the cache how far it has received them. While it cannot listen, the cache is empty and stays so.
+// Keeps this bankd's cache in step with every bankd's commits: looks ten times a second, and whenever a reader wants to
+// know, for the changes that have become visible, evicts the entries they name, and tells the cache how far it has
+// heard. While it cannot look, the cache is empty and stays so.
 //
-// It sends watermarks to itself. When one comes back, all invalidations before it have come, so what is still in the
-// cache is as new as that watermark, however long ago it was read. That is why a reader's token does not empty the
-// cache. When the connection is lost the cache is dropped, and it stays empty until it listens again.
+// Each look tells what became visible since the one before, by PostgreSQL's snapshots: bank.cache_change names the
+// transaction of each change. A watermark made before a look says how new the cache is after it, for whoever may know
+// of a commit has a token from after the commit became visible. That is why a reader's token does not empty the cache.
+//
+// Looks also tell when every commit up to a position of the log has become visible. A replica may show one earlier: on
+// the primary it waits for its synchronous standby, and if the primary dies meanwhile, it may be lost.
 #pragma once
 
 #include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Endpoint.h"
-#include "services/bank/platform/postgres/Listener.h"
-#include "services/bank/platform/process/FileDescriptor.h"
 
-#include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <cstdint>
+#include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
+
+namespace cf::db {
+class PipelinedConnection;
+} // namespace cf::db
 
 namespace cf::bank {
 
@@ -29,12 +38,15 @@ public:
     InvalidationListener(const InvalidationListener&) = delete;
     InvalidationListener& operator=(const InvalidationListener&) = delete;
 
-    //! A caller has seen something newer than the cache is known to be: checks at once how current it is. From any
-    //! thread; does not wait.
+    //! A caller has seen something newer than the cache is known to be: looks at once. From any thread; does not wait.
     void catchUp();
 
     //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
     bool awaitCaughtUp(const db::WalPosition& position, std::chrono::milliseconds atMost);
+
+    //! Waits until every commit up to `position` is visible on the primary; returns a watermark from after that moment.
+    //! Empty when it takes longer than `atMost`: a standby does not confirm, or a transaction runs that long.
+    std::optional<db::WalPosition> awaitVisible(const db::WalPosition& position, std::chrono::milliseconds atMost);
 
     //! This bankd committed at an unknown log position: empties the cache at once and bypasses replicas, until it has
     //! reconnected and knows that both contain the commit. From any thread.
@@ -45,32 +57,48 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    struct Look;
+
+    //! Every commit up to a position is visible since before a watermark.
+    struct Visible
+    {
+        db::WalPosition upTo;
+        db::WalPosition watermark;
+    };
 
     void run();
     void follow();
-    //! Sends a watermark to this very connection: once it comes back, everything before it has arrived.
-    db::WalPosition sendWatermark(db::Listener& listener, std::uint64_t number) const;
+    void forget();
     //! False, and no effect, if a restart was requested since `start` was read.
     bool resume(std::uint64_t start, const db::WalPosition& position);
-    bool noteHeard(std::uint64_t start, const db::WalPosition& position);
+    bool noteHeard(std::uint64_t start, const Look& look);
+    void noteVisible(const Look& look);
     std::uint64_t start() const;
-    bool wasWoken();
+    bool goesOn(std::uint64_t start) const;
+    //! Until it is time to look, or somebody wants to know: true for that.
+    bool pause(std::uint64_t start);
+    template <class Known>
+    bool await(Known&& known, std::chrono::milliseconds atMost);
 
     const db::Endpoint m_database;
     platform::Cache& m_cache;
     const std::function<void(const std::string&)> m_onTrouble;
-    const std::string m_ownChannel;
-    platform::FileDescriptor m_wake;
-    std::atomic<bool> m_ending = false;
 
     mutable std::mutex m_mutex;
-    std::condition_variable m_heardMore;
+    std::condition_variable m_wanted;    //!< By those who wait or ask.
+    std::condition_variable m_heardMore; //!< By them.
+    bool m_ending = false;
+    bool m_asked = false;
+    int m_waiting = 0;
     std::uint64_t m_start = 0;              //!< Number of restarts requested.
-    std::optional<db::WalPosition> m_heard; //!< Empty while it cannot listen.
+    std::optional<db::WalPosition> m_heard; //!< Empty while it cannot look.
+    std::optional<Visible> m_visible;
     std::optional<db::WalPosition> m_recentPosition;
     db::WalPosition m_next;          //!< What m_recentPosition becomes …
     Clock::time_point m_nextSince{}; //!< … when this is a second old.
 
+    //! Watermarks, and the first transaction number that was unused when each was made. Of the thread.
+    std::deque<std::pair<db::WalPosition, std::uint64_t>> m_unsettled;
     std::thread m_thread;
 };
 

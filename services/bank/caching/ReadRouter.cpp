@@ -10,7 +10,9 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
-constexpr auto kWatermarkTimeout = 3ms;
+constexpr auto kWatermarkTimeout = 5ms;
+// A replica shows commits that the primary may yet lose. In a bank at work they are visible there within milliseconds.
+constexpr auto kVisibleTimeout = 50ms;
 
 } // namespace
 
@@ -68,12 +70,24 @@ std::optional<ReadRouter::Span> ReadRouter::fetchFromReplicas(const db::WalPosit
         return std::nullopt;
     for (db::Replica* replica : m_replicas->inOrder(std::max(seen, *recent))) {
         const bool surely = replica->replayed() >= std::max(seen, *recent);
-        if (auto span = fetchFrom(*replica, seen, *recent, work))
+        auto span = fetchFrom(*replica, seen, *recent, work);
+        if (span && !isVisible(*span)) {
+            replica->leaveOut(kBehindBackoff);
+            return std::nullopt;
+        }
+        if (span || !surely)
             return span;
-        if (!surely)
-            break;
     }
     return std::nullopt;
+}
+
+// Nobody is shown what only a replica shows, and whoever was shown it is told of a moment when all could see it.
+bool ReadRouter::isVisible(Span& span)
+{
+    const auto watermark = m_invalidations->awaitVisible(span.covers, kVisibleTimeout);
+    if (watermark)
+        span.covers = std::max(span.covers, *watermark);
+    return watermark.has_value();
 }
 
 std::optional<ReadRouter::Span> ReadRouter::fetchFrom(db::Replica& replica, const db::WalPosition& seen,

@@ -88,7 +88,6 @@ const std::string kUsageWrittenSql =
 constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
                                         " VALUES ($1, $2::bytea[], $3::uuid, $4::bigint, $5::bytea)"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
-constexpr db::Statement kInvalidate{"invalidate", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
 
 void queueAccounts(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
@@ -265,7 +264,7 @@ void queueInvalidation(db::PipelinedConnection& pipelined, const DecidedBatch& b
     for (const std::size_t place : batch.changedAccounts())
         tags.push_back(tagOf(batch.after.accounts[place].id));
     if (!tags.empty())
-        pipelined.queue(kInvalidate, {kInvalidateChannel, db::array(payloadsOf(tags))});
+        pipelined.queue(kInvalidateCaches, {db::array(tags)});
 }
 
 } // namespace

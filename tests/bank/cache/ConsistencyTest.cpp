@@ -6,6 +6,7 @@
 
 #include "services/contract/Operations.h"
 #include "tests/support/Eventually.h"
+#include "tests/support/MissingStandby.h"
 #include "tests/support/TemporaryRedis.h"
 
 #include <atomic>
@@ -290,4 +291,34 @@ TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
     ASSERT_TRUE(shown.ok());
     EXPECT_EQ(shown.value().summary.ledgerBalance, all) << "the second server should have been behind";
     EXPECT_EQ(second.code(), ErrorCode::InsufficientFunds) << second.body;
+}
+
+//! Its commit waits for a standby, and the replica, which is another one, shows it already: it may yet be lost.
+TEST_F(Consistency, nobodyIsShownWhatOnlyAReplicaShows)
+{
+    const OpenedAccount payer = m_first.openAccount(m_first.mainBranch(), 100'00);
+    Teller reader = teller();
+    Teller spender = teller();
+    awaitReplay();
+    const std::string balance = "SELECT balance FROM bank.account WHERE id = '" + payer.id.uuid().toString() + "'";
+    const auto shown = [&] { // which no cache has
+        return reader.servers[1]->call<FindEntries>({.accountId = payer.id}).value().items.size();
+    };
+    const auto before = shown();
+    std::future<void> posting;
+    {
+        const MissingStandby missing(m_database.superuser);
+        posting = std::async(std::launch::async, [&] {
+            const Money all = euros(100'00);
+            spender.servers[0]->call<PostTransfer>({payer.iban, m_accounts[0].iban, all, {}}, Uuid::v7());
+        });
+        ASSERT_TRUE(eventually([&] { return ReplicatedPostgres::ask(m_replica, balance) == "0"; }));
+        for (int look = 0; look < 50; ++look) {
+            ASSERT_EQ(shown(), before);
+            std::this_thread::sleep_for(10ms); // a replica that was passed over is tried again
+        }
+        EXPECT_EQ(ReplicatedPostgres::ask(m_database.superuser, balance), "10000") << "it waited no longer";
+    }
+    posting.get();
+    EXPECT_TRUE(eventually([&] { return shown() == before + 1; }));
 }

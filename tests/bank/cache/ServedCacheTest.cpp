@@ -13,6 +13,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 using namespace cf;
 using namespace cf::contract;
 using namespace cf::test;
@@ -38,6 +40,15 @@ protected:
             const auto before = figures(bank::CachedBalances).hits;
             balance(account);
             return figures(bank::CachedBalances).hits > before;
+        });
+    }
+
+    //! As if half a minute had passed since the last time.
+    void sweep()
+    {
+        m_pool.transaction([](db::Transaction& transaction) {
+            transaction.query("UPDATE bank.cache_sweep SET seen_at = seen_at - interval '1 min'");
+            bank::sweepInvalidations(transaction);
         });
     }
 
@@ -71,7 +82,7 @@ TEST_F(ServedCache, aTransferAtAnotherServerEndsWhatShowsItsAccounts)
     EXPECT_GE(figures(bank::CachedCustomers).invalidations, 1);
 }
 
-TEST_F(ServedCache, anInvalidationTooLongForOneNotificationArrivesWhole)
+TEST_F(ServedCache, aThousandTagsArriveWhole)
 {
     const auto first = m_bank.openAccount(m_bank.mainBranch(), 0);
     const auto last = m_bank.openAccount(m_bank.mainBranch(), 0);
@@ -80,8 +91,6 @@ TEST_F(ServedCache, anInvalidationTooLongForOneNotificationArrivesWhole)
     std::vector<std::string> tags(1'000, bank::tagOf(AccountId::make()));
     tags.front() = bank::tagOf(first.id);
     tags.back() = bank::tagOf(last.id);
-    for (const std::string& payload : bank::payloadsOf(tags))
-        EXPECT_LT(payload.size(), 8'000u);
     m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, tags); });
     EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
 }
@@ -93,6 +102,65 @@ TEST_F(ServedCache, whenAllMayHaveChangedNothingIsKept)
     m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, {bank::kEverything}); });
     EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
     EXPECT_TRUE(becomesCached(account));
+}
+
+//! What is told is not in the order in which it was written, nor in that of the transactions' numbers.
+TEST_F(ServedCache, whatCommitsLateIsStillHeard)
+{
+    const auto early = m_bank.openAccount(m_bank.mainBranch(), 0);
+    const auto late = m_bank.openAccount(m_bank.mainBranch(), 0);
+    ASSERT_TRUE(becomesCached(late));
+    m_pool.transaction([&](db::Transaction& slow) {
+        bank::invalidateCaches(slow, {bank::tagOf(late.id)});
+        for (int round = 0; round < 2; ++round) {
+            ASSERT_TRUE(becomesCached(early));
+            m_pool.transaction([&](db::Transaction& quick) { bank::invalidateCaches(quick, {bank::tagOf(early.id)}); });
+            EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 1; }));
+            sweep();
+        }
+    });
+    sweep();
+    EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
+    EXPECT_EQ(m_troubles, 0);
+}
+
+TEST_F(ServedCache, whatAllHaveHeardOfIsSweptAway)
+{
+    const auto changes = [&] { return m_bank.query("SELECT count(*) FROM bank.cache_change").value<int>(); };
+    m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, {"acc_1"}); });
+    sweep();
+    EXPECT_GT(changes(), 0) << "half a minute later at the earliest";
+    sweep();
+    EXPECT_EQ(changes(), 0);
+    m_pool.transaction([&](db::Transaction& transaction) { bank::invalidateCaches(transaction, {"acc_1"}); });
+    m_pool.transaction(bank::sweepInvalidations);
+    m_pool.transaction(bank::sweepInvalidations);
+    EXPECT_EQ(changes(), 1) << "too early";
+}
+
+//! It was stopped so long that what it missed has been swept away.
+TEST_F(ServedCache, whoComesAfterTheSweepStartsOver)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    ASSERT_TRUE(becomesCached(account));
+    sweep();
+    const auto pid = m_bank
+                         .query("SELECT pid FROM pg_stat_activity WHERE application_name = 'bankd-listener'"
+                                " AND datname = current_database() ORDER BY backend_start DESC LIMIT 1")
+                         .value<int>(); // not the served bank's
+    ::kill(pid, SIGSTOP);
+    m_bank.query("UPDATE bank.account SET status = 'dormant' WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    m_pool.transaction(
+        [&](db::Transaction& transaction) { bank::invalidateCaches(transaction, {bank::tagOf(account.id)}); });
+    sweep();
+    sweep();
+    EXPECT_EQ(m_bank.query("SELECT count(*) FROM bank.cache_change").value<int>(), 0);
+    ::kill(pid, SIGCONT);
+    EXPECT_TRUE(eventually([&] {
+        return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Dormant;
+    }));
+    EXPECT_TRUE(becomesCached(account));
+    EXPECT_EQ(m_troubles, 0) << "its connection was lost, which is another case";
 }
 
 TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
@@ -120,7 +188,7 @@ TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
             m_pool.transaction([](db::Transaction& transaction) { return db::appendWatermark(transaction); });
         EXPECT_TRUE(m_invalidations.awaitCaughtUp(here, 10s));
     }
-    // Unprompted, it checks once a second.
+    // Unprompted, it makes a watermark once a second.
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
 }
 

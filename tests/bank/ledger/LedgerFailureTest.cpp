@@ -3,6 +3,7 @@
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/DatabaseProxy.h"
 #include "tests/support/LedgerCheck.h"
+#include "tests/support/MissingStandby.h"
 
 #include <csignal>
 
@@ -12,33 +13,6 @@ namespace {
 using namespace bank;
 using contract::ErrorCode;
 using contract::KeyState;
-
-//! While it lives, every commit of the server waits for a standby that does not exist.
-class MissingStandby
-{
-public:
-    explicit MissingStandby(const std::string& superuser)
-        : m_session(superuser)
-    {
-        awaitStandby("nobody");
-    }
-    ~MissingStandby() { awaitStandby(""); }
-    MissingStandby(const MissingStandby&) = delete;
-    MissingStandby& operator=(const MissingStandby&) = delete;
-
-private:
-    void awaitStandby(const std::string& name)
-    {
-        pqxx::nontransaction work(m_session); // the setting cannot be changed inside a transaction
-        work.exec("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
-        work.exec("SELECT pg_reload_conf()");
-        for (std::string now = "?"; now != name;)
-            now = db::Rows(work.exec("SELECT setting FROM pg_settings WHERE name = 'synchronous_standby_names'"))
-                      .value<std::string>();
-    }
-
-    pqxx::connection m_session;
-};
 
 class LedgerFailure : public LedgerFixture
 {
@@ -314,24 +288,24 @@ TEST_F(LedgerFailure, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     patient.database = m_database.app + " application_name=cancelled";
     patient.writing = 20s;
     const auto order = command(from, to, 1);
-    const auto another = command(otherFrom, otherTo, 1);
+    auto another = command(otherFrom, otherTo, 1);
+    another.by = addStaff(Role::Teller, m_branch); // whose orders are counted elsewhere
     LedgerWriter writer(impatient, m_keys);
     LedgerWriter cancelled(patient, m_keys);
     {
         const MissingStandby missing(m_database.superuser);
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-        // A commit with a NOTIFY blocks all other ones while it waits.
-        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
         Awaited answer;
         cancelled.submit(another, answer.answer());
         const std::string waits = "pg_stat_activity WHERE application_name = 'cancelled' AND wait_event = 'SyncRep'";
         while (count(waits) == 0)
             ASSERT_FALSE(answer.ready()) << contract::nameOf(codeOf(answer.result()));
+        EXPECT_EQ(count("pg_stat_activity WHERE wait_event = 'SyncRep'"), 2) << "each for itself, not for the other";
         sql("SELECT pg_cancel_backend(pid) FROM " + waits);
         EXPECT_EQ(codeOf(answer.result()), ErrorCode::OutcomeUnknown);
     }
     for (const auto& sent : {order, another})
-        EXPECT_EQ(resolve(m_teller, {sent.key, {}}).value().state, KeyState::Booked);
+        EXPECT_EQ(resolve(sent.by, {sent.key, {}}).value().state, KeyState::Booked);
     EXPECT_EQ(violations(), kNone);
 }
 

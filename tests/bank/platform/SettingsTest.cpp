@@ -268,6 +268,12 @@ TEST_F(Configuration, aDatabaseMayHaveSeveralServers)
     EXPECT_EQ(settings->appDatabase,
               "dbname='bank' host='a,b,c' port=',,' target_session_attrs='read-write' user='bank_app'");
 
+    EXPECT_TRUE(settings->standbyRequired);
+    const std::string several = "[database]\napp = 'host=a,b'\nmonitor = 'host=a,b'\n";
+    EXPECT_FALSE(read(several + "standby = 'optional'\n" + rest)->standbyRequired);
+    EXPECT_EQ(mistakeIn(several + "standby = 'never'\n" + rest),
+              "database.standby (line 4) must be \"required\" or \"optional\".");
+
     EXPECT_EQ(mistakeIn("[database]\napp = 'host=a,b'\n" + rest), "database.monitor is missing.");
     EXPECT_EQ(mistakeIn("[database]\napp = 'host=a,b'\nmonitor = 'host=a,b'\nreplica = 'host=b'\n" + rest),
               "database.replica (line 4) is not for an app with several servers: those that are replicas are found.");

@@ -96,7 +96,7 @@ TEST_F(ServerWatchTest, aSilentServerHoldsUpNobody)
 {
     const SilentServer silent;
     const auto begin = std::chrono::steady_clock::now();
-    db::ServerWatch watch({silent.conninfo(), m_first}, m_watchdog);
+    db::ServerWatch watch({silent.conninfo(), m_first}, m_watchdog, db::Standby::Optional);
     db::Pool pool({.database = db::Endpoint(db::Conninfo::of(m_cluster->connectionString("bank_app")), watch,
                                             db::ServerRole::Primary)},
                   m_watchdog);
@@ -112,7 +112,7 @@ TEST_F(ServerWatchTest, thoseWhoGiveOrdersFollowAPromotion)
 {
     awaitReplica();
     std::atomic<int> moves = 0;
-    db::ServerWatch watch({m_first, m_second}, m_watchdog, [&](const auto&) { ++moves; });
+    db::ServerWatch watch({m_first, m_second}, m_watchdog, db::Standby::Optional, [&](const auto&) { ++moves; });
     ASSERT_TRUE(eventually([&] { return watch.reports().at(1).role == db::ServerRole::Replica; }));
     EXPECT_EQ(primaryOf(watch), m_first.server());
     EXPECT_FALSE(watch.lastSuccession());
@@ -152,8 +152,10 @@ TEST_F(ServerWatchTest, thoseWhoGiveOrdersFollowAPromotion)
 TEST_F(ServerWatchTest, nobodyGivesOrdersWhereNoStandbyConfirms)
 {
     awaitReplica();
-    db::ServerWatch watch({m_first, m_second}, m_watchdog);
+    db::ServerWatch watch({m_first, m_second}, m_watchdog, db::Standby::Optional);
+    db::ServerWatch strict({m_first, m_second}, m_watchdog, db::Standby::Required);
     EXPECT_EQ(primaryOf(watch), m_first.server());
+    EXPECT_EQ(primaryOf(strict), "none") << "no commit waits for one";
     askFirst("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
     askFirst("SELECT pg_reload_conf()");
     EXPECT_TRUE(eventually([&] { return primaryOf(watch) == "none"; }));
@@ -162,6 +164,7 @@ TEST_F(ServerWatchTest, nobodyGivesOrdersWhereNoStandbyConfirms)
     askFirst("ALTER SYSTEM SET synchronous_standby_names = '*'");
     askFirst("SELECT pg_reload_conf()");
     EXPECT_TRUE(eventually([&] { return primaryOf(watch) == m_first.server(); }));
+    EXPECT_TRUE(eventually([&] { return primaryOf(strict) == m_first.server(); }));
 }
 
 TEST_F(ServerWatchTest, readersTakeTheReplicaThatHasEnoughAndIsLeastBusy)

@@ -22,6 +22,11 @@ void readDatabase(const toml::table& file, Settings& settings)
     section.take("monitor", settings.monitorDatabase);
     section.take("connections", settings.databaseConnections, 2, 1'000);
     section.take("money_connections", settings.moneyConnections, 1, 1'000);
+    std::string standby = "required";
+    section.take("standby", standby);
+    if (standby != "required" && standby != "optional")
+        section.fail("standby", "must be \"required\" or \"optional\"");
+    settings.standbyRequired = standby == "required";
     section.end();
     section.require("app", settings.appDatabase);
     for (const auto& [name, conninfo] : {std::pair("owner", &settings.ownerDatabase),

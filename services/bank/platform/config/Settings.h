@@ -50,6 +50,7 @@ struct Settings
     std::string monitorDatabase; //!< Of bank_monitor, who sees the replication state; empty: none.
     std::size_t databaseConnections = 16;
     std::size_t moneyConnections = 4;          //!< In addition, reserved for payments.
+    bool standbyRequired = true;               //!< Of several servers one takes orders only with a synchronous standby.
     std::filesystem::path metricsToken;        //!< Required by GET /metrics, 0600, created if missing; empty: off.
     std::string instance;                      //!< This process's name in monitoring; empty: "host:port".
     std::string bankName = "Counterfoil Bank"; //!< In the letterhead of statements.

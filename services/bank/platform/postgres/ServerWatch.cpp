@@ -14,10 +14,11 @@ constexpr auto kWatchDeadline = 1s;
 constexpr auto kFirstRound = 2s;
 constexpr int kMissedBeforeAway = 2; // a busy primary is not away
 
-// A replica's timeline is that of the server it follows; of its last restart point while it follows none.
+// $1: whether a standby is optional. A replica's timeline is that of the server it follows; of its last restart point
+// while it follows none.
 constexpr const char* kAsk =
     "SELECT pg_is_in_recovery() AS recovering,"
-    " current_setting('synchronous_standby_names') = '' OR EXISTS (SELECT FROM pg_stat_replication"
+    " ($1::boolean AND current_setting('synchronous_standby_names') = '') OR EXISTS (SELECT FROM pg_stat_replication"
     " WHERE state = 'streaming' AND sync_state IN ('sync', 'quorum')) AS confirmed,"
     " CASE WHEN pg_is_in_recovery()"
     " THEN coalesce((SELECT received_tli FROM pg_stat_wal_receiver), (SELECT timeline_id FROM pg_control_checkpoint()))"
@@ -70,8 +71,9 @@ ServerReport reportOf(const Row& row)
 
 } // namespace
 
-ServerWatch::ServerWatch(std::vector<Conninfo> servers, Watchdog& watchdog, Moved moved)
+ServerWatch::ServerWatch(std::vector<Conninfo> servers, Watchdog& watchdog, Standby standby, Moved moved)
     : m_watchdog(watchdog)
+    , m_standby(standby)
     , m_moved(std::move(moved))
 {
     for (Conninfo& conninfo : servers) {
@@ -156,8 +158,9 @@ void ServerWatch::watch(Server& server)
         try {
             if (!connection || connection->broken())
                 connection = std::make_unique<Connection>(server.conninfo.text(), m_watchdog, kWatchDeadline);
-            report = connection->transaction(
-                kWatchDeadline, [](Transaction& transaction) { return reportOf(transaction.query(kAsk)[0]); });
+            report = connection->transaction(kWatchDeadline, [this](Transaction& transaction) {
+                return reportOf(transaction.query(kAsk, m_standby == Standby::Optional)[0]);
+            });
         } catch (const std::exception& error) {
             connection.reset();
             report.trouble = error.what();

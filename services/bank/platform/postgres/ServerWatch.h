@@ -2,8 +2,8 @@
 // over a connection of its own, so that one that is dead, frozen or out of reach holds up nobody. Used by Endpoint and
 // Replicas.
 //
-// A server takes orders if it is not recovering and, where its commits wait for a standby, one is attached: a primary
-// whose standbys have left it may have been replaced, and its commits would wait for ever. If two claim to, the later
+// A server takes orders if it is not recovering and a synchronous standby is attached: a primary whose standbys have
+// left it may have been replaced, and its commits would wait for ever, or for nobody. If two claim to, the later
 // timeline counts.
 #pragma once
 
@@ -29,6 +29,13 @@ enum class ServerRole
     Primary,     //!< It takes orders.
     Unconfirmed, //!< It would, but none of its standbys is there to confirm a commit.
     Replica,
+};
+
+//! Whether a server takes orders where commits are not told to wait for a standby at all.
+enum class Standby
+{
+    Required, //!< No.
+    Optional, //!< Yes; where they are told to, one must be there.
 };
 
 struct ServerReport
@@ -70,7 +77,7 @@ public:
 
     //! The strings of somebody who may see pg_stat_replication (pg_monitor), one for each server. Returns when each has
     //! been asked once, or after two seconds. The watchdog outlives it.
-    ServerWatch(std::vector<Conninfo> servers, Watchdog& watchdog, Moved moved = {});
+    ServerWatch(std::vector<Conninfo> servers, Watchdog& watchdog, Standby standby, Moved moved = {});
     ~ServerWatch();
     ServerWatch(const ServerWatch&) = delete;
     ServerWatch& operator=(const ServerWatch&) = delete;
@@ -106,6 +113,7 @@ private:
     void noteSuccession(const std::optional<std::size_t>& chosen, std::uint32_t timeline);
 
     Watchdog& m_watchdog;
+    const Standby m_standby;
     const Moved m_moved;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

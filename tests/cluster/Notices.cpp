@@ -1,4 +1,4 @@
-#include "tests/cluster/Mails.h"
+#include "tests/cluster/Notices.h"
 
 #include "tests/support/Eventually.h"
 
@@ -13,16 +13,16 @@ namespace {
 
 constexpr const char* kCount =
     "SELECT (SELECT count(*) FROM bank.entry e JOIN bank.account_holder h ON h.account_id = e.account_id"
-    " JOIN drill.mailed m ON m.customer_id = h.customer_id"
+    " JOIN drill.notified m ON m.customer_id = h.customer_id"
     " WHERE h.relation = 'owner' AND e.recorded_at > m.since) AS bookings,"
     " (SELECT count(*) FROM bank.message) AS messages,"
     " (SELECT count(*) FROM bank.message WHERE sent_at IS NULL) AS unsent,"
     " (SELECT count(*) FROM bank.dead_letter) AS buried, (SELECT count(*) FROM bank.outbox) AS waiting";
 
-MailReport reportOf(const db::Rows& rows)
+NoticeReport reportOf(const db::Rows& rows)
 {
     const auto row = rows[0];
-    MailReport report;
+    NoticeReport report;
     report.bookings = row.get<std::int64_t>("bookings");
     report.messages = row.get<std::int64_t>("messages");
     report.unsent = row.get<std::int64_t>("unsent");
@@ -30,13 +30,13 @@ MailReport reportOf(const db::Rows& rows)
     return report;
 }
 
-void countArrived(MailReport& report)
+void countArrived(NoticeReport& report)
 {
     std::map<std::string, int> arrived;
-    std::ifstream lines(folderOf(kOutsideHost) / "mails");
-    for (std::string line; std::getline(lines, line);) {
-        const auto mail = boost::json::parse(line).as_object();
-        ++arrived[std::string(mail.at("headers").as_object().at("Message-ID").as_string())];
+    for (const auto& [file, id] : {std::pair("mails", "Message-ID"), {"requests", "idempotency-key"}}) {
+        std::ifstream lines(folderOf(kOutsideHost) / file);
+        for (std::string line; std::getline(lines, line);)
+            ++arrived[std::string(boost::json::parse(line).at("headers").at(id).as_string())];
     }
     report.arrived = static_cast<std::int64_t>(arrived.size());
     for (const auto& [id, times] : arrived)
@@ -45,16 +45,20 @@ void countArrived(MailReport& report)
 
 } // namespace
 
-void wantMails(const ClusterBank& bank)
+void wantNotices(const ClusterBank& bank)
 {
-    bank.run("UPDATE bank.customer SET email = 'c' || number || '@customers.example';"
-             "INSERT INTO bank.notice_wish (customer_id, mail_from) SELECT id, 0 FROM bank.customer;"
-             "CREATE TABLE drill.mailed AS SELECT customer_id, now() AS since FROM bank.notice_wish");
+    bank.run("UPDATE bank.customer SET email = 'c' || number || '@customers.example',"
+             "   phone = '+420 6' || lpad((row_number % 100000000)::text, 8, '0')"
+             "   FROM (SELECT id, row_number() OVER () FROM bank.customer) AS counted WHERE customer.id = counted.id;"
+             "INSERT INTO bank.notice_wish (customer_id, mail_from, sms_from)"
+             " SELECT id, CASE half WHEN 0 THEN 0 END, CASE half WHEN 1 THEN 0 END"
+             " FROM (SELECT id, row_number() OVER () % 2 AS half FROM bank.customer) AS halves;"
+             "CREATE TABLE drill.notified AS SELECT customer_id, now() AS since FROM bank.notice_wish");
 }
 
-MailReport readMails(const ClusterBank& bank, std::chrono::seconds patience)
+NoticeReport readNotices(const ClusterBank& bank, std::chrono::seconds patience)
 {
-    MailReport report;
+    NoticeReport report;
     test::eventually(
         [&] {
             const auto rows = bank.run(kCount);
@@ -67,10 +71,10 @@ MailReport readMails(const ClusterBank& bank, std::chrono::seconds patience)
     return report;
 }
 
-std::string textOf(const MailReport& report)
+std::string textOf(const NoticeReport& report)
 {
     std::ostringstream text;
-    text << "mails: " << report.bookings << " bookings, " << report.messages << " messages, " << report.arrived
+    text << "notices: " << report.bookings << " bookings, " << report.messages << " messages, " << report.arrived
          << " arrived, " << report.again << " of them again; " << report.unsent << " unsent, " << report.buried
          << " buried: " << (report.isGreen() ? "each booking was told of once" : "RED") << '\n';
     return text.str();
