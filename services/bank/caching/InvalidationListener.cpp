@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 constexpr auto kTimeout = 2s;
 constexpr auto kQuiet = 1s;      // after this long without one, a watermark is made anyway
 constexpr auto kPause = 100ms;   // between looks that nobody waits for …
-constexpr auto kBreath = 1ms;    // … and between those that somebody does
+constexpr auto kBreath = 5ms;    // … and from one to the next, however many do
 constexpr auto kBackoff = 500ms; // between connection attempts
 constexpr std::size_t kUnsettledKept = 64;
 
@@ -241,9 +241,11 @@ void InvalidationListener::follow()
 
 bool InvalidationListener::pause(std::uint64_t start)
 {
-    std::this_thread::sleep_for(kBreath);
     std::unique_lock lock(m_mutex);
-    m_wanted.wait_for(lock, kPause, [&] { return m_ending || m_asked || m_waiting > 0 || m_start != start; });
+    const auto over = [&] { return m_ending || m_start != start; };
+    const auto begin = Clock::now();
+    m_wanted.wait_until(lock, begin + kPause, [&] { return over() || m_asked || m_waiting > 0; });
+    m_wanted.wait_until(lock, begin + kBreath, over);
     return std::exchange(m_asked, false) || m_waiting > 0;
 }
 

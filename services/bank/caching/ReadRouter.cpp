@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
-constexpr auto kWatermarkTimeout = 5ms;
+constexpr auto kWatermarkTimeout = 20ms;
 // A replica shows commits that the primary may yet lose. In a bank at work they are visible there within milliseconds.
 constexpr auto kVisibleTimeout = 50ms;
 
