@@ -9,8 +9,7 @@
 // seconds behind.
 //
 // The token of a commit is a commit watermark: a small record of its own, appended to the log after the commit. The end
-// of the log would not do (platform/postgres/WalPosition.h). What a replica showed is answered only once the primary
-// shows it, too.
+// of the log would not do (platform/postgres/WalPosition.h).
 //
 // A cache entry names its tags: the accounts and customers that it tells about. Every commit of the ledger invalidates
 // the accounts it changed in its own transaction (CacheInvalidation), and the committing server drops them before it

@@ -4,6 +4,7 @@
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace cf::bank {
@@ -13,32 +14,40 @@ using namespace std::chrono_literals;
 
 // A connection silent for this long counts as lost, and everything it may have missed as changed.
 constexpr auto kTimeout = 2s;
-constexpr auto kQuiet = 1s;      // after this long without one, a watermark is made anyway
-constexpr auto kPause = 100ms;   // between looks that nobody waits for …
-constexpr auto kBreath = 5ms;    // … and from one to the next, however many do
-constexpr auto kBackoff = 500ms; // between connection attempts
+constexpr auto kPause = 100ms;    // between looks that nobody waits for …
+constexpr auto kBreath = 20ms;    // … and from one to the next, however many do
+constexpr auto kBackoff = 500ms;  // between connection attempts
+constexpr auto kPatience = 200ms; // with changes that are not seen: they may have been rolled back
+constexpr auto kStuck = 1s;       // for as long commits may become visible later on the primary than on replicas
 constexpr std::size_t kUnsettledKept = 64;
+constexpr std::uint64_t kNotKnown = std::numeric_limits<std::uint64_t>::max();
 
-// $1: the snapshot of the look before. Who looked last before the sweep may have missed what it deleted.
+// $1: the snapshot of the look before. Who looked last before the sweep may have missed what it deleted. Sequences show
+// what has not been committed, too.
 constexpr db::Statement kLook{
-    "look", "SELECT pg_current_snapshot()::text AS snapshot,"
+    "look", "WITH news AS MATERIALIZED (SELECT id, tags FROM bank.cache_change"
+            "   WHERE changed_by >= pg_snapshot_xmin($1::pg_snapshot)"
+            "   AND NOT pg_visible_in_snapshot(changed_by, $1::pg_snapshot))"
+            " SELECT pg_current_snapshot()::text AS snapshot,"
             " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
-            " pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next,"
+            " (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM bank.cache_change_id_seq) AS begun,"
             " EXISTS (SELECT FROM bank.cache_sweep WHERE pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(swept))"
             "   AS missed,"
-            " (SELECT string_agg(DISTINCT tag, ',') FROM bank.cache_change, unnest(tags) AS tag"
-            "   WHERE changed_by >= pg_snapshot_xmin($1::pg_snapshot)"
-            "   AND NOT pg_visible_in_snapshot(changed_by, $1::pg_snapshot)) AS tags"};
+            " (SELECT string_agg(id::text, ',') FROM news) AS changes,"
+            " (SELECT string_agg(DISTINCT tag, ',') FROM news, unnest(tags) AS tag) AS tags"};
 
-std::vector<std::string> tagsIn(const std::string& joined)
+// A snapshot does not say which number is next: its end is behind the last transaction that has ended.
+constexpr db::Statement kNextNumber{"nextNumber", "SELECT pg_current_xact_id()::text::bigint AS number"};
+
+std::vector<std::string> partsOf(const std::string& joined)
 {
-    std::vector<std::string> tags;
+    std::vector<std::string> parts;
     for (std::size_t begin = 0; begin < joined.size();) {
         const std::size_t end = std::min(joined.find(',', begin), joined.size());
-        tags.push_back(joined.substr(begin, end - begin));
+        parts.push_back(joined.substr(begin, end - begin));
         begin = end + 1;
     }
-    return tags;
+    return parts;
 }
 
 } // namespace
@@ -46,39 +55,47 @@ std::vector<std::string> tagsIn(const std::string& joined)
 //! What became visible since the look before.
 struct InvalidationListener::Look
 {
-    db::WalPosition before; //!< A watermark; as the next, none if none was asked for.
-    db::WalPosition after;
+    db::WalPosition position; //!< Before it.
     std::string snapshot;
     std::uint64_t oldest = 0; //!< Every transaction below this number has ended.
-    std::uint64_t next = 0;   //!< No transaction of this number has begun.
-    bool everything = false;  //!< May have changed.
+    std::uint64_t begun = 0;  //!< The last change that anybody began to tell of.
+    std::vector<std::uint64_t> changes;
+    bool everything = false; //!< May have changed.
     std::vector<std::string> tags;
 
     //! Empty `since`: nothing is told of. Throws db::Error.
-    static Look at(db::PipelinedConnection& connection, const std::optional<std::string>& since, bool marks)
+    static Look at(db::PipelinedConnection& connection, const std::optional<std::string>& since)
     {
-        if (marks)
-            connection.queue(db::kWatermark);
+        connection.queue(db::kCurrentPosition);
         connection.queue(kLook, {since});
-        if (marks)
-            connection.queue(db::kWatermark);
         const auto results = connection.execute(Clock::now() + kTimeout);
+        const db::Row row = results[1].front();
         Look look;
-        if (marks) {
-            look.before = db::positionIn(results.front());
-            look.after = db::positionIn(results.back());
-        }
-        const db::Row row = results[marks ? 1 : 0].front();
+        look.position = db::positionIn(results[0]);
         look.snapshot = row.get<std::string>("snapshot");
         look.oldest = row.get<std::uint64_t>("oldest");
-        look.next = row.get<std::uint64_t>("next");
-        look.tags = tagsIn(row.get<std::optional<std::string>>("tags").value_or(""));
+        look.begun = row.get<std::uint64_t>("begun");
+        for (const std::string& change : partsOf(row.getOr<std::string>("changes", "")))
+            look.changes.push_back(std::stoull(change));
+        look.tags = partsOf(row.getOr<std::string>("tags", ""));
         look.everything =
             row.get<bool>("missed") || std::find(look.tags.begin(), look.tags.end(), kEverything) != look.tags.end();
         return look;
     }
 
-    bool isNews() const { return everything || !tags.empty(); }
+    //! Later than all that it showed. Throws db::Error.
+    static db::WalPosition watermark(db::PipelinedConnection& connection)
+    {
+        connection.queue(db::kWatermark);
+        return db::positionIn(connection.execute(Clock::now() + kTimeout).front());
+    }
+
+    //! Greater than those of all transactions that had one. Throws db::Error.
+    static std::uint64_t nextNumber(db::PipelinedConnection& connection)
+    {
+        connection.queue(kNextNumber);
+        return connection.execute(Clock::now() + kTimeout).front().front().get<std::uint64_t>("number");
+    }
 };
 
 InvalidationListener::InvalidationListener(db::Endpoint database, platform::Cache& cache,
@@ -109,36 +126,17 @@ void InvalidationListener::catchUp()
     m_wanted.notify_one();
 }
 
-template <class Known>
-bool InvalidationListener::await(Known&& known, std::chrono::milliseconds atMost)
-{
-    std::unique_lock lock(m_mutex);
-    if (!m_heard || known())
-        return m_heard && known();
-    ++m_waiting;
-    m_wanted.notify_one();
-    const bool reached = m_heardMore.wait_for(lock, atMost, known);
-    --m_waiting;
-    return reached;
-}
-
 bool InvalidationListener::awaitCaughtUp(const db::WalPosition& position, std::chrono::milliseconds atMost)
 {
-    return await([&] { return m_heard && *m_heard >= position; }, atMost);
-}
-
-std::optional<db::WalPosition> InvalidationListener::awaitVisible(const db::WalPosition& position,
-                                                                  std::chrono::milliseconds atMost)
-{
-    std::optional<db::WalPosition> watermark;
-    await(
-        [&] {
-            if (m_visible && m_visible->upTo >= position)
-                watermark = m_visible->watermark;
-            return watermark.has_value();
-        },
-        atMost);
-    return watermark;
+    std::unique_lock lock(m_mutex);
+    const auto caughtUp = [&] { return m_heard && *m_heard >= position; };
+    if (caughtUp() || !m_heard || Clock::now() - m_heardAt >= kStuck)
+        return caughtUp();
+    ++m_waiting;
+    m_wanted.notify_one();
+    m_heardMore.wait_for(lock, atMost, caughtUp);
+    --m_waiting;
+    return caughtUp();
 }
 
 void InvalidationListener::startOver()
@@ -156,7 +154,6 @@ void InvalidationListener::startOver()
 void InvalidationListener::forget()
 {
     m_heard.reset();
-    m_visible.reset();
     m_recentPosition.reset();
     m_next = {};
 }
@@ -176,7 +173,7 @@ bool InvalidationListener::goesOn(std::uint64_t start) const
 std::optional<db::WalPosition> InvalidationListener::recentPosition() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_recentPosition;
+    return Clock::now() - m_heardAt < kStuck ? m_recentPosition : std::nullopt;
 }
 
 void InvalidationListener::run()
@@ -211,42 +208,37 @@ void InvalidationListener::follow()
                                            .withOptions("-c synchronous_commit=off")
                                            .text(),
                                        Clock::now() + kTimeout);
+    Look look = Look::at(connection, std::nullopt);
+    m_begun = look.begun;
+    m_unseen = {{look.begun, Look::nextNumber(connection)}};
     m_unsettled.clear();
-    Look look = Look::at(connection, std::nullopt, true);
     // Anything read before this may be stale.
-    bool trusted = resume(start, look.after) && noteHeard(start, look);
-    std::string since = look.snapshot;
-    auto marked = Clock::now();
-    bool wanted = true;
+    bool trusted = resume(start, Look::watermark(connection));
     while (trusted && goesOn(start) && generation == m_database.generation()) {
-        const bool marks = wanted || Clock::now() - marked >= kQuiet;
-        look = Look::at(connection, since, marks);
-        wanted = look.isNews(); // then a watermark is needed that is later than the news
-        if (wanted && !marks)
-            continue;
-        since = look.snapshot;
+        look = Look::at(connection, look.snapshot);
         if (look.everything) {
             m_cache.suspend();
-            trusted = resume(start, look.after);
+            trusted = resume(start, Look::watermark(connection));
         } else if (!look.tags.empty()) {
-            m_cache.hear(look.tags, look.after);
+            m_cache.hear(look.tags, Look::watermark(connection));
         }
-        if (marks) {
-            marked = Clock::now();
-            trusted = trusted && noteHeard(start, look);
-        }
-        wanted = pause(start);
+        settle(look);
+        trusted = trusted && noteHeard(start);
+        if (!m_unseen.empty() && m_unseen.rbegin()->second == kNotKnown && Clock::now() - m_heardAt > kPatience)
+            for (const std::uint64_t number = Look::nextNumber(connection); auto& [change, end] : m_unseen)
+                end = std::min(end, number);
+        pause(start);
     }
 }
 
-bool InvalidationListener::pause(std::uint64_t start)
+void InvalidationListener::pause(std::uint64_t start)
 {
     std::unique_lock lock(m_mutex);
     const auto over = [&] { return m_ending || m_start != start; };
     const auto begin = Clock::now();
     m_wanted.wait_until(lock, begin + kPause, [&] { return over() || m_asked || m_waiting > 0; });
     m_wanted.wait_until(lock, begin + kBreath, over);
-    return std::exchange(m_asked, false) || m_waiting > 0;
+    m_asked = false;
 }
 
 bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& position)
@@ -257,40 +249,46 @@ bool InvalidationListener::resume(std::uint64_t start, const db::WalPosition& po
     return start == m_start;
 }
 
-bool InvalidationListener::noteHeard(std::uint64_t start, const Look& look)
+// A commit whose record is not after a position had told of its changes when the position was read. Once those that had
+// been begun then are seen, or were rolled back with their transactions, the cache is as new as that.
+void InvalidationListener::settle(const Look& look)
+{
+    while (m_begun < look.begun)
+        m_unseen.emplace(++m_begun, kNotKnown);
+    for (const std::uint64_t change : look.changes)
+        m_unseen.erase(change);
+    std::erase_if(m_unseen, [&](const auto& unseen) { return unseen.second <= look.oldest; });
+    if (m_unsettled.size() < kUnsettledKept)
+        m_unsettled.emplace_back(look.position, look.begun);
+    while (!m_unsettled.empty() && (m_unseen.empty() || m_unseen.begin()->first > m_unsettled.front().second)) {
+        m_settled = m_unsettled.front().first;
+        m_unsettled.pop_front();
+    }
+}
+
+bool InvalidationListener::noteHeard(std::uint64_t start)
 {
     if (!goesOn(start))
         return false;
+    if (!m_settled)
+        return true;
+    const db::WalPosition settled = *std::exchange(m_settled, std::nullopt);
     // Before anybody counts on it; and not under the lock, for it may ask another machine. If everything starts over
     // meanwhile, the cache is empty and stays so until it is resumed here.
-    m_cache.advance(look.before);
+    m_cache.advance(settled);
     const std::lock_guard lock(m_mutex);
     if (start != m_start)
         return false;
-    m_heard = look.before;
-    noteVisible(look);
+    m_heard = settled;
+    m_heardAt = Clock::now();
     m_heardMore.notify_all();
-    if (Clock::now() - m_nextSince < 1s)
+    if (m_heardAt - m_nextSince < 1s)
         return true;
     if (!m_next.isNone())
         m_recentPosition = m_next;
-    m_next = look.before;
-    m_nextSince = Clock::now();
+    m_next = settled;
+    m_nextSince = m_heardAt;
     return true;
-}
-
-// A commit's record is not after a watermark only if its transaction had a number when the watermark was made. Once all
-// of them have ended, the commits among them are visible.
-void InvalidationListener::noteVisible(const Look& look)
-{
-    while (!m_unsettled.empty() && m_unsettled.front().second <= look.oldest) {
-        m_visible = {m_unsettled.front().first, look.after};
-        m_unsettled.pop_front();
-    }
-    if (look.next <= look.oldest)
-        m_visible = {look.before, look.after};
-    else if (m_unsettled.size() < kUnsettledKept)
-        m_unsettled.emplace_back(look.before, look.next);
 }
 
 } // namespace cf::bank

@@ -3,11 +3,12 @@
 // heard. While it cannot look, the cache is empty and stays so.
 //
 // Each look tells what became visible since the one before, by PostgreSQL's snapshots: bank.cache_change names the
-// transaction of each change. A watermark made before a look says how new the cache is after it, for whoever may know
-// of a commit has a token from after the commit became visible. That is why a reader's token does not empty the cache.
+// transaction of each change. A commit becomes visible only after its record is in the log, and later still where it
+// waits for a synchronous standby. So the cache is as new as a position of the log once all changes that had been begun
+// when it was read have been seen. That is why a reader's token does not empty the cache.
 //
-// Looks also tell when every commit up to a position of the log has become visible. A replica may show one earlier: on
-// the primary it waits for its synchronous standby, and if the primary dies meanwhile, it may be lost.
+// If one is not seen for a while, its commit waits for a standby that does not answer. A replica may show it already,
+// and if the primary dies now, it is lost: meanwhile replicas are bypassed.
 #pragma once
 
 #include "services/bank/platform/cache/Cache.h"
@@ -18,6 +19,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -44,41 +46,29 @@ public:
     //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
     bool awaitCaughtUp(const db::WalPosition& position, std::chrono::milliseconds atMost);
 
-    //! Waits until every commit up to `position` is visible on the primary; returns a watermark from after that moment.
-    //! Empty when it takes longer than `atMost`: a standby does not confirm, or a transaction runs that long.
-    std::optional<db::WalPosition> awaitVisible(const db::WalPosition& position, std::chrono::milliseconds atMost);
-
     //! This bankd committed at an unknown log position: empties the cache at once and bypasses replicas, until it has
     //! reconnected and knows that both contain the commit. From any thread.
     void startOver();
 
-    //! The primary's log position one to three seconds ago: replicas behind it are bypassed. Empty: not known.
+    //! The primary's log position one to three seconds ago: replicas behind it are bypassed, and all of them when it is
+    //! empty: it is not known, or commits wait.
     std::optional<db::WalPosition> recentPosition() const;
 
 private:
     using Clock = std::chrono::steady_clock;
     struct Look;
 
-    //! Every commit up to a position is visible since before a watermark.
-    struct Visible
-    {
-        db::WalPosition upTo;
-        db::WalPosition watermark;
-    };
-
     void run();
     void follow();
     void forget();
     //! False, and no effect, if a restart was requested since `start` was read.
     bool resume(std::uint64_t start, const db::WalPosition& position);
-    bool noteHeard(std::uint64_t start, const Look& look);
-    void noteVisible(const Look& look);
+    bool noteHeard(std::uint64_t start);
+    void settle(const Look& look);
     std::uint64_t start() const;
     bool goesOn(std::uint64_t start) const;
-    //! Until it is time to look, or somebody wants to know: true for that.
-    bool pause(std::uint64_t start);
-    template <class Known>
-    bool await(Known&& known, std::chrono::milliseconds atMost);
+    //! Until it is time to look, or somebody wants to know.
+    void pause(std::uint64_t start);
 
     const db::Endpoint m_database;
     platform::Cache& m_cache;
@@ -92,13 +82,17 @@ private:
     int m_waiting = 0;
     std::uint64_t m_start = 0;              //!< Number of restarts requested.
     std::optional<db::WalPosition> m_heard; //!< Empty while it cannot look.
-    std::optional<Visible> m_visible;
+    Clock::time_point m_heardAt{};
     std::optional<db::WalPosition> m_recentPosition;
     db::WalPosition m_next;          //!< What m_recentPosition becomes …
     Clock::time_point m_nextSince{}; //!< … when this is a second old.
 
-    //! Watermarks, and the first transaction number that was unused when each was made. Of the thread.
-    std::deque<std::pair<db::WalPosition, std::uint64_t>> m_unsettled;
+    // Of the thread:
+    std::uint64_t m_begun = 0;                       //!< The last change that anybody began to tell of.
+    std::map<std::uint64_t, std::uint64_t> m_unseen; //!< Of those, with a number above their transactions'.
+    std::deque<std::pair<db::WalPosition, std::uint64_t>> m_unsettled; //!< Positions, and m_begun at each.
+    std::optional<db::WalPosition> m_settled;                          //!< The last one that no longer is.
+
     std::thread m_thread;
 };
 

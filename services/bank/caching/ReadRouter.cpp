@@ -10,9 +10,7 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
-constexpr auto kWatermarkTimeout = 20ms;
-// A replica shows commits that the primary may yet lose. In a bank at work they are visible there within milliseconds.
-constexpr auto kVisibleTimeout = 50ms;
+constexpr auto kWatermarkTimeout = 25ms;
 
 } // namespace
 
@@ -64,30 +62,18 @@ ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 // One that is not known to have replayed enough is worth one question, but not each of them.
 std::optional<ReadRouter::Span> ReadRouter::fetchFromReplicas(const db::WalPosition& seen, const Work& work)
 {
-    // Without a listener that knows the primary's position, a replica may be arbitrarily far behind.
+    // Without a listener that knows the primary's position, a replica may be arbitrarily far behind, or too far ahead.
     const auto recent = m_invalidations ? m_invalidations->recentPosition() : std::nullopt;
     if (!m_replicas || !recent)
         return std::nullopt;
     for (db::Replica* replica : m_replicas->inOrder(std::max(seen, *recent))) {
         const bool surely = replica->replayed() >= std::max(seen, *recent);
-        auto span = fetchFrom(*replica, seen, *recent, work);
-        if (span && !isVisible(*span)) {
-            replica->leaveOut(kBehindBackoff);
-            return std::nullopt;
-        }
-        if (span || !surely)
+        if (auto span = fetchFrom(*replica, seen, *recent, work))
             return span;
+        if (!surely)
+            break;
     }
     return std::nullopt;
-}
-
-// Nobody is shown what only a replica shows, and whoever was shown it is told of a moment when all could see it.
-bool ReadRouter::isVisible(Span& span)
-{
-    const auto watermark = m_invalidations->awaitVisible(span.covers, kVisibleTimeout);
-    if (watermark)
-        span.covers = std::max(span.covers, *watermark);
-    return watermark.has_value();
 }
 
 std::optional<ReadRouter::Span> ReadRouter::fetchFrom(db::Replica& replica, const db::WalPosition& seen,

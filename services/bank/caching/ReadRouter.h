@@ -109,7 +109,6 @@ private:
     void keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
     Span fetch(StaffId reader, const Work& work);
     std::optional<Span> fetchFromReplicas(const db::WalPosition& seen, const Work& work);
-    bool isVisible(Span& span);
     static std::optional<Span> fetchFrom(db::Replica& replica, const db::WalPosition& seen,
                                          const db::WalPosition& recent, const Work& work);
 

@@ -107,15 +107,20 @@ TEST_F(ServedCache, whenAllMayHaveChangedNothingIsKept)
 //! What is told is not in the order in which it was written, nor in that of the transactions' numbers.
 TEST_F(ServedCache, whatCommitsLateIsStillHeard)
 {
-    const auto early = m_bank.openAccount(m_bank.mainBranch(), 0);
-    const auto late = m_bank.openAccount(m_bank.mainBranch(), 0);
-    ASSERT_TRUE(becomesCached(late));
-    m_pool.transaction([&](db::Transaction& slow) {
-        bank::invalidateCaches(slow, {bank::tagOf(late.id)});
-        for (int round = 0; round < 2; ++round) {
-            ASSERT_TRUE(becomesCached(early));
-            m_pool.transaction([&](db::Transaction& quick) { bank::invalidateCaches(quick, {bank::tagOf(early.id)}); });
-            EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 1; }));
+    std::vector<OpenedAccount> accounts;
+    for (int count = 0; count < 3; ++count) {
+        accounts.push_back(m_bank.openAccount(m_bank.mainBranch(), 0));
+        ASSERT_TRUE(becomesCached(accounts.back()));
+    }
+    const auto change = [&](db::Transaction& transaction) {
+        bank::invalidateCaches(transaction, {bank::tagOf(accounts.back().id)});
+        accounts.pop_back();
+    };
+    m_pool.transaction([&](db::Transaction& late) {
+        change(late);
+        for (const int left : {2, 1}) {
+            m_pool.transaction(change);
+            EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == left; }));
             sweep();
         }
     });
@@ -188,8 +193,32 @@ TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
             m_pool.transaction([](db::Transaction& transaction) { return db::appendWatermark(transaction); });
         EXPECT_TRUE(m_invalidations.awaitCaughtUp(here, 10s));
     }
-    // Unprompted, it makes a watermark once a second.
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
+    // Unprompted, it looks ten times a second.
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 1500ms);
+}
+
+TEST_F(ServedCache, neitherALongTransactionNorOneRolledBackKeepsItFromBeingKnown)
+{
+    const auto isKnown = [&](std::chrono::milliseconds atMost) {
+        const auto here = m_pool.transaction(db::appendWatermark);
+        return eventually([&] { return m_invalidations.awaitCaughtUp(here, 10ms); }, atMost);
+    };
+    ASSERT_TRUE(isKnown(10s));
+    m_pool.transaction([&](db::Transaction& transaction) {
+        transaction.query("SELECT pg_current_xact_id()"); // it writes, and tells of nothing
+        EXPECT_TRUE(isKnown(10s));
+    });
+    const auto rollBack = [](db::Transaction& transaction) {
+        bank::invalidateCaches(transaction, {"acc_1"});
+        throw std::runtime_error("rolled back");
+    };
+    EXPECT_THROW(m_pool.transaction(rollBack), std::runtime_error);
+    EXPECT_TRUE(isKnown(10s));
+    m_pool.transaction([&](db::Transaction& transaction) {
+        bank::invalidateCaches(transaction, {"acc_1"});
+        EXPECT_FALSE(isKnown(2s)) << "it may have been committed, and shown by a replica";
+    });
+    EXPECT_TRUE(isKnown(10s));
 }
 
 TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)

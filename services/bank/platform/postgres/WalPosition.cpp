@@ -45,6 +45,7 @@ void appendHex(std::string& text, std::uint64_t number, int digits)
 
 } // namespace
 
+const Statement kCurrentPosition{"currentPosition", kCurrent};
 const Statement kWatermark{"watermark", kAppendWatermark};
 
 std::string tokenOf(const WalPosition& position)

@@ -42,7 +42,8 @@ WalPosition currentPosition(Transaction& transaction);
 //! On a primary: after every commit visible before.
 WalPosition appendWatermark(Transaction& transaction);
 
-//! For db::PipelinedConnection, after COMMIT in the same pipeline: the watermark of that commit.
+//! For db::PipelinedConnection: currentPosition(), and appendWatermark(), of a commit after COMMIT in its pipeline.
+extern const Statement kCurrentPosition;
 extern const Statement kWatermark;
 WalPosition positionIn(const Rows& rows);
 
