@@ -2,6 +2,8 @@
 
 #include "services/bank/platform/postgres/Urgency.h"
 
+#include <algorithm>
+
 namespace cf::bank {
 namespace {
 
@@ -16,6 +18,20 @@ std::size_t roomFor(contract::Priority priority, std::size_t limit)
         return limit / 2;
     }
     return limit;
+}
+
+//! How long nothing that is served before it may have been waiting.
+std::chrono::milliseconds patienceOf(contract::Priority priority)
+{
+    switch (priority) {
+    case contract::Priority::Money:
+        break;
+    case contract::Priority::Balance:
+        return std::chrono::seconds(1);
+    case contract::Priority::History:
+        return std::chrono::milliseconds(500);
+    }
+    return std::chrono::milliseconds::max();
 }
 
 } // namespace
@@ -50,15 +66,24 @@ bool Workers::submit(contract::Priority priority, std::function<void()> work)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_ending || m_queued >= roomFor(priority, m_limit))
+        if (m_ending || !hasRoom(priority))
             return false;
-        m_queues[priority].push_back(std::move(work));
+        m_queues[priority].push_back({std::move(work), std::chrono::steady_clock::now()});
         ++m_queued;
     }
     m_changed.notify_one();
     if (priority == contract::Priority::Money)
         m_moneyCame.notify_one();
     return true;
+}
+
+bool Workers::hasRoom(contract::Priority priority) const
+{
+    const auto now = std::chrono::steady_clock::now();
+    return m_queued < roomFor(priority, m_limit) &&
+           std::none_of(m_queues.begin(), m_queues.upper_bound(priority), [&](const auto& queue) {
+               return !queue.second.empty() && now - queue.second.front().since > patienceOf(priority);
+           });
 }
 
 std::size_t Workers::queued() const
@@ -84,7 +109,7 @@ void Workers::run(bool moneyOnly)
         const auto [priority, queue] = next(moneyOnly);
         if (!queue)
             return;
-        const auto work = std::move(queue->front());
+        const auto work = std::move(queue->front().work);
         queue->pop_front();
         --m_queued;
         lock.unlock();

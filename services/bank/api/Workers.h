@@ -1,10 +1,13 @@
 // The threads that run handlers: one bounded queue, served by priority. Under overload the least important work is
-// refused first: history when the queue is half full, balances at three quarters, money only when it is full. Some
-// threads serve money only, on connections that the pool reserves for it, so that slow reads cannot delay it.
+// refused first: history when something has been waiting for half a second or the queue is half full, balances at a
+// second or three quarters, money only when it is full. So what is accepted is answered within two seconds as long as a
+// call itself takes one. Some threads serve money only, on connections that the pool reserves for it, so that slow
+// reads cannot delay it.
 #pragma once
 
 #include "services/contract/Operation.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -34,7 +37,14 @@ public:
     std::size_t queued() const;
 
 private:
-    using Queue = std::deque<std::function<void()>>;
+    struct Waiting
+    {
+        std::function<void()> work;
+        std::chrono::steady_clock::time_point since;
+    };
+    using Queue = std::deque<Waiting>;
+
+    bool hasRoom(contract::Priority priority) const;
 
     void run(bool moneyOnly);
     std::pair<contract::Priority, Queue*> next(bool moneyOnly);

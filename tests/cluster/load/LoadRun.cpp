@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kThreads = 250;
+constexpr std::size_t kThreads = 1'000; // as many calls as may be under way at once
 // As in the demo, money flows to a few employers, landlords and shops, whom hardly anyone looks up.
 constexpr std::size_t kPayees = 10;
 
