@@ -99,6 +99,7 @@ TEST_F(WatchedBank, whoTookOverFromTheFrozenPrimaryIsRemembered)
     settings.appDatabase = bothOf(m_settings.appDatabase, m_settings.replicaDatabase);
     settings.monitorDatabase = bothOf(m_settings.monitorDatabase, m_cluster->replicaConnectionString("bank_monitor"));
     settings.replicaDatabase.clear();
+    settings.standbyRequired = false; // its replica follows asynchronously
     m_bank.reset();
     m_bank = std::make_unique<app::RunningBank>(settings, *m_log);
     ApiClient client(m_bank->port(), m_folder.path() / "tls" / "ca.pem", m_client->certificate());

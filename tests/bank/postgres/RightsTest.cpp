@@ -78,10 +78,10 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverDecidedAnew)
 TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
 {
     EXPECT_EQ(held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
-              (std::vector<std::string>{"audit_writer DELETE", "event_queue DELETE", "message DELETE", "object DELETE",
-                                        "outbox DELETE", "sign_in_challenge DELETE", "staff_device DELETE",
-                                        "staff_enrolment_code DELETE", "staff_recovery_code DELETE",
-                                        "staff_totp DELETE", "statement_wish DELETE"}));
+              (std::vector<std::string>{"audit_writer DELETE", "cache_change DELETE", "event_queue DELETE",
+                                        "message DELETE", "object DELETE", "outbox DELETE", "sign_in_challenge DELETE",
+                                        "staff_device DELETE", "staff_enrolment_code DELETE",
+                                        "staff_recovery_code DELETE", "staff_totp DELETE", "statement_wish DELETE"}));
 }
 
 TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)
