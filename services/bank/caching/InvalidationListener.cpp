@@ -30,7 +30,7 @@ constexpr db::Statement kLook{
             "   AND NOT pg_visible_in_snapshot(changed_by, $1::pg_snapshot))"
             " SELECT pg_current_snapshot()::text AS snapshot,"
             " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
-            " (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM bank.cache_change_id_seq) AS begun,"
+            " (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM bank.cache_change_number) AS begun,"
             " EXISTS (SELECT FROM bank.cache_sweep WHERE pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(swept))"
             "   AS missed,"
             " (SELECT string_agg(id::text, ',') FROM news) AS changes,"
