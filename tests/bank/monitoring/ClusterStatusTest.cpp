@@ -126,7 +126,8 @@ TEST_F(WatchedBank, whoTookOverFromTheFrozenPrimaryIsRemembered)
         EXPECT_GT(failover.withoutPrimaryMilliseconds, 1'000);
         EXPECT_EQ(failover.unknownOrders, 0);
         // What is not logged begins anew there, and can be written.
-        run(m_cluster->replicaConnectionString("bank_superuser"), "INSERT INTO bank.cache_change (tags) VALUES ('{*}')");
+        run(m_cluster->replicaConnectionString("bank_superuser"),
+            "INSERT INTO bank.cache_change (tags) VALUES ('{*}')");
     }
     EXPECT_TRUE(eventually(
         [&] {
