@@ -210,8 +210,9 @@ void InvalidationListener::follow()
                                        Clock::now() + kTimeout);
     Look look = Look::at(connection, std::nullopt);
     m_begun = look.begun;
-    m_unseen = {{look.begun, Look::nextNumber(connection)}};
+    m_unseen = {{0, Look::nextNumber(connection)}}; // stands for whatever is under way, and is seen by nobody
     m_unsettled.clear();
+    m_settled.reset();
     // Anything read before this may be stale.
     bool trusted = resume(start, Look::watermark(connection));
     while (trusted && goesOn(start) && generation == m_database.generation()) {

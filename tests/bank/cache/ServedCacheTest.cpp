@@ -221,6 +221,28 @@ TEST_F(ServedCache, neitherALongTransactionNorOneRolledBackKeepsItFromBeingKnown
     EXPECT_TRUE(isKnown(10s));
 }
 
+TEST_F(ServedCache, whatWasUnderWayWhenItBeganIsWaitedForWhole)
+{
+    platform::MemoryCache cache{bank::cacheKinds()};
+    std::unique_ptr<bank::InvalidationListener> late;
+    const auto isKnown = [&](std::chrono::milliseconds atMost) {
+        const auto here = m_pool.transaction(db::appendWatermark);
+        return eventually([&] { return late->awaitCaughtUp(here, 10ms); }, atMost);
+    };
+    const auto change = [](db::Transaction& transaction) { bank::invalidateCaches(transaction, {"acc_1"}); };
+    m_pool.transaction([&](db::Transaction& first) {
+        change(first);
+        m_pool.transaction([&](db::Transaction& second) {
+            change(second);
+            late = std::make_unique<bank::InvalidationListener>(m_bank.settings().appDatabase, cache, nullptr);
+            const platform::CacheEntry entry{"{}", 1, {~0U, 0}, {~0U, 0}, {}};
+            ASSERT_TRUE(eventually([&] { return cache.put(bank::CachedBalances, "acc_2", entry, cache.ticket()); }));
+        });
+        EXPECT_FALSE(isKnown(1s)) << "the first is still under way";
+    });
+    EXPECT_TRUE(isKnown(10s));
+}
+
 TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
