@@ -36,9 +36,11 @@ std::chrono::milliseconds patienceOf(contract::Priority priority)
 
 } // namespace
 
-Workers::Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect)
+Workers::Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect,
+                 std::function<Time()> clock)
     : m_limit(queue)
     , m_onDefect(std::move(onDefect))
+    , m_clock(std::move(clock))
 {
     for (int i = 0; i < threads + forMoney; ++i)
         m_threads.emplace_back([this, moneyOnly = i < forMoney] { run(moneyOnly); });
@@ -68,7 +70,7 @@ bool Workers::submit(contract::Priority priority, std::function<void()> work)
         const std::lock_guard lock(m_mutex);
         if (m_ending || !hasRoom(priority))
             return false;
-        m_queues[priority].push_back({std::move(work), std::chrono::steady_clock::now()});
+        m_queues[priority].push_back({std::move(work), m_clock()});
         ++m_queued;
     }
     m_changed.notify_one();
@@ -79,7 +81,7 @@ bool Workers::submit(contract::Priority priority, std::function<void()> work)
 
 bool Workers::hasRoom(contract::Priority priority) const
 {
-    const auto now = std::chrono::steady_clock::now();
+    const Time now = m_clock();
     return m_queued < roomFor(priority, m_limit) &&
            std::none_of(m_queues.begin(), m_queues.upper_bound(priority), [&](const auto& queue) {
                return !queue.second.empty() && now - queue.second.front().since > patienceOf(priority);

@@ -1,8 +1,7 @@
 // The threads that run handlers: one bounded queue, served by priority. Under overload the least important work is
 // refused first: history when something has been waiting for half a second or the queue is half full, balances at a
-// second or three quarters, money only when it is full. So what is accepted is answered within two seconds as long as a
-// call itself takes one. Some threads serve money only, on connections that the pool reserves for it, so that slow
-// reads cannot delay it.
+// second or three quarters, money only when it is full. Some threads serve money only, on connections that the pool
+// reserves for it, so that slow reads cannot delay it.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -22,8 +21,11 @@ namespace cf::bank {
 class Workers
 {
 public:
+    using Time = std::chrono::steady_clock::time_point;
+
     //! Starts `threads` + `forMoney` threads. onDefect reports exceptions from work, which must not throw.
-    Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect = {});
+    Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect = {},
+            std::function<Time()> clock = std::chrono::steady_clock::now);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -40,7 +42,7 @@ private:
     struct Waiting
     {
         std::function<void()> work;
-        std::chrono::steady_clock::time_point since;
+        Time since;
     };
     using Queue = std::deque<Waiting>;
 
@@ -52,6 +54,7 @@ private:
 
     const std::size_t m_limit;
     const std::function<void(const std::string&)> m_onDefect;
+    const std::function<Time()> m_clock;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::condition_variable m_moneyCame;

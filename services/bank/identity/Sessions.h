@@ -1,6 +1,7 @@
 // Sessions of staff: opaque tokens, stored as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705).
-// Cached by all servers: signing out or disabling takes effect at once here, and elsewhere as soon as the database has
-// told it (its triggers do), or, where nothing is heard, within three seconds (caching/InvalidationListener).
+// Cached by all servers: signing out or disabling takes effect at once here, and elsewhere at the next look
+// for changes (the database's triggers tell of them), a tenth of a second later; where nothing is heard, within three
+// seconds (caching/InvalidationListener).
 #pragma once
 
 #include "services/bank/api/Clock.h"

@@ -20,6 +20,7 @@ protected:
     WorkersTest()
     {
         EXPECT_TRUE(m_workers.submit(Priority::Money, [this] { m_release.get_future().wait(); }));
+        EXPECT_TRUE(test::eventually([&] { return m_workers.queued() == 0; }));
     }
 
     bool submit(Priority priority)
@@ -27,9 +28,13 @@ protected:
         return m_workers.submit(priority, [this] { ++m_done; });
     }
 
+    //! The thread takes nothing meanwhile, so nobody but the test asks for the time.
+    void pass(std::chrono::milliseconds time) { m_now += time; }
+
     std::promise<void> m_release;
     std::atomic<int> m_done = 0;
-    bank::Workers m_workers{1, 0, 1'000};
+    bank::Workers::Time m_now{};
+    bank::Workers m_workers{1, 0, 1'000, {}, [this] { return m_now; }};
 };
 
 } // namespace
@@ -38,28 +43,26 @@ TEST_F(WorkersTest, whoWouldWaitForTooLongIsRefusedHistoryFirst)
 {
     EXPECT_TRUE(submit(Priority::History));
     EXPECT_TRUE(submit(Priority::Balance));
-    const auto begin = std::chrono::steady_clock::now();
-    while (submit(Priority::History))
-        std::this_thread::sleep_for(10ms);
-    EXPECT_GE(std::chrono::steady_clock::now() - begin, 450ms);
+    pass(500ms);
+    EXPECT_TRUE(submit(Priority::History));
+    pass(1ms);
+    EXPECT_FALSE(submit(Priority::History));
     EXPECT_TRUE(submit(Priority::Balance));
-    while (submit(Priority::Balance))
-        std::this_thread::sleep_for(10ms);
-    EXPECT_GE(std::chrono::steady_clock::now() - begin, 950ms);
+    pass(500ms);
+    EXPECT_FALSE(submit(Priority::Balance));
     EXPECT_TRUE(submit(Priority::Money));
     m_release.set_value();
     EXPECT_TRUE(test::eventually([&] { return m_workers.queued() == 0; }));
     EXPECT_TRUE(submit(Priority::History)) << "nobody waits any more";
     m_workers.stop();
-    EXPECT_GE(m_done, 5);
+    EXPECT_EQ(m_done, 6);
 }
 
 TEST_F(WorkersTest, whatIsServedAfterItHoldsUpNobody)
 {
     EXPECT_TRUE(submit(Priority::History));
-    while (submit(Priority::History))
-        std::this_thread::sleep_for(10ms);
-    std::this_thread::sleep_for(600ms);
+    pass(2s);
+    EXPECT_FALSE(submit(Priority::History));
     EXPECT_TRUE(submit(Priority::Balance)) << "only history waits";
     m_release.set_value();
 }
