@@ -20,8 +20,9 @@ std::size_t roomFor(contract::Priority priority, std::size_t limit)
     return limit;
 }
 
-//! How long nothing that is served before it may have been waiting.
-std::chrono::milliseconds patienceOf(contract::Priority priority)
+//! How long nothing that is served before it may have been waiting. In the clock's own unit: the longest of a coarser
+//! one overflows when the two are compared.
+Workers::Time::duration patienceOf(contract::Priority priority)
 {
     switch (priority) {
     case contract::Priority::Money:
@@ -31,7 +32,7 @@ std::chrono::milliseconds patienceOf(contract::Priority priority)
     case contract::Priority::History:
         return std::chrono::milliseconds(500);
     }
-    return std::chrono::milliseconds::max();
+    return Workers::Time::duration::max();
 }
 
 } // namespace

@@ -58,6 +58,15 @@ TEST_F(WorkersTest, whoWouldWaitForTooLongIsRefusedHistoryFirst)
     EXPECT_EQ(m_done, 6);
 }
 
+TEST_F(WorkersTest, moneyIsTakenHoweverLongMoneyHasWaited)
+{
+    EXPECT_TRUE(submit(Priority::Money));
+    EXPECT_TRUE(submit(Priority::Money)) << "another waits";
+    pass(std::chrono::hours(1));
+    EXPECT_TRUE(submit(Priority::Money));
+    m_release.set_value();
+}
+
 TEST_F(WorkersTest, whatIsServedAfterItHoldsUpNobody)
 {
     EXPECT_TRUE(submit(Priority::History));
