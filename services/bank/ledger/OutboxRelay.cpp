@@ -10,11 +10,17 @@ namespace {
 
 // One relay at a time, so events keep the order of their rows; the others do not block. The last id is not remembered:
 // a row with a smaller one may still commit.
-constexpr std::size_t kRows = 32;
-constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
-                              " (SELECT id FROM bank.outbox ORDER BY id LIMIT $1) RETURNING id, topic, events)"
-                              " SELECT t.id, t.topic, e.place, e.event FROM taken t, unnest(t.events) WITH ORDINALITY"
-                              " AS e (event, place) ORDER BY t.id, e.place";
+constexpr std::size_t kRows = 256;
+// Whoever is behind catches up by more rows in a round, but so many events are confirmed within the bus's patience also
+// where it is slow. The row that goes beyond is still taken.
+constexpr std::int64_t kEvents = 1'024;
+constexpr const char* kTake =
+    "WITH head AS (SELECT id, cardinality(events) AS events FROM bank.outbox ORDER BY id LIMIT $1),"
+    " next AS (SELECT id FROM (SELECT id, sum(events) OVER (ORDER BY id) - events AS before FROM head) AS h"
+    " WHERE before < $2),"
+    " taken AS (DELETE FROM bank.outbox WHERE id IN (SELECT id FROM next) RETURNING id, topic, events)"
+    " SELECT t.id, t.topic, e.place, e.event FROM taken t, unnest(t.events) WITH ORDINALITY AS e (event, place)"
+    " ORDER BY t.id, e.place";
 
 // After a round, whoever books meanwhile is not followed by a transaction for each order.
 constexpr auto kGathering = std::chrono::milliseconds(100);
@@ -41,30 +47,36 @@ OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
 
 OutboxRelay::Pause OutboxRelay::round()
 {
-    const std::size_t published = publishSome();
-    if (published == 0)
+    switch (publishSome()) {
+    case Found::Nothing:
         return {m_pause};
-    return {published < kRows ? kGathering : std::chrono::milliseconds(0), false};
+    case Found::All:
+        return {kGathering, false};
+    case Found::Enough:
+        return {std::chrono::milliseconds(0), false};
+    }
+    return {m_pause};
 }
 
-std::size_t OutboxRelay::publishSome()
+OutboxRelay::Found OutboxRelay::publishSome()
 {
-    return m_pool.transaction([&](db::Transaction& transaction) -> std::size_t {
+    return m_pool.transaction([&](db::Transaction& transaction) {
         if (!tryTake(transaction, kOutboxRelayLock))
-            return 0;
+            return Found::Nothing;
         // Should the commit be lost, the events are published again; so it makes nobody wait for the disk.
         transaction.query("SET LOCAL synchronous_commit = off");
         std::set<std::int64_t> taken;
         std::vector<platform::Event> events;
-        for (const auto& row : transaction.query(kTake, kRows)) {
+        for (const auto& row : transaction.query(kTake, kRows, kEvents)) {
             const auto id = row.get<std::int64_t>("id");
             taken.insert(id);
             addEvents(events,
                       {id, row.get<int>("place"), row.get<std::string>("topic"), row.get<std::string>("event")});
         }
-        if (!events.empty())
-            m_bus.publish(events);
-        return taken.size();
+        if (events.empty())
+            return Found::Nothing;
+        m_bus.publish(events);
+        return taken.size() < kRows && std::ssize(events) < kEvents ? Found::All : Found::Enough;
     });
 }
 

@@ -27,10 +27,16 @@ public:
 private:
     using Pause = platform::PeriodicThread::Pause;
 
+    enum class Found
+    {
+        Nothing, //!< The outbox is empty, or another server is draining it.
+        All,
+        Enough, //!< There may be more.
+    };
+
     Pause afterTrouble(const std::exception& error) const;
     Pause round();
-    //! How many rows; none: the outbox is empty, or another server is draining it.
-    std::size_t publishSome();
+    Found publishSome();
 
     db::Pool& m_pool;
     platform::EventBus& m_bus;

@@ -26,6 +26,7 @@ protected:
             throw std::runtime_error("the bus is away");
         }
         m_events.insert(m_events.end(), events.begin(), events.end());
+        m_rounds.push_back(events.size());
         m_changed.notify_all();
     }
 
@@ -52,6 +53,7 @@ protected:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<platform::Event> m_events;
+    std::vector<std::size_t> m_rounds; //!< How many events each.
     int m_refusals = 0;
 };
 
@@ -147,6 +149,19 @@ TEST_F(Outbox, eventsComeInTheOrderOfTheirRows)
     EXPECT_EQ(ids(200), expected);
     EXPECT_EQ(m_events[0].topic, "notes");
     EXPECT_EQ(m_events[0].key, "k");
+}
+
+TEST_F(Outbox, aRoundHasSoManyRowsAndSoManyEventsThatTheBusConfirmsThemInTime)
+{
+    // Rows of 500 events, more than a round has in sum; then more rows than it has.
+    sql("INSERT INTO bank.outbox (topic, events) SELECT 'notes', (SELECT array_agg(format('{\"id\": \"%s-%s\", "
+        "\"key\": \"k\"}', r, e))"
+        " FROM generate_series(1, CASE WHEN r <= 4 THEN 500 ELSE 1 END) AS e)"
+        " FROM generate_series(1, 300) AS r ORDER BY r");
+    OutboxRelay relay(m_pool, *this, 1h);
+    EXPECT_EQ(events(2'296).size(), 2'296u);
+    waitUntilEmpty();
+    EXPECT_EQ(m_rounds, (std::vector<std::size_t>{1'500, 755, 41}));
 }
 
 TEST_F(Outbox, whatNoConsumerCanReadIsKeptApart)
