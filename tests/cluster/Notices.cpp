@@ -1,12 +1,12 @@
 #include "tests/cluster/Notices.h"
 
-#include "tests/support/Eventually.h"
-
 #include <boost/json.hpp>
 
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <thread>
+#include <utility>
 
 namespace cf::cluster {
 namespace {
@@ -18,6 +18,9 @@ constexpr const char* kCount =
     " (SELECT count(*) FROM bank.message) AS messages,"
     " (SELECT count(*) FROM bank.message WHERE sent_at IS NULL) AS unsent,"
     " (SELECT count(*) FROM bank.dead_letter) AS buried, (SELECT count(*) FROM bank.outbox) AS waiting";
+
+// Counting takes a while, and from those who send.
+constexpr auto kLook = std::chrono::seconds(1);
 
 NoticeReport reportOf(const db::Rows& rows)
 {
@@ -58,15 +61,18 @@ void wantNotices(const ClusterBank& bank)
 
 NoticeReport readNotices(const ClusterBank& bank, std::chrono::seconds patience)
 {
+    using Clock = std::chrono::steady_clock;
     NoticeReport report;
-    test::eventually(
-        [&] {
-            const auto rows = bank.run(kCount);
-            report = reportOf(rows);
-            return rows[0].get<std::int64_t>("waiting") == 0 && report.unsent == 0 &&
-                   report.messages >= report.bookings;
-        },
-        patience);
+    std::int64_t waiting = -1;
+    for (auto end = Clock::now() + patience; Clock::now() < end; std::this_thread::sleep_for(kLook)) {
+        const auto rows = bank.run(kCount);
+        const auto before = std::pair(std::exchange(report, reportOf(rows)),
+                                      std::exchange(waiting, rows[0].get<std::int64_t>("waiting")));
+        if (waiting == 0 && report.unsent == 0 && report.messages >= report.bookings)
+            break;
+        if (before != std::pair(report, waiting))
+            end = Clock::now() + patience;
+    }
     countArrived(report);
     return report;
 }

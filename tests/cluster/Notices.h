@@ -19,10 +19,12 @@ struct NoticeReport
     std::int64_t again = 0;
     std::int64_t buried = 0; //!< Dead letters.
 
+    bool operator==(const NoticeReport&) const = default;
     bool isGreen() const { return messages == bookings && unsent == 0 && arrived == messages && buried == 0; }
 };
 
-//! Waits until nothing is under way any more, or the patience is over.
+//! Waits until nothing is under way any more, or nothing has come on for as long as the patience: how fast a busy
+//! machine sends mail is not the question.
 NoticeReport readNotices(const ClusterBank& bank, std::chrono::seconds patience);
 std::string textOf(const NoticeReport& report);
 

@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kStaff = 12;
 constexpr auto kPatience = 3'000ms;
 constexpr auto kResolving = 60s;
-constexpr auto kNotices = 180s;
+constexpr auto kNotices = 120s;
 constexpr auto kWorking = 20s; // before a region is lost, and after it
 
 struct Options

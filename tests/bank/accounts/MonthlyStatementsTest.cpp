@@ -154,7 +154,7 @@ TEST_F(MonthlyStatements, oneThatCannotBeMadeIsNotInTheWayOfOthers)
     m_bank.query(
         "INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after,"
         " booking_date, value_date, recorded_at) SELECT $1::uuid, n, gen_random_uuid(), 1, 'EUR', n * n, d, d, d"
-        " FROM (SELECT (date_trunc('month', now()) - interval '15 days')::date AS d) AS day,"
+        " FROM (SELECT (date_trunc('month', now() - interval '2 hours') - interval '15 days')::date AS d) AS day,"
         " generate_series(1, 2) AS n",
         broken.id.uuid().toString());
     m_bank.query("UPDATE bank.account SET balance = 4, last_entry_number = 2 WHERE id = $1",
