@@ -1037,6 +1037,30 @@
         <source>SMS about bookings from</source>
         <translation>SMS zu Buchungen ab</translation>
     </message>
+    <message>
+        <source>Bank founded</source>
+        <translation>Bank gegründet</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Bank code</source>
+        <translation>Bankleitzahl</translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation>BIC</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>

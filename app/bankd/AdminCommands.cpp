@@ -1,8 +1,7 @@
 // migrate, language and staff: commands for an operator at a terminal, beside the running bank.
 #include "app/bankd/Branches.h"
-#include "app/bankd/OpenedBank.h"
+#include "app/bankd/OperatorPool.h"
 
-#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/customers/NameOrder.h"
 #include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/identity/UserName.h"
@@ -15,18 +14,6 @@ namespace cf::app {
 namespace {
 
 constexpr const char* kNoOwner = "database.owner is missing in the configuration: this runs as bank_owner.";
-
-// Runs `work` with a pool on the location's database; prints its sentence, if any.
-template <class Work>
-int withPool(const BankLocation& location, Work&& work)
-{
-    const OpenedBank opened = openBank(location, Sharing::Allowed);
-    requireSchema(opened);
-    bank::InboxSigner signer{bank::TrailKey(masterKeyOf(opened.settings))};
-    db::Watchdog watchdog;
-    db::Pool pool({.database = opened.settings.appDatabase, .connections = 1, .observer = signer.maker()}, watchdog);
-    return work(pool);
-}
 
 int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::string& userName)
 {
@@ -75,7 +62,7 @@ int addStaffMember(const StaffOptions& options)
     const auto role = contract::enumOf<Role>(options.role);
     if (!role)
         return fail("The role " + options.role + " is not one of teller, supervisor, compliance, administrator.");
-    return withPool(options.location, [&](db::Pool& pool) {
+    return withOperatorPool(options.location, [&](db::Pool& pool) {
         const auto branch = findBranch(pool, options.branch);
         if (!branch)
             return fail("There is no branch with the code " + options.branch + ".");
@@ -86,21 +73,21 @@ int addStaffMember(const StaffOptions& options)
 
 int inviteStaffMember(const StaffOptions& options)
 {
-    return withPool(options.location, [&](db::Pool& pool) {
+    return withOperatorPool(options.location, [&](db::Pool& pool) {
         return printCode(bank::StaffAdmin(pool).invite(options.userName), options.userName);
     });
 }
 
 int reissueStaffMember(const StaffOptions& options)
 {
-    return withPool(options.location, [&](db::Pool& pool) {
+    return withOperatorPool(options.location, [&](db::Pool& pool) {
         return printCode(bank::StaffAdmin(pool).reissue(options.userName), options.userName);
     });
 }
 
 int unlockStaffMember(const StaffOptions& options)
 {
-    return withPool(options.location, [&](db::Pool& pool) {
+    return withOperatorPool(options.location, [&](db::Pool& pool) {
         const auto unlocked = bank::StaffAdmin(pool).unlock(options.userName);
         if (!unlocked)
             return fail(unlocked.error());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 
 namespace cf::platform {
@@ -70,6 +71,12 @@ struct StaffOptions
     std::string branch = "0001";
 };
 
+struct InitOptions
+{
+    BankLocation location;
+    std::map<std::string, std::string> answers; //!< By the flags of FoundingQuestions.h; what is missing is asked.
+};
+
 struct AutoscaleOptions
 {
     BankLocation location;
@@ -93,6 +100,7 @@ int makeTopics(const TopicsOptions& options);
 //! Until SIGINT or SIGTERM.
 int autoscale(const AutoscaleOptions& options);
 int migrate(const BankLocation& location);
+int foundBank(const InitOptions& options);
 int language(const LanguageOptions& options);
 int verifyTrail(const VerifyOptions& options);
 int verifyLedger(const VerifyOptions& options);

@@ -3,6 +3,7 @@
 #include "app/bankd/CertificateRenewal.h"
 
 #include "services/bank/customers/NameOrder.h"
+#include "services/bank/founding/Founding.h"
 #include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/platform/process/FileLock.h"
@@ -137,6 +138,17 @@ void requireSchema(const OpenedBank& bank)
 {
     if (const auto fit = db::checkSchema(bank.settings.appDatabase, db::embeddedMigrations()); !fit)
         throw std::runtime_error(fit.error());
+}
+
+void takeFoundedName(OpenedBank& bank)
+{
+    db::Watchdog watchdog;
+    db::Connection connection(bank.settings.appDatabase, watchdog);
+    const auto name = connection.transaction(5s, bank::foundedName);
+    if (!name)
+        return;
+    bank.settings.bankName = *name;
+    bank.settings.mail.fromName = *name;
 }
 
 } // namespace cf::app

@@ -47,6 +47,9 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing);
 //! Throws a sentence unless the database is at this program's schema.
 void requireSchema(const OpenedBank& bank);
 
+//! The name that the bank was founded under goes before the configured one, for whoever serves it.
+void takeFoundedName(OpenedBank& bank);
+
 //! The bank's master key (see MasterKey.h). Throws a sentence with the file's name if it is missing or a different one.
 platform::EncryptionKey masterKeyOf(const platform::Settings& settings,
                                     bank::KeyCreation creation = bank::KeyCreation::ForEmptyBank);

@@ -98,8 +98,9 @@ int serve(const ServeOptions& options)
 
     const std::filesystem::path embedded = absoluteOrEmpty(options.location.embedded);
 
-    const OpenedBank opened = openBank(options.location, Sharing::Exclusive);
+    OpenedBank opened = openBank(options.location, Sharing::Exclusive);
     requireSchema(opened);
+    takeFoundedName(opened);
     if (options.demo)
         setUpDemo(opened, EmbeddedFolder(embedded), records ? records->path() : std::filesystem::path());
     platform::Log log(opened.settings.log);

@@ -99,8 +99,9 @@ private:
 
 int work(const BankLocation& location)
 {
-    const OpenedBank opened = openBank(location, Sharing::Allowed);
+    OpenedBank opened = openBank(location, Sharing::Allowed);
     requireSchema(opened);
+    takeFoundedName(opened);
     if (opened.settings.kafka.brokers.empty())
         return fail("The configuration names no brokers: without them `serve` does this work itself.");
     platform::Log log(opened.settings.log);

@@ -1,5 +1,6 @@
 // bankd, the bank: one program with subcommands. Reads the command line; each subcommand has its own file.
 #include "app/bankd/Commands.h"
+#include "app/bankd/FoundingQuestions.h"
 
 #include "services/bank/platform/process/Privileges.h"
 #include "services/contract/AsyncApi.h"
@@ -96,6 +97,17 @@ void addMigrate(CLI::App& app, BankLocation& location, int& status)
     auto* command = app.add_subcommand("migrate", "Bring the database's schema up to date, as bank_owner.");
     addBankOptions(*command, location);
     command->callback([&] { status = migrate(location); });
+}
+
+void addInit(CLI::App& app, InitOptions& options, int& status)
+{
+    auto* command =
+        app.add_subcommand("init", "Found the bank: who it is, its first branch and administrator; asks for "
+                                   "what is not said, and prints the administrator's enrolment code.");
+    addBankOptions(*command, options.location);
+    for (const FoundingQuestion& question : foundingQuestions())
+        command->add_option(question.flag, options.answers[question.flag], question.question);
+    command->callback([&] { status = foundBank(options); });
 }
 
 void addLanguage(CLI::App& app, LanguageOptions& options, int& status)
@@ -208,6 +220,7 @@ int main(int argc, char** argv)
     TopicsOptions topicsOptions;
     AutoscaleOptions autoscaleOptions;
     BankLocation migrateLocation;
+    InitOptions initOptions;
     BankLocation rebuildLocation;
     LanguageOptions languageOptions;
     ImportOptions importOptions;
@@ -220,6 +233,7 @@ int main(int argc, char** argv)
     addTopics(app, topicsOptions, status);
     addAutoscale(app, autoscaleOptions, status);
     addMigrate(app, migrateLocation, status);
+    addInit(app, initOptions, status);
     addLanguage(app, languageOptions, status);
     addImport(app, importOptions, status);
     addStaff(app, staffOptions, status);

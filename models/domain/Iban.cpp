@@ -10,11 +10,6 @@
 namespace cf {
 namespace {
 
-bool isCapital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 // The structure of a country's domestic number (BBAN): runs of digits (n), capital letters (a) or either (c) and their
 // lengths.
 struct Country
@@ -102,7 +97,7 @@ Outcome<Iban, IbanError> Iban::parse(std::string_view text)
             continue;
         if (c >= 'a' && c <= 'z')
             c = static_cast<char>(c - 'a' + 'A');
-        if (!isAsciiDigit(c) && !isCapital(c))
+        if (!isAsciiDigit(c) && !isAsciiCapital(c))
             return IbanError::Characters;
         electronic.push_back(c);
     }
@@ -125,7 +120,7 @@ Outcome<Iban, IbanError> Iban::compose(std::string_view country, std::string_vie
 {
     std::string electronic(country);
     electronic.append("00").append(bban);
-    if (!std::all_of(electronic.begin(), electronic.end(), [](char c) { return isAsciiDigit(c) || isCapital(c); }))
+    if (!std::all_of(electronic.begin(), electronic.end(), [](char c) { return isAsciiDigit(c) || isAsciiCapital(c); }))
         return IbanError::Characters;
     const int check = 98 - mod97(electronic);
     electronic[2] = static_cast<char>('0' + check / 10);

@@ -53,6 +53,11 @@ constexpr bool isAsciiDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+constexpr bool isAsciiCapital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 //! Characters (code points) in UTF-8.
 std::size_t characterCount(std::string_view text);
 

@@ -54,29 +54,33 @@ Outcome<bool, std::string> StaffAdmin::unlock(const std::string& userName)
     });
 }
 
-NewCode StaffAdmin::add(const std::string& typed, const std::string& displayName, Role role, BranchId branch)
+NewCode addStaff(db::Transaction& transaction, const NewStaff& person, Instant now)
 {
-    const std::string userName = canonicalUserName(typed);
+    const std::string userName = canonicalUserName(person.userName);
     if (!isUserName(userName))
-        return "The user name \"" + typed + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
-    if (displayName.empty())
+        return "The user name \"" + person.userName + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
+    if (person.displayName.empty())
         return std::string("The person's name must not be empty.");
-    if (const auto mistake = mistakeIn(displayName))
+    if (const auto mistake = mistakeIn(person.displayName))
         return "The person's name " + contract::sentenceOf(*mistake) + ".";
+    if (transaction.query("SELECT 1 FROM bank.branch WHERE id = $1", person.branch.uuid().toString()).empty())
+        return "There is no branch " + person.branch.toString() + ".";
+    const StaffId staff = StaffId::make();
+    const auto added = transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
+                                         " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_name) DO NOTHING",
+                                         staff.uuid().toString(), userName, person.displayName,
+                                         contract::nameOf(person.role), person.branch.uuid().toString());
+    if (added.affectedRows() == 0)
+        return "There is somebody with the user name " + userName + " already.";
+    record(transaction, {byTheBank("staff.added", staff, person.branch, now)});
+    return newCode(transaction, staff, now);
+}
+
+NewCode StaffAdmin::add(const std::string& userName, const std::string& displayName, Role role, BranchId branch)
+{
+    const NewStaff person{userName, displayName, role, branch};
     const Instant now = instantOf(m_clock);
-    return m_pool.transaction([&](db::Transaction& transaction) -> NewCode {
-        const StaffId staff = StaffId::make();
-        if (transaction.query("SELECT 1 FROM bank.branch WHERE id = $1", branch.uuid().toString()).empty())
-            return "There is no branch " + branch.toString() + ".";
-        const auto added = transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
-                                             " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_name) DO NOTHING",
-                                             staff.uuid().toString(), userName, displayName, contract::nameOf(role),
-                                             branch.uuid().toString());
-        if (added.affectedRows() == 0)
-            return "There is somebody with the user name " + userName + " already.";
-        record(transaction, {byTheBank("staff.added", staff, branch, now)});
-        return newCode(transaction, staff, now);
-    });
+    return m_pool.transaction([&](db::Transaction& transaction) { return addStaff(transaction, person, now); });
 }
 
 NewCode StaffAdmin::reissue(const std::string& userName)

@@ -19,6 +19,18 @@ struct EnrolmentCode
     Instant expiresAt;
 };
 
+struct NewStaff
+{
+    std::string userName;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branch;
+};
+
+//! Adds a person and returns the enrolment code, valid once and for 72 hours. The error is a sentence; nothing was
+//! changed then.
+Outcome<EnrolmentCode, std::string> addStaff(db::Transaction& transaction, const NewStaff& person, Instant now);
+
 //! Every function throws db::Error.
 class StaffAdmin
 {
@@ -34,7 +46,7 @@ public:
     //! was no lock and no failure. The error is a sentence.
     Outcome<bool, std::string> unlock(const std::string& userName);
 
-    //! Adds a person and returns the enrolment code, valid once and for 72 hours. The error is a sentence.
+    //! addStaff() in a transaction of its own.
     Outcome<EnrolmentCode, std::string> add(const std::string& userName, const std::string& displayName, Role role,
                                             BranchId branch);
 

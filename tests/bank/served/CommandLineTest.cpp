@@ -5,6 +5,7 @@
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
 #include "tests/support/Eventually.h"
+#include "tests/support/MigratedDatabase.h"
 #include "tests/support/ServedBank.h"
 #include "tests/support/TestFolder.h"
 
@@ -239,6 +240,26 @@ TEST_F(CommandLineBesideABank, aNewColleagueEnrolsOnceWithThePrintedCode)
     EXPECT_EQ(m_bank.client().call<StartEnrolment>(start).status, 401) << "a code is good once";
     expectFailure(staffAdd("ＥＶＡ", "teller", "MAIN"), "There is somebody with the user name eva already.");
     expectFailure(staffAdd("eva", "teller", "MAIN"), "There is somebody with the user name eva already.");
+}
+
+TEST_F(CommandLine, aBankIsFoundedByFlagsAndItsAdministratorEnrols)
+{
+    const auto database = migratedDatabase();
+    const std::string config = configFor(database);
+    std::vector<std::string> init = {
+        "init",          "--config",      config,        "--name",          "Bank of Linz", "--country", "at",
+        "--bank-code",   "20320",         "--bic",       "aspkat2l",        "--currency",   "EUR",       "--time-zone",
+        "Europe/Vienna", "--branch-name", "Main square", "--administrator", "jana"};
+    expectFailure(init, "There is no terminal to ask at: --administrator-name must be given.");
+    init.insert(init.end(), {"--administrator-name", "Jana Nová"});
+    std::vector<std::string> wrong = init;
+    wrong[8] = "123";
+    expectFailure(wrong, "The bank code \"123\" must be 5 digits");
+    const Ended founded = run(init);
+    EXPECT_EQ(founded.status, 0) << founded.err;
+    EXPECT_TRUE(has(founded.out, "Bank of Linz is founded. Enrolment code for jana, valid once")) << founded.out;
+    expectFailure(init, "This bank was founded already: Bank of Linz.");
+    EXPECT_EQ(run({"staff", "invite", "jana", "--config", config}).status, 0) << "she may get another code";
 }
 
 TEST_F(CommandLineBesideABank, aLockIsEndedWithoutEndingAnythingElse)
