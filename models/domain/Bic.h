@@ -13,7 +13,7 @@ namespace cf {
 class Bic
 {
 public:
-    //! Accepts lower case and surrounding blanks. A party's prefix is letters, as SWIFT has given them out so far.
+    //! Capital letters and digits only. A party's prefix is letters, as SWIFT has given them out so far.
     static std::optional<Bic> parse(std::string_view text);
 
     const std::string& text() const { return m_text; }

@@ -1,4 +1,4 @@
-// BICs as people write them.
+// What a BIC is made of.
 #include "models/domain/Bic.h"
 
 #include <gtest/gtest.h>
@@ -13,12 +13,11 @@ TEST(Bics, haveEightOrElevenCharacters)
         EXPECT_EQ(bic->text(), text);
         EXPECT_EQ(bic->country(), std::string(text).substr(4, 2));
     }
-    EXPECT_EQ(Bic::parse(" deutdeff500 ")->text(), "DEUTDEFF500");
 }
 
 TEST(Bics, ofAnotherFormAreNone)
 {
     for (const char* text : {"", "GIBACZP", "GIBACZPXX", "GIBACZPX0", "G1BACZPX", "GIBA12PX", "GIBACZP-", "GIBA CZPX",
-                             "GIBACZPX0000", "ŠIBACZPX"})
+                             "GIBACZPX0000", "gibaczpx", " GIBACZPX", "ŠIBACZPX"})
         EXPECT_FALSE(Bic::parse(text)) << text;
 }
