@@ -4,7 +4,6 @@
 
 #include "services/bank/customers/NameOrder.h"
 #include "services/bank/identity/StaffAdmin.h"
-#include "services/bank/identity/UserName.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/contract/WireValues.h"
 
@@ -14,15 +13,6 @@ namespace cf::app {
 namespace {
 
 constexpr const char* kNoOwner = "database.owner is missing in the configuration: this runs as bank_owner.";
-
-int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::string& userName)
-{
-    if (!code)
-        return fail(code.error());
-    std::cout << "Enrolment code for " << bank::canonicalUserName(userName) << ", valid once, within 72 hours:\n"
-              << code->code << '\n';
-    return 0;
-}
 
 } // namespace
 

@@ -22,7 +22,7 @@ std::span<const FoundingQuestion> foundingQuestions();
 bank::Founding askForFounding(bank::Founding founding, const bank::TimeZones& known, std::istream& in,
                               std::ostream& out);
 
-//! "--name and --bic": what must still be said. Empty: nothing.
+//! "--name, --bic": what must still be said. Empty: nothing.
 std::string missingFlags(const bank::Founding& founding);
 
 } // namespace cf::app

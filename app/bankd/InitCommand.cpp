@@ -19,6 +19,14 @@ bank::Founding answered(const InitOptions& options)
     return founding;
 }
 
+std::string allOf(const std::vector<bank::FoundingMistake>& mistakes)
+{
+    std::string sentences;
+    for (const auto& mistake : mistakes)
+        sentences += (sentences.empty() ? "" : "\n") + mistake.sentence;
+    return sentences;
+}
+
 } // namespace
 
 int foundBank(const InitOptions& options)
@@ -28,19 +36,16 @@ int foundBank(const InitOptions& options)
     if (const std::string missing = missingFlags(founding); !asks && !missing.empty())
         return fail("There is no terminal to ask at: " + missing + " must be given.");
     return withOperatorPool(options.location, [&](db::Pool& pool) {
-        if (const auto name = pool.transaction(bank::foundedName))
-            return fail("This bank was founded already: " + *name + ".");
+        if (const auto why = pool.transaction(bank::obstacleToFounding))
+            return fail(*why);
         const auto known = pool.transaction(bank::timeZones);
         founding = asks ? askForFounding(founding, known, std::cin, std::cout) : bank::tidied(founding);
         if (const auto mistakes = bank::mistakesIn(founding, known); !mistakes.empty())
-            return fail(mistakes.front().sentence);
+            return fail(allOf(mistakes));
         const auto code = bank::found(pool, founding);
-        if (!code)
-            return fail(code.error());
-        std::cout << founding.name << " is founded. Enrolment code for " << founding.administrator
-                  << ", valid once, within 72 hours:\n"
-                  << code->code << '\n';
-        return 0;
+        if (code)
+            std::cout << founding.name << " is founded. ";
+        return printCode(code, founding.administrator);
     });
 }
 

@@ -1,9 +1,11 @@
-// What a command that changes the bank at a terminal works with: one connection, whose audit events are signed.
+// What a command that changes the bank at a terminal works with: one connection, whose audit events are signed. And how
+// it tells an enrolment code.
 #pragma once
 
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/audit/InboxSigner.h"
+#include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::app {
@@ -20,5 +22,8 @@ int withOperatorPool(const BankLocation& location, Work&& work)
     db::Pool pool({.database = opened.settings.appDatabase, .connections = 1, .observer = signer.maker()}, watchdog);
     return work(pool);
 }
+
+//! Prints the code, or why there is none; the exit status.
+int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::string& userName);
 
 } // namespace cf::app

@@ -92,16 +92,6 @@ AuditEvent eventOf(const Founding& founding, BranchId branch, Instant now)
     return event;
 }
 
-//! Why it cannot be founded here; empty: it can.
-std::optional<std::string> obstacle(db::Transaction& transaction)
-{
-    if (const auto name = foundedName(transaction))
-        return "This bank was founded already: " + *name + ".";
-    if (!transaction.query("SELECT 1 FROM bank.branch LIMIT 1").empty())
-        return std::string("There are branches here already: this bank was made without being founded.");
-    return std::nullopt;
-}
-
 } // namespace
 
 Founding tidied(Founding typed)
@@ -161,11 +151,20 @@ std::optional<std::string> foundedName(db::Transaction& transaction)
     return rows.empty() ? std::nullopt : std::optional(rows.value<std::string>());
 }
 
+std::optional<std::string> obstacleToFounding(db::Transaction& transaction)
+{
+    if (const auto name = foundedName(transaction))
+        return "This bank was founded already: " + *name + ".";
+    if (!transaction.query("SELECT 1 FROM bank.branch LIMIT 1").empty())
+        return std::string("There are branches here already: this bank was made without being founded.");
+    return std::nullopt;
+}
+
 Outcome<EnrolmentCode, std::string> found(db::Pool& pool, const Founding& founding, const Clock& clock)
 {
     const Instant now = instantOf(clock);
     return pool.transaction([&](db::Transaction& transaction) -> Outcome<EnrolmentCode, std::string> {
-        if (auto why = obstacle(transaction))
+        if (auto why = obstacleToFounding(transaction))
             return *std::move(why);
         // Of two who found it at once, the second one waits here.
         const auto made = transaction.query(

@@ -41,6 +41,9 @@ TimeZones timeZones(db::Transaction& transaction);
 //! What is wrong with it, in the order of its members.
 std::vector<FoundingMistake> mistakesIn(const Founding& founding, const TimeZones& known);
 
+//! Why no bank can be founded here, a sentence; empty: one can.
+std::optional<std::string> obstacleToFounding(db::Transaction& transaction);
+
 //! The bank's name if it was founded.
 std::optional<std::string> foundedName(db::Transaction& transaction);
 
